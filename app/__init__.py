@@ -1,0 +1,1 @@
+"""Callcue: a prompter for sales calls and the memory of the house."""

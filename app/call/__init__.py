@@ -1,0 +1,1 @@
+"""What happens in a call: events, engine, coach, objection finder."""

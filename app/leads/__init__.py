@@ -1,0 +1,1 @@
+"""Who we call and where they came from."""

@@ -1,0 +1,1 @@
+"""What a playbook says: model, reader, expressions, merge fields, checks, patches, playbook tests."""

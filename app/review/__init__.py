@@ -1,0 +1,1 @@
+"""What we learn from calls: replay, queries, scorecards, figures."""

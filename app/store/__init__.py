@@ -1,0 +1,1 @@
+"""Where calls, leads and playbook texts are kept; rows never leave this package."""

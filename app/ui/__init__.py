@@ -1,0 +1,1 @@
+"""Everything Qt: window frame, theme, words, widgets and the screens."""

@@ -1,0 +1,1 @@
+"""The live call: what a rep sees beside the phone."""

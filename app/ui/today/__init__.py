@@ -1,0 +1,1 @@
+"""The start screen: whom to call, with which playbook."""
