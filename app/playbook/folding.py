@@ -1,0 +1,20 @@
+"""How texts are compared when spelling must not matter: no diacritics, no case, compatibility forms made one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """``text`` without diacritics and case: ``"Příliš Žluťoučký"`` becomes ``"prilis zlutoucky"``.
+
+    Decomposed by compatibility (Unicode NFKD, UAX #15), marks dropped, casefolded. Folding twice changes nothing.
+    """
+    if text.isascii():
+        return text.lower()
+    return _stripped(_stripped(text).casefold())
+
+
+def _stripped(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

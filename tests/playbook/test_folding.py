@@ -1,0 +1,34 @@
+"""Folding makes spellings comparable."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.playbook.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Příliš žluťoučký kůň", "prilis zlutoucky kun"),
+        ("Too EXPENSIVE", "too expensive"),
+        ("Straße", "strasse"),
+        ("ﬁne №7", "fine no7"),
+        ("👍 ok", "👍 ok"),
+        ("", ""),
+    ],
+)
+def test_marks_and_case_are_gone(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_case_never_matters_for_what_is_found(text: str) -> None:
+    assert fold(text.casefold()) == fold(text)
