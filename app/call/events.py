@@ -90,11 +90,13 @@ class LineShown:
     """This line is on the screen: full name, ``compliance.<id>``, or ``wrap_up`` / ``dead_end``.
 
     ``detour`` marks a question asked out of order (or a compliance line), which comes back to where it left.
+    ``outcome`` is what the way here proposes for wrap-up.
     """
 
     kind: ClassVar[str] = "line_shown"
     line: str
     detour: bool = False
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,11 @@ class LineSkipped:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The customer answered ``line``: a picked ``answer`` and/or their own words. ``old_*``: what it was before."""
+    """The customer answered ``line``: a picked ``answer`` and/or their own words.
+
+    ``old_*`` is what it was before, ``confirmed`` that a known value was only nodded at. ``fact`` is what the value was
+    learnt as, ``outcome`` what the answer proposes, ``drops`` the lines whose answers hung on the old one and fell.
+    """
 
     kind: ClassVar[str] = "answered"
     line: str
@@ -126,6 +132,9 @@ class Answered:
     old_value: FactValue | None = None
     old_text: str = ""
     confirmed: bool = False
+    fact: str | None = None
+    outcome: str | None = None
+    drops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class ObjectionRaised:
     objection: str | None
     how: How
     text: str = ""
+    step: Step = Step.ACKNOWLEDGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,7 @@ class ObjectionStepDone:
     kind: ClassVar[str] = "objection_step_done"
     objection: str | None
     step: Step
+    then: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +175,7 @@ class ObjectionEnded:
     objection: str | None
     result: Result
     response: str | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,8 +418,14 @@ def _plain(value: Any) -> dict[str, Any]:
             if part:
                 found[spec.name] = dict(part)
         elif part != spec.default:
-            found[spec.name] = str(part) if isinstance(part, StrEnum) else part
+            found[spec.name] = _scalar(part)
     return found
+
+
+def _scalar(part: Any) -> Any:
+    if isinstance(part, StrEnum):
+        return str(part)
+    return list(part) if isinstance(part, tuple) else part
 
 
 _HINTS: dict[type, dict[str, Any]] = {}
@@ -437,6 +455,6 @@ def _value(hint: Any, part: Any) -> Any:
 
 
 def _checked(hint: type, part: Any) -> Any:
-    if hint in (str, int, bool) and not isinstance(part, hint):
+    if hint in (str, int, bool, list) and not isinstance(part, hint):
         raise TypeError(f"{part!r} is not {hint.__name__}")
     return part

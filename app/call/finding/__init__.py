@@ -1,0 +1,1 @@
+"""How a few hasty letters find the right objection: words first, then items, then whole phrases."""
