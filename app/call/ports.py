@@ -130,3 +130,11 @@ class Clock(Protocol):
 
     def monotonic_ms(self) -> int:
         """Milliseconds that only ever grow."""
+
+
+class BookUnavailable(Exception):
+    """A book (calls, leads, reps) cannot be read or written now; calls can go on, as the journal keeps their events."""
+
+    def __init__(self, kind: TroubleKind) -> None:
+        super().__init__(f"The database cannot be used now ({kind}).")
+        self.kind = kind
