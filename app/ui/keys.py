@@ -1,0 +1,296 @@
+"""Which key does what: declared once, remappable, the same fingers on an English and a Czech keyboard. Knows no Qt.
+
+``key_events`` turns a Qt event into a ``KeyPress``; a screen asks ``KeyMap.action_for(press, typing=...)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from app.playbook.vocabulary import Label, Lang, Mood
+
+
+class Action(StrEnum):
+    """One thing that a key can do."""
+
+    DONE = "done"
+    SKIP = "skip"
+    UNDO = "undo"
+    REDO = "redo"
+    BACK = "back"
+    LINE_PREVIOUS = "line_prev"
+    LINE_NEXT = "line_next"
+    STAGE_PREVIOUS = "stage_prev"
+    STAGE_NEXT = "stage_next"
+    OPTION_1 = "option_1"
+    OPTION_2 = "option_2"
+    OPTION_3 = "option_3"
+    OPTION_4 = "option_4"
+    OPTION_5 = "option_5"
+    OPTION_6 = "option_6"
+    OPTION_7 = "option_7"
+    OPTION_8 = "option_8"
+    OPTION_9 = "option_9"
+    MOOD_ANGRY = "mood_angry"
+    MOOD_SCEPTICAL = "mood_sceptical"
+    MOOD_RUSHED = "mood_rushed"
+    MOOD_RESERVED = "mood_reserved"
+    MOOD_UNSURE = "mood_unsure"
+    MOOD_INTERESTED = "mood_interested"
+    DRIVE = "drive"
+    OBJECTION_BOARD = "objection_board"
+    STORY = "story"
+    QUESTIONS = "questions"
+    CUSTOMER = "customer"
+    NEXT_STEP = "next_step"
+    NOTE = "note"
+    FLAG = "flag"
+    REWORD = "reword"
+    HOLD = "hold"
+    END = "end"
+    HELP_LEVEL = "help_level"
+    COMPACT = "compact"
+    STRIP = "strip"
+    KEY_SHEET = "key_sheet"
+    START = "start"
+    SETTINGS = "settings"
+
+
+OPTIONS: tuple[Action, ...] = tuple(Action(f"option_{digit}") for digit in range(1, 10))
+MOOD_ACTIONS: dict[Action, Mood] = {Action(f"mood_{mood}"): mood for mood in Mood}
+REPEATABLE = frozenset(
+    {Action.UNDO, Action.LINE_PREVIOUS, Action.LINE_NEXT, Action.STAGE_PREVIOUS, Action.STAGE_NEXT}
+)
+"""Acts that a held-down key repeats; all others fire once per press."""
+
+
+def digit_of(action: Action) -> int | None:
+    """1 to 9 for the option keys, ``None`` for others."""
+    return OPTIONS.index(action) + 1 if action in OPTIONS else None
+
+
+class ActionGroup(StrEnum):
+    """How the key sheet orders actions."""
+
+    TALK = "talk"
+    ANSWERS = "answers"
+    MOODS = "moods"
+    BOARDS = "boards"
+    CALL = "call"
+    WINDOW = "window"
+
+
+GROUP_WORDS: dict[ActionGroup, Label] = {
+    ActionGroup.TALK: Label("Lines", "Repliky"),
+    ActionGroup.ANSWERS: Label("Answers", "Odpovědi"),
+    ActionGroup.MOODS: Label("Customer's mood", "Naladění zákazníka"),
+    ActionGroup.BOARDS: Label("Boards and panels", "Přehledy a panely"),
+    ActionGroup.CALL: Label("The call", "Hovor"),
+    ActionGroup.WINDOW: Label("The window", "Okno"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWord:
+    """An action's group, default keys and words."""
+
+    group: ActionGroup
+    keys: str
+    words: Label
+
+
+_TALK, _ANSWERS, _MOODS = ActionGroup.TALK, ActionGroup.ANSWERS, ActionGroup.MOODS
+_BOARDS, _CALL, _WINDOW = ActionGroup.BOARDS, ActionGroup.CALL, ActionGroup.WINDOW
+
+ACTIONS: dict[Action, ActionWord] = {
+    Action.DONE: ActionWord(_TALK, "Return, Space", Label("Line said, next", "Řečeno, dál")),
+    Action.SKIP: ActionWord(_TALK, "X", Label("Skip the line", "Přeskočit repliku")),
+    Action.UNDO: ActionWord(_TALK, "Backspace", Label("Undo", "Vrátit krok")),
+    Action.REDO: ActionWord(_TALK, "Shift+Backspace", Label("Redo", "Obnovit krok")),
+    Action.BACK: ActionWord(
+        _TALK, "Esc", Label("Back from a panel or an objection", "Zpět z panelu nebo námitky")
+    ),
+    Action.LINE_PREVIOUS: ActionWord(_TALK, "Left", Label("Previous line", "Předchozí replika")),
+    Action.LINE_NEXT: ActionWord(_TALK, "Right", Label("Following line", "Následující replika")),
+    Action.STAGE_PREVIOUS: ActionWord(_TALK, "Up", Label("Previous stage", "Předchozí fáze")),
+    Action.STAGE_NEXT: ActionWord(_TALK, "Down", Label("Following stage", "Následující fáze")),
+    **{
+        action: ActionWord(
+            _ANSWERS, str(digit), Label(f"Answer or row {digit}", f"Odpověď nebo řádek {digit}")
+        )
+        for digit, action in enumerate(OPTIONS, start=1)
+    },
+    Action.MOOD_ANGRY: ActionWord(_MOODS, "A", Label("Angry", "Zlost")),
+    Action.MOOD_SCEPTICAL: ActionWord(_MOODS, "S", Label("Sceptical", "Nedůvěra")),
+    Action.MOOD_RUSHED: ActionWord(_MOODS, "D", Label("Rushed", "Spěch")),
+    Action.MOOD_RESERVED: ActionWord(_MOODS, "F", Label("Reserved", "Odstup")),
+    Action.MOOD_UNSURE: ActionWord(_MOODS, "G", Label("Unsure", "Nejistota")),
+    Action.MOOD_INTERESTED: ActionWord(_MOODS, "H", Label("Interested", "Zájem")),
+    Action.DRIVE: ActionWord(_MOODS, "W", Label("Pull or push", "Tah, nebo tlak")),
+    Action.OBJECTION_BOARD: ActionWord(_BOARDS, "Q", Label("Objection", "Námitka")),
+    Action.STORY: ActionWord(_BOARDS, "E", Label("Story", "Příběh")),
+    Action.QUESTIONS: ActionWord(_BOARDS, "R", Label("All questions", "Všechny otázky")),
+    Action.NEXT_STEP: ActionWord(_BOARDS, "T", Label("Next step", "Další krok")),
+    Action.CUSTOMER: ActionWord(_BOARDS, "C", Label("Customer card", "Karta zákazníka")),
+    Action.NOTE: ActionWord(_BOARDS, "Tab", Label("Note", "Poznámka")),
+    Action.FLAG: ActionWord(_CALL, "B", Label("Mark this moment", "Označit tento okamžik")),
+    Action.REWORD: ActionWord(_CALL, "N", Label("My words were…", "Moje slova byla…")),
+    Action.HOLD: ActionWord(_CALL, "F9", Label("Hold", "Podržet")),
+    Action.END: ActionWord(_CALL, "F12", Label("End the call", "Ukončit hovor")),
+    Action.HELP_LEVEL: ActionWord(_WINDOW, "V", Label("Sentences, cues or quiet", "Věty, opory, nebo ticho")),
+    Action.COMPACT: ActionWord(_WINDOW, "F11", Label("Narrow window", "Úzké okno")),
+    Action.STRIP: ActionWord(_WINDOW, "Shift+F11", Label("Strip", "Pruh")),
+    Action.KEY_SHEET: ActionWord(_WINDOW, "F1, ?", Label("Keys", "Klávesy")),
+    Action.START: ActionWord(_WINDOW, "F5", Label("Start the call", "Zahájit hovor")),
+    Action.SETTINGS: ActionWord(_WINDOW, "F2", Label("Settings", "Nastavení")),
+}
+
+_MODIFIERS = ("Ctrl", "Alt", "Meta", "Shift")
+_CAPS: dict[str, Label] = {
+    "Return": Label("⏎", "⏎"),
+    "Backspace": Label("⌫", "⌫"),
+    "Space": Label("Space", "Mezerník"),
+    "Left": Label("←", "←"),
+    "Right": Label("→", "→"),
+    "Up": Label("↑", "↑"),
+    "Down": Label("↓", "↓"),
+    "Comma": Label(",", ","),
+    "Plus": Label("+", "+"),
+    "Shift": Label("⇧", "⇧"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPress:
+    """One key, named as on an English keyboard (``A``, ``1``, ``F9``, ``Return``), with its modifiers.
+
+    ``keypad`` tells a numeric keypad's key from its double.
+    """
+
+    key: str
+    shift: bool = False
+    ctrl: bool = False
+    alt: bool = False
+    meta: bool = False
+    keypad: bool = False
+
+    @property
+    def chord(self) -> str:
+        """The press as a settings text, such as ``Shift+Backspace``; Shift is dropped where it only makes the sign."""
+        held = {
+            "Ctrl": self.ctrl,
+            "Alt": self.alt,
+            "Meta": self.meta,
+            "Shift": self.shift and self._shift_counts,
+        }
+        return "+".join([*(name for name in _MODIFIERS if held[name]), self.key])
+
+    @property
+    def _shift_counts(self) -> bool:
+        return len(self.key) > 1 or self.key.isalpha()
+
+    @property
+    def works_while_typing(self) -> bool:
+        """F-keys, Esc, Tab and Ctrl chords work while a text field has the caret; everything else is text."""
+        if self.key in ("Esc", "Tab"):
+            return True
+        return (self.key[0] == "F" and self.key[1:].isdigit()) or (self.ctrl and not self.alt)
+
+
+_ACTION_NAMES = frozenset(action.value for action in Action)
+
+
+def _chords(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def default_keys() -> dict[Action, tuple[str, ...]]:
+    """Every action's keys as they come."""
+    return {action: _chords(word.keys) for action, word in ACTIONS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMap:
+    """The keys in force. Actions may have several keys or none."""
+
+    keys: Mapping[Action, tuple[str, ...]] = field(default_factory=default_keys)
+
+    @classmethod
+    def from_setting(cls, changes: Mapping[str, str]) -> KeyMap:
+        """The default keys with ``changes`` (action name to keys, ``Return, Space``; empty turns off) laid over.
+
+        Unknown actions are passed over: an older or newer program may have written them.
+        """
+        keys = default_keys()
+        for name, text in changes.items():
+            if name in _ACTION_NAMES:
+                keys[Action(name)] = _chords(text)
+        return cls(keys)
+
+    def to_setting(self) -> dict[str, str]:
+        """Only what differs from the default keys."""
+        standard = default_keys()
+        return {
+            action.value: ", ".join(chords)
+            for action, chords in self.keys.items()
+            if chords != standard[action]
+        }
+
+    def action_for(self, press: KeyPress, *, typing: bool = False) -> Action | None:
+        """What this press does; ``typing`` tells that a text field has the caret."""
+        if typing and not press.works_while_typing:
+            return None
+        chord = press.chord
+        return next((action for action, chords in self.keys.items() if chord in chords), None)
+
+    def cap(self, action: Action, lang: str = Lang.EN) -> str:
+        """What the key cap of ``action`` says; empty when it has no key."""
+        chords = self.keys.get(action, ())
+        return cap_of(chords[0], lang) if chords else ""
+
+    def caps(self, action: Action, lang: str = Lang.EN) -> tuple[str, ...]:
+        """All key caps of ``action``."""
+        return tuple(cap_of(chord, lang) for chord in self.keys.get(action, ()))
+
+    def holder_of(self, chord: str, apart_from: Action | None = None) -> Action | None:
+        """Which action has this key already."""
+        return next(
+            (action for action, chords in self.keys.items() if chord in chords and action is not apart_from),
+            None,
+        )
+
+    def clashes(self) -> Iterator[tuple[str, Action, Action]]:
+        """Every key that two actions claim (the first one gets it)."""
+        seen: dict[str, Action] = {}
+        for action, chords in self.keys.items():
+            for chord in chords:
+                if chord in seen:
+                    yield chord, seen[chord], action
+                seen.setdefault(chord, action)
+
+    def with_keys(self, action: Action, *chords: str) -> KeyMap:
+        """The same map with other keys for ``action``; no chord turns it off."""
+        return replace(self, keys={**self.keys, action: chords})
+
+    def with_default(self, action: Action) -> KeyMap:
+        """The same map with the keys that ``action`` comes with."""
+        return self.with_keys(action, *default_keys()[action])
+
+
+def cap_of(chord: str, lang: str = Lang.EN) -> str:
+    """A settings text as a key cap says it: ``Shift+Backspace`` is ``⇧⌫``."""
+    *held, key = chord.split("+") if chord != "+" else ["+"]
+    words = [_CAPS[part].in_lang(lang) if part in _CAPS else part for part in (*held, key)]
+    return "".join(words) if all(len(word) == 1 for word in words) else "+".join(words).replace("⇧+", "⇧")
+
+
+def clash_words(chord: str, holder: Action, lang: str) -> str:
+    """Says in words that a key is taken."""
+    words = ACTIONS[holder].words.in_lang(lang)
+    if lang == Lang.CS:
+        return (
+            f"Klávesa {cap_of(chord, lang)} už patří k „{words}“. Zvolte jinou, nebo ji tam nejdřív uvolněte."
+        )
+    return f"{cap_of(chord, lang)} is already the key for “{words}”. Choose another, or free it there first."
