@@ -1,0 +1,231 @@
+"""Finds an objection, story or question from a few hasty letters: typos, swaps, prefixes, no diacritics, any order.
+
+An index in memory over every phrase of a playbook: objections' labels and what was heard, stories' titles, questions'
+words. A query's words are matched to known words first (``finding.words``), items are weighed by what matched, and the
+best few are ranked by how well a single phrase of theirs fits. A word counts by its inverse document frequency (Spärck
+Jones, *A statistical interpretation of term specificity*, Journal of Documentation 28(1), 1972).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from heapq import nlargest
+
+from app.call.finding.words import Closeness, Words
+from app.playbook.folding import fold
+from app.playbook.model import LineKind, Playbook
+
+
+class Kind(StrEnum):
+    """What can be found."""
+
+    OBJECTION = "objection"
+    STORY = "story"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit. ``id`` is an objection's or story's id, or a question's full name; ``score`` runs from 0 to 1.
+
+    ``matched`` is the phrase that fits best, as its author wrote it.
+    """
+
+    kind: Kind
+    id: str
+    label: str
+    score: float
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Something to find and every phrase that people may call it by; the first one is usually its label."""
+
+    kind: Kind
+    id: str
+    label: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    written: str
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A word of the query with the known words that it may stand for."""
+
+    close: Closeness
+    weight: float
+
+
+_PART_OF_KIND = {Kind.OBJECTION: 1.0, Kind.STORY: 0.85, Kind.QUESTION: 0.85}
+_SURE = 0.82
+_RANKED = 60
+_COMMON = 0.2
+_MOST_WORDS = 12
+_MERGE_FIELD = re.compile(r"\{[^{}|]*(?:\|([^{}]*))?\}")
+_WORD = re.compile(r"\w+")
+
+
+class Finder:
+    """The index of one playbook. Made once when a call opens; ``find`` is called at every key stroke."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self._fill(findables(playbook))
+
+    @classmethod
+    def over(cls, items: Iterable[Findable]) -> Finder:
+        """A finder over any things with phrases."""
+        finder = cls.__new__(cls)
+        finder._fill(items)
+        return finder
+
+    def _fill(self, items: Iterable[Findable]) -> None:
+        self._items = tuple(items)
+        spelled = [[(phrase, words_of(phrase)) for phrase in item.phrases] for item in self._items]
+        self._words = Words(word for phrases in spelled for _, words in phrases for word in words)
+        self._phrases: list[tuple[_Phrase, ...]] = []
+        postings: dict[int, list[int]] = defaultdict(list)
+        for number, phrases in enumerate(spelled):
+            kept = tuple(_Phrase(text, tuple(map(self._words.number, words))) for text, words in phrases)
+            self._phrases.append(kept)
+            for word in {word for phrase in kept for word in phrase.words}:
+                postings[word].append(number)
+        self._postings = [tuple(postings[word]) for word in range(len(self._words.known))]
+        total = len(self._items) + 1
+        self._idf = [math.log(1.0 + total / (len(items) + 0.5)) for items in self._postings]
+        self._rarest = math.log(1.0 + total / 1.5)
+
+    def find(self, query: str, limit: int = 9) -> tuple[Found, ...]:
+        """The ``limit`` best hits for ``query``, best first; equally good objections come before the rest.
+
+        The last word counts as unfinished unless something that is no letter follows it. A query with no letter or
+        digit, or with nothing alike in the playbook, finds nothing.
+        """
+        spelled = words_of(query)[:_MOST_WORDS]
+        if not spelled or limit < 1:
+            return ()
+        unfinished = query[-1:].isalnum()
+        plain = self._typed(spelled, unfinished=unfinished, edits=False)
+        found = self._ranked(plain, limit)
+        if found and found[0].score >= _SURE:
+            return found
+        return self._ranked(self._typed(spelled, unfinished=unfinished, edits=True), limit)
+
+    def _typed(self, spelled: Sequence[str], *, unfinished: bool, edits: bool) -> list[_Typed]:
+        typed = []
+        last = len(spelled) - 1
+        for place, word in enumerate(spelled):
+            open_end = unfinished and place == last
+            close = self._words.as_written(word, unfinished=open_end)
+            if edits:
+                close = {**self._words.with_edits(word, unfinished=open_end), **close}
+            weight = max((self._idf[number] for number in close), default=self._rarest)
+            typed.append(_Typed(close, weight))
+        return typed
+
+    def _ranked(self, typed: Sequence[_Typed], limit: int) -> tuple[Found, ...]:
+        whole = sum(word.weight for word in typed)
+        hits = [self._judged(number, typed, whole) for number in self._candidates(typed)]
+        hits.sort(key=lambda hit: (-hit[0], hit[1]))
+        return tuple(self._found(*hit) for hit in hits[:limit])
+
+    def _candidates(self, typed: Sequence[_Typed]) -> list[int]:
+        """Items by what matched anywhere in them; words that half of everything has do not bring new ones in."""
+        sums: dict[int, float] = {}
+        matched = [word for word in typed if word.close]
+        matched.sort(key=lambda word: -word.weight)
+        for word in matched:
+            best: dict[int, float] = {}
+            worth = sorted((close * self._idf[number], number) for number, close in word.close.items())
+            for value, number in worth:
+                best.update(dict.fromkeys(self._postings[number], value))
+            _add(sums, best)
+        if len(sums) <= _RANKED:
+            return list(sums)
+        return nlargest(_RANKED, sums, key=sums.__getitem__)
+
+    def _judged(self, number: int, typed: Sequence[_Typed], whole: float) -> tuple[float, int, int]:
+        """Score of an item, its number, and the number of its best phrase."""
+        anywhere: dict[int, float] = {}
+        best, best_phrase = 0.0, 0
+        for place, phrase in enumerate(self._phrases[number]):
+            score, covered = 0.0, set()
+            for order, word in enumerate(typed):
+                value, at = self._best_in(phrase, word)
+                if value:
+                    score += value
+                    covered.add(at)
+                    if anywhere.get(order, 0.0) < value:
+                        anywhere[order] = value
+            share = len(covered) / len(phrase.words) if phrase.words else 0.0
+            score *= 0.85 + 0.15 * share
+            if score > best:
+                best, best_phrase = score, place
+        together = 0.8 * best + 0.2 * sum(anywhere.values())
+        return _PART_OF_KIND[self._items[number].kind] * together / whole, number, best_phrase
+
+    def _best_in(self, phrase: _Phrase, word: _Typed) -> tuple[float, int]:
+        best, at = 0.0, -1
+        for number in phrase.words:
+            close = word.close.get(number)
+            if close is not None:
+                value = close * self._idf[number]
+                if value > best:
+                    best, at = value, number
+        return best, at
+
+    def _found(self, score: float, number: int, phrase: int) -> Found:
+        item = self._items[number]
+        return Found(item.kind, item.id, item.label, min(score, 1.0), item.phrases[phrase])
+
+
+def findables(playbook: Playbook) -> tuple[Findable, ...]:
+    """Everything of ``playbook`` that can be found: objections, then stories, then questions."""
+    objections = [
+        Findable(Kind.OBJECTION, one.id, one.label, _different((one.label, *one.heard)))
+        for one in playbook.objections
+    ]
+    stories = [
+        Findable(Kind.STORY, one.id, one.title or one.id, _different((one.title or one.id, one.who)))
+        for one in playbook.stories
+    ]
+    questions = [
+        Findable(
+            Kind.QUESTION, line.ref, _without_fields(line.text), _different((_without_fields(line.text),))
+        )
+        for stage in playbook.stages
+        for line in stage.lines
+        if line.kind is LineKind.ASK
+    ]
+    return (*objections, *stories, *questions)
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of ``text``, in order: runs of letters and digits."""
+    return _WORD.findall(fold(text))
+
+
+def _different(phrases: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def _without_fields(text: str) -> str:
+    return " ".join(_MERGE_FIELD.sub(r"\1", text).split())
+
+
+def _add(sums: dict[int, float], more: dict[int, float]) -> None:
+    if not sums:
+        sums.update(more)
+        return
+    for number, value in more.items():
+        sums[number] = sums.get(number, 0.0) + value

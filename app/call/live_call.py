@@ -1,0 +1,354 @@
+"""One call in progress: each method is one key, recorded through the journal and folded at once.
+
+The same object serves the window, the terminal and the tests. Keys that mean nothing now do nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from uuid import UUID
+
+from app.call import events as ev
+from app.call import moves
+from app.call.coach import Coach, open_objections
+from app.call.course import Course, fold
+from app.call.events import Event, Happening, HelpLevel, How, Result
+from app.call.identity import new_call_id
+from app.call.likely import AuthorOrder, LikelyOrder
+from app.call.outcome import missing_details
+from app.call.people import CallTerms, LeadCard, RepCard
+from app.call.ports import Clock, Journal
+from app.call.prompt import LikelyObjection, NextStep, OutcomeChoice, Phase, Prompt, QuestionRow, StoryCard
+from app.call.scope import drive_of
+from app.call.state import State
+from app.playbook.model import WRAP_UP, Playbook
+from app.playbook.source import Source
+from app.playbook.vocabulary import Mood
+
+_Choice = Callable[[Playbook, State], moves.Moves]
+
+
+class OutcomeIncomplete(Exception):
+    """The outcome asks for details that are not there; ``missing`` names them (``when`` … ``note``, or facts)."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(f"Still missing: {', '.join(missing)}.")
+        self.missing = missing
+
+
+class NotACall(Exception):
+    """The events do not begin with a call's start, so there is nothing to go on with."""
+
+
+class LiveCall:
+    """A call that is being made. Not thread-safe: belongs to the thread that presses the keys."""
+
+    def __init__(
+        self,
+        *,
+        call_id: UUID,
+        playbook: Playbook,
+        journal: Journal,
+        clock: Clock,
+        likely: LikelyOrder | None = None,
+    ) -> None:
+        self.call_id = call_id
+        self.playbook = playbook
+        self._journal = journal
+        self._clock = clock
+        self._coach = Coach(playbook, likely or AuthorOrder())
+        self._events: list[Event] = []
+        self._course = Course()
+        self._zero = clock.monotonic_ms()
+        self._prompt: Prompt | None = None
+
+    @classmethod
+    def start(
+        cls,
+        *,
+        playbook: Playbook,
+        source: Source,
+        lead: LeadCard,
+        rep: RepCard,
+        terms: CallTerms,
+        help: HelpLevel,  # noqa: A002 - the word on the screen
+        journal: Journal,
+        clock: Clock,
+        seed: int = 0,
+        sample: bool = False,
+        likely: LikelyOrder | None = None,
+    ) -> LiveCall:
+        """Begins a call: pins the playbook's exact text, records the start and shows the first line."""
+        call = cls(
+            call_id=new_call_id(clock.now()), playbook=playbook, journal=journal, clock=clock, likely=likely
+        )
+        journal.pin(source)
+        started = ev.CallStarted(
+            playbook.id,
+            playbook.lang,
+            source.revision,
+            lead,
+            rep,
+            terms,
+            help,
+            seed or call.call_id.int % 2**31,
+            sample,
+        )
+        first = moves.opening(playbook, State(started=started, help=help))
+        call._record((started, *first))
+        return call
+
+    @classmethod
+    def resume(
+        cls,
+        *,
+        playbook: Playbook,
+        events: Sequence[Event],
+        journal: Journal,
+        clock: Clock,
+        likely: LikelyOrder | None = None,
+    ) -> LiveCall:
+        """Goes on with a call that a crash or shut-down cut off; the time between is recorded as a gap.
+
+        Raises:
+            NotACall: ``events`` do not begin with the start of a call.
+        """
+        if not events or not isinstance(events[0].what, ev.CallStarted):
+            raise NotACall("There is no beginning of a call to go on with.")
+        call = cls(call_id=events[0].call, playbook=playbook, journal=journal, clock=clock, likely=likely)
+        call._events = list(events)
+        call._course = fold(events)
+        last = events[-1]
+        gap = max(0, int((clock.now() - last.at).total_seconds() * 1000))
+        call._zero = clock.monotonic_ms() - last.ms - gap
+        call._record((ev.Recovered(gap),))
+        return call
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything recorded so far, in order."""
+        return tuple(self._events)
+
+    @property
+    def last_seq(self) -> int:
+        """Number of the last event."""
+        return self._course.last_seq
+
+    @property
+    def state(self) -> State:
+        """The state now."""
+        return self._course.state
+
+    @property
+    def prompt(self) -> Prompt:
+        """What to show now."""
+        if self._prompt is None:
+            self._prompt = self._coach.prompt(self._course, self._events[-1].at.astimezone())
+        return self._prompt
+
+    # --- the main way ---
+
+    def done(self) -> None:
+        """Space or Enter: the line or step is said; on to the next. A known answer is confirmed."""
+        self._talk(moves.done)
+
+    def pick(self, digit: int) -> None:
+        """Picks by digit (1 to 9): an answer, an objection's result, or an open objection at the farewell."""
+        prompt = self.prompt
+        if prompt.objection is not None:
+            results = prompt.objection.results
+            if 1 <= digit <= len(results):
+                self.end_objection(results[digit - 1])
+            return
+        if prompt.question is not None:
+            option = next((one.id for one in prompt.question.options if one.digit == digit), None)
+            if option is not None:
+                self.answer(option)
+            return
+        if prompt.line == WRAP_UP:
+            self.reopen(digit)
+
+    def answer(self, option: str | None, text: str = "") -> None:
+        """The customer's answer: an option by id, their words, or both."""
+        self._talk(lambda playbook, state: moves.answer(playbook, state, option, text))
+
+    def skip(self) -> None:
+        """Passes the line over."""
+        self._talk(moves.skip)
+
+    def back(self) -> None:
+        """Leaves the detour on top; an objection stays open."""
+        self._talk(moves.back)
+
+    def go_line(self, by: int) -> None:
+        """Moves ``by`` lines (-1 or +1) without calling the present one said."""
+        self._talk(lambda playbook, state: moves.go_line(playbook, state, by))
+
+    def go_stage(self, by: int) -> None:
+        """Moves ``by`` stages (-1 or +1)."""
+        self._talk(lambda playbook, state: moves.go_stage(playbook, state, by))
+
+    def ask_now(self, line: str) -> None:
+        """Takes a line out of order; comes back afterwards."""
+        self._talk(lambda playbook, state: moves.ask_now(playbook, state, line))
+
+    # --- undo ---
+
+    def undo(self) -> None:
+        """Takes the last key back, however far."""
+        past = self._course.past
+        if past is not None and self.state.phase is not Phase.CLOSED:
+            self._record((ev.Undone(past.cause),))
+
+    def redo(self) -> None:
+        """Brings back what the last undo took."""
+        future = self._course.future
+        if future is not None and self.state.phase is not Phase.CLOSED:
+            self._record((ev.Undone(future.undone),))
+
+    # --- objections and stories ---
+
+    def raise_objection(self, objection: str, how: How = How.KEY, text: str = "") -> None:
+        """The customer objects with a listed objection."""
+        self._talk(lambda playbook, state: moves.raise_objection(playbook, state, objection, how, text))
+
+    def raise_unlisted(self, text: str) -> None:
+        """The customer objects with something the playbook does not list; kept in their words."""
+        self._talk(lambda _playbook, _state: moves.raise_unlisted(text))
+
+    def end_objection(self, result: Result) -> None:
+        """The objection on top ends."""
+        self._talk(lambda playbook, state: moves.end_objection(playbook, state, result))
+
+    def reopen(self, number: int) -> None:
+        """Comes back to the ``number``-th (from 1) objection that is still open."""
+        places = open_objections(self.state)
+        if 1 <= number <= len(places):
+            met = self.state.objections[places[number - 1]]
+            self._talk(lambda playbook, state: moves.reopen(playbook, state, met))
+
+    def tell_story(self, story: str) -> None:
+        """The rep told this story."""
+        if self.playbook.story(story) is not None:
+            self._talk(lambda _playbook, _state: (ev.StoryTold(story),))
+
+    # --- how it sounds and looks ---
+
+    def tap_mood(self, mood: Mood) -> None:
+        """The rep senses this mood."""
+        self._talk(lambda playbook, state: moves.tap_mood(playbook, state, mood))
+
+    def switch_drive(self) -> None:
+        """Between drawing out and asking for a step."""
+        self._talk(lambda playbook, state: moves.switch_drive(playbook, state, drive_of(playbook, state)))
+
+    def set_help(self, level: HelpLevel) -> None:
+        """How much is written on the screen from now on."""
+        if level is not self.state.help:
+            self._open((ev.HelpChanged(level),))
+
+    # --- what is kept beside ---
+
+    def write_note(self, number: int, text: str) -> None:
+        """The note ``number`` reads ``text`` now; an empty text removes it."""
+        before = dict(self.state.notes).get(number, "")
+        if text != before:
+            self._open((ev.NoteWritten(number, text),))
+
+    def flag(self, text: str = "") -> None:
+        """Marks this moment for the trainer."""
+        self._open((ev.Flagged(text),))
+
+    def reword(self, words: str) -> None:
+        """The rep's own words for the line on the screen."""
+        if words.strip():
+            self._open((ev.Reworded(self.state.spoken_line, words.strip()),))
+
+    def agree(self, step: NextStep) -> None:
+        """What is to happen next."""
+        what = ev.NextStepAgreed(step.what, step.when, step.when_words, step.who)
+        if what != self.state.next_step:
+            self._open((what,))
+
+    def wave_ask(self) -> None:
+        """Waves the offered ask away until interest is tapped again."""
+        if self.prompt.ask is not None:
+            self._talk(lambda _playbook, _state: (ev.AskWaved(),))
+
+    def take_ask(self, day: date) -> None:
+        """The customer takes this day; on to the line that asks for the step."""
+        if self.prompt.ask is not None:
+            self._talk(lambda playbook, state: moves.take_ask(playbook, state, day))
+
+    def hold(self) -> None:
+        """Stops the clock, or lets it run again."""
+        self._talk(lambda _playbook, state: (ev.Resumed() if state.held else ev.Held(),))
+
+    # --- the end ---
+
+    def hang_up(self) -> None:
+        """The line is closed; what is left is the outcome."""
+        self._talk(lambda _playbook, _state: (ev.CallEnded(),))
+
+    def abandon(self) -> None:
+        """Closes a call that a crash cut off without going on; its outcome follows."""
+        self._talk(lambda _playbook, _state: (ev.Abandoned(),))
+
+    def record(self, outcome: ev.OutcomeRecorded) -> None:
+        """Records the outcome and closes the call; hangs up first if that was not done.
+
+        Raises:
+            OutcomeIncomplete: The outcome requires details that are neither given nor known.
+        """
+        if self.state.phase is Phase.CLOSED:
+            return
+        missing = missing_details(self.playbook, self.state, outcome)
+        if missing:
+            raise OutcomeIncomplete(missing)
+        if self.state.phase is Phase.TALK:
+            self.hang_up()
+        self._record((outcome,))
+
+    # --- lists for panels ---
+
+    def stories(self) -> tuple[StoryCard, ...]:
+        """All stories, the fitting one first."""
+        return self._coach.stories(self.state)
+
+    def questions(self) -> tuple[QuestionRow, ...]:
+        """All lines with what became of them."""
+        return self._coach.questions(self.state)
+
+    def objections(self) -> tuple[LikelyObjection, ...]:
+        """All objections, the likely ones first."""
+        return self._coach.objections(self.state)
+
+    def outcomes(self) -> tuple[OutcomeChoice, ...]:
+        """Outcomes to choose from, proposed and goal first."""
+        return self._coach.outcomes(self.state)
+
+    # --- within ---
+
+    def _talk(self, choice: _Choice) -> None:
+        """A key that means something only while the customer is on the line."""
+        if self.state.phase is Phase.TALK:
+            self._record(choice(self.playbook, self.state))
+
+    def _open(self, happenings: Sequence[Happening]) -> None:
+        """A key that means something until the outcome is recorded."""
+        if self.state.phase is not Phase.CLOSED:
+            self._record(happenings)
+
+    def _record(self, happenings: Sequence[Happening]) -> None:
+        if not happenings:
+            return
+        now, ms = self._clock.now(), max(self._course.last_ms, self._clock.monotonic_ms() - self._zero)
+        cause = self._course.last_seq + 1
+        batch = tuple(
+            Event(self.call_id, cause + place, now, ms, cause, what) for place, what in enumerate(happenings)
+        )
+        self._course = fold(batch, self._course)
+        self._events.extend(batch)
+        self._prompt = None
+        self._journal.append(batch)
