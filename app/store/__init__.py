@@ -1,1 +1,1 @@
-"""Where calls, leads and playbook texts are kept; rows never leave this package."""
+"""Where everything is kept: tables, the journal, the books of calls, leads and reps. Rows never leave this package."""

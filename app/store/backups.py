@@ -1,0 +1,229 @@
+"""Copies of a SQLite database that are whole at every moment, named so that a person knows what they are.
+
+They are made with SQLite's own backup interface (sqlite.org/backup.html), so a call can go on meanwhile.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from app.store import versions
+from app.store.problems import BackupFailed
+
+KEPT = 10
+"""How many automatic backups stay; the oldest go first."""
+
+_PAGES_AT_A_TIME = 2_000
+_NAME = re.compile(r"callcue-\d{4}-\d\d-\d\d-(daily|before-update)(-\d+)?\.db")
+
+Progress = Callable[[int, int], None]
+"""Told pages left and pages in all; may raise ``Stopped``."""
+
+
+class Occasion(StrEnum):
+    """Why a backup was made; part of its name."""
+
+    DAILY = "daily"
+    BEFORE_UPDATE = "before-update"
+    BEFORE_RESTORE = "before-restore"
+
+
+class Stopped(Exception):
+    """Raised by a ``Progress`` to stop a backup; what was written so far is removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a look through a database file found. ``faults`` are SQLite's own words; ``version`` is ``None`` if unknown."""
+
+    version: str | None
+    faults: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the file can be used by this program."""
+        return not self.faults and self.version in versions.REVISIONS
+
+
+def back_up(path: Path, folder: Path, occasion: Occasion, progress: Progress | None = None) -> Path:
+    """Copies the database at ``path`` into ``folder`` under a name of its own, and drops the oldest copies over ``KEPT``.
+
+    Raises:
+        BackupFailed: The copy could not be written.
+    """
+    target = _free_name(folder, occasion)
+    copy(path, target, progress)
+    for old in automatic(folder)[:-KEPT]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def daily(path: Path, folder: Path, progress: Progress | None = None) -> Path | None:
+    """Makes today's backup if there is none yet.
+
+    Raises:
+        BackupFailed: The copy could not be written.
+    """
+    if (folder / f"callcue-{date.today().isoformat()}-{Occasion.DAILY}.db").exists():  # noqa: DTZ011  local day
+        return None
+    return back_up(path, folder, Occasion.DAILY, progress)
+
+
+def automatic(folder: Path) -> list[Path]:
+    """The automatic backups in ``folder``, oldest first."""
+    found = [file for file in folder.glob("callcue-*.db") if _NAME.fullmatch(file.name)]
+    return sorted(found, key=lambda file: (file.stat().st_mtime_ns, file.name))
+
+
+def copy(path: Path, target: Path, progress: Progress | None = None) -> None:
+    """Copies a whole, self-contained database to ``target``; nothing is left behind when it fails.
+
+    Raises:
+        BackupFailed: ``target`` cannot be written or ``path`` cannot be read.
+        Stopped: ``progress`` raised it.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
+        _copy_pages(path, part, progress)
+        _sync(part)
+        part.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise _not_copied(path, target, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def examine(path: Path) -> Health:
+    """Looks through the whole file: is it SQLite, sound, and of a version that this program knows?"""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            faults = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            faults += [f"foreign key: {row[0]} {row[1]}" for row in db.execute("PRAGMA foreign_key_check")]
+            found = db.execute("SELECT version_num FROM alembic_version").fetchone()
+            return Health(found[0] if found else None, tuple(faults))
+    except sqlite3.Error as error:
+        return Health(None, (str(error),))
+
+
+def restore(backup: Path, path: Path, folder: Path) -> Path | None:
+    """Puts ``backup`` in the place of the database at ``path``; returns where the present file was put aside.
+
+    Raises:
+        BackupFailed: The backup is not sound, or another program has the database open. Nothing was changed then.
+    """
+    _expect_sound(backup)
+    fresh = path.with_name(path.name + ".restored")
+    copy(backup, fresh)
+    try:
+        aside = _put_aside(path, folder) if path.exists() else None
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.replace(path)
+        _sync(path)
+    except OSError as error:
+        raise _not_copied(backup, path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    return aside
+
+
+def _copy_pages(path: Path, part: Path, progress: Progress | None) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if progress:
+            progress(remaining, total)
+
+    source_uri = f"{path.absolute().as_uri()}?mode=ro"
+    with (
+        contextlib.closing(sqlite3.connect(source_uri, uri=True)) as source,
+        contextlib.closing(sqlite3.connect(part)) as target,
+    ):
+        source.backup(target, pages=_PAGES_AT_A_TIME, progress=tell)
+        target.execute("PRAGMA journal_mode=DELETE")
+
+
+def _expect_sound(backup: Path) -> None:
+    health = examine(backup) if backup.is_file() else Health(None, ("no such file",))
+    if health.sound:
+        return
+    if not health.faults:
+        raise BackupFailed(
+            f"{backup} cannot be restored: it is of version {health.version}, which this program does not know. "
+            "Install a newer Callcue.",
+            f"{backup} nelze obnovit: má verzi {health.version}, kterou tento program nezná. "
+            "Nainstalujte novější Callcue.",
+        )
+    raise BackupFailed(
+        f"{backup} cannot be restored: it is no sound Callcue database ({health.faults[0]}). Choose another backup.",
+        f"{backup} nelze obnovit: není to zdravá databáze Callcue ({health.faults[0]}). Zvolte jinou zálohu.",
+    )
+
+
+def _put_aside(path: Path, folder: Path) -> Path:
+    """Moves the present database, made one single file if it is sound, into ``folder``."""
+    with _whole(path):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = _free_name(folder, Occasion.BEFORE_RESTORE)
+        for suffix in ("-wal", "-shm", ""):
+            part = path.with_name(path.name + suffix)
+            if part.exists():
+                part.replace(target.with_name(target.name + suffix))
+    return target
+
+
+@contextlib.contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Leaves WAL mode, which SQLite grants only to the one program that has the file open.
+
+    A damaged file is taken as it is.
+    """
+    try:
+        with contextlib.closing(sqlite3.connect(path, timeout=0.5)) as db:
+            db.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise BackupFailed(
+                f"The database {path} is open in another program. Close all windows of Callcue and try again.",
+                f"Databázi {path} má otevřenou jiný program. Zavřete všechna okna Callcue a zkuste to znovu.",
+            ) from error
+    yield
+
+
+def _free_name(folder: Path, occasion: Occasion) -> Path:
+    stem = f"callcue-{date.today().isoformat()}-{occasion}"  # noqa: DTZ011  the day on the wall
+    target, number = folder / f"{stem}.db", 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stem}-{number}.db"
+    return target
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _not_copied(path: Path, target: Path, error: Exception) -> BackupFailed:
+    why = getattr(error, "strerror", None) or str(error)
+    return BackupFailed(
+        f"{path} could not be copied to {target}: {why}. Choose another folder or free some space.",
+        f"{path} nelze zkopírovat do {target}: {why}. Zvolte jinou složku nebo uvolněte místo.",
+    )

@@ -1,0 +1,293 @@
+"""One database: how it is reached, made, brought up to date and asked, with SQLite in WAL mode or PostgreSQL.
+
+SQLite runs with ``synchronous=FULL``: in WAL mode a commit is then exactly one sync of the log, and durable
+(sqlite.org/pragma.html#pragma_synchronous, sqlite.org/wal.html).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from app.call.ports import BookUnavailable, TroubleKind
+from app.store import versions
+from app.store.problems import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DatabaseUnusable
+from app.store.tables import metadata
+from app.store.troubles import passing_trouble
+
+FILE_NAME = "callcue.db"
+_SQLITE = "sqlite"
+_IMMEDIATE = "callcue_immediate"
+_VERSION_TABLE = "alembic_version"
+
+
+class Prepared(StrEnum):
+    """What had to be done before the database could be used."""
+
+    READY = "ready"
+    CREATED = "created"
+    UPGRADED = "upgraded"
+
+
+def url_of(address: str, home: Path) -> URL:
+    """The database's URL from what a person set: nothing, a URL, or the path of a file.
+
+    Raises:
+        DatabaseUnusable: No database is reached by this address.
+    """
+    if not address:
+        return URL.create(_SQLITE, database=str(home / FILE_NAME))
+    if "://" not in address:
+        return URL.create(_SQLITE, database=str(Path(address).expanduser().absolute()))
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise _unusable(address) from error
+    if url.drivername in {"postgresql", "postgres"}:
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in {_SQLITE, "postgresql"} or not url.database:
+        raise _unusable(address)
+    return url
+
+
+def _unusable(address: str) -> DatabaseUnusable:
+    return DatabaseUnusable(
+        f"'{address}' is no database that Callcue can use. Give the path of a file, or a URL such as "
+        "postgresql+psycopg://user@server/name.",
+        f"„{address}“ není databáze, kterou by Callcue uměl použít. Zadejte cestu k souboru, nebo adresu jako "
+        "postgresql+psycopg://uzivatel@server/jmeno.",
+    )
+
+
+class Database:
+    """A database by its URL. Opens nothing until it is asked; may be shared between threads."""
+
+    def __init__(self, url: URL, *, patience: float = 5.0, backups: Path | None = None) -> None:
+        """``patience``: seconds to wait for another program's lock. ``backups``: where copies go before an upgrade."""
+        self.url = url
+        self.path = Path(url.database) if url.get_backend_name() == _SQLITE and url.database else None
+        self.backups = backups
+        self._engine = _engine(url, patience)
+
+    @property
+    def label(self) -> str:
+        """How to name this database to a person: its file, or its address without the password."""
+        return str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+
+    def prepare(self) -> Prepared:
+        """Makes the tables in a new database, brings an older one up to date, and leaves a current one alone.
+
+        Raises:
+            StartProblem: The database is newer, foreign, damaged, or cannot be upgraded.
+            StoreTrouble: It cannot be reached or written now, which may pass.
+        """
+        if self.path and not (self.path.exists() and self.path.stat().st_size):
+            _make_file(self.path)
+        with self._told():
+            found = self.version()
+            if found == versions.CURRENT:
+                return Prepared.READY
+            if found is None:
+                return self._create()
+        if found not in versions.REVISIONS:
+            raise _newer(self.label, found)
+        from app.store.migrate import upgrade
+
+        with self._told():
+            upgrade(self, found)
+        return Prepared.UPGRADED
+
+    def version(self) -> str | None:
+        """The version of the tables; ``None`` in a database without any.
+
+        Raises:
+            DatabaseForeign: There are tables, but not Callcue's.
+        """
+        with self._engine.connect() as db:
+            names = inspect(db).get_table_names() if db.dialect.name != _SQLITE else _sqlite_tables(db)
+            if not names:
+                return None
+            if _VERSION_TABLE not in names or "call_event" not in names:
+                raise _foreign(self.label)
+            return db.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with.
+
+        Raises:
+            BookUnavailable: The database cannot be read now.
+        """
+        with self._available(), self._engine.connect() as db:
+            yield db
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is committed at the end, and rolled back when something is raised.
+
+        Raises:
+            BookUnavailable: The database cannot be written now.
+        """
+        with self._available(), self._engine.connect() as db, begun(db):
+            yield db
+
+    def connect(self) -> Connection:
+        """A connection to keep; whoever asks closes it."""
+        return self._engine.connect()
+
+    def close(self) -> None:
+        """Closes what is open."""
+        self._engine.dispose()
+
+    def _create(self) -> Prepared:
+        with self._engine.connect() as db, begun(db):
+            if db.dialect.name != _SQLITE:
+                db.execute(text("SELECT pg_advisory_xact_lock(7201944)"))
+            if _has_tables(db):
+                return Prepared.READY
+            metadata.create_all(db)
+            db.execute(
+                text(
+                    f"CREATE TABLE {_VERSION_TABLE} "
+                    "(version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY)"
+                )
+            )
+            stamp = text(f"INSERT INTO {_VERSION_TABLE} VALUES (:version)")  # noqa: S608
+            db.execute(stamp, {"version": versions.CURRENT})
+        return Prepared.CREATED
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turns the driver's errors into troubles, and a damaged file into a reason not to start."""
+        try:
+            yield
+        except DBAPIError as error:
+            trouble = passing_trouble(error)
+            if trouble is None:
+                raise
+            if trouble.kind is TroubleKind.DAMAGED:
+                raise damaged(self.label) from error
+            raise trouble from error
+
+    @contextlib.contextmanager
+    def _available(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            trouble = passing_trouble(error)
+            if trouble is None and not _no_such_table(error):
+                raise
+            raise BookUnavailable(trouble.kind if trouble else TroubleKind.UNREACHABLE) from error
+
+
+@contextlib.contextmanager
+def begun(db: Connection) -> Iterator[None]:
+    """A write transaction on ``db`` that takes the lock at once, so that it never fails half-way for a lock."""
+    db.execution_options(**{_IMMEDIATE: True})
+    with db.begin():
+        yield
+
+
+def damaged(label: str) -> DatabaseDamaged:
+    """What to say about a file that is no sound database."""
+    return DatabaseDamaged(
+        f"The database {label} is damaged. 'callcue db check' says more; 'callcue db restore FILE' puts a backup "
+        "back and keeps the damaged file aside.",
+        f"Databáze {label} je poškozená. Více řekne „callcue db check“; „callcue db restore SOUBOR“ vrátí zálohu "
+        "a poškozený soubor odloží stranou.",
+    )
+
+
+def _newer(label: str, found: str) -> DatabaseNewer:
+    return DatabaseNewer(
+        f"The database {label} was last used by a newer Callcue (tables {found}, this program knows "
+        f"{versions.CURRENT}). Install the newer Callcue, or choose another database with --db.",
+        f"Databázi {label} naposledy používal novější Callcue (tabulky {found}, tento program zná "
+        f"{versions.CURRENT}). Nainstalujte novější Callcue, nebo volbou --db zvolte jinou databázi.",
+    )
+
+
+def _foreign(label: str) -> DatabaseForeign:
+    return DatabaseForeign(
+        f"The database {label} belongs to another program: it holds tables, but not Callcue's. "
+        "Choose another one with --db.",
+        f"Databáze {label} patří jinému programu: má tabulky, ale ne od Callcue. Volbou --db zvolte jinou.",
+    )
+
+
+def _make_file(path: Path) -> None:
+    """An empty file that only its owner may read, in a folder of the same kind."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"The database {path} cannot be made: {error.strerror}. Set CALLCUE_HOME to a folder that you may "
+            "write to.",
+            f"Databázi {path} nelze vytvořit: {error.strerror}. Nastavte CALLCUE_HOME na složku, do které smíte "
+            "zapisovat.",
+        ) from error
+
+
+def _engine(url: URL, patience: float) -> Engine:
+    if url.get_backend_name() == _SQLITE:
+        engine = create_engine(url, connect_args={"timeout": patience})
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    try:
+        return create_engine(
+            url,
+            pool_pre_ping=True,
+            connect_args={
+                "connect_timeout": max(2, int(patience)),
+                "options": f"-c lock_timeout={int(patience * 1000)} -c timezone=UTC",
+            },
+        )
+    except (ImportError, NoSuchModuleError) as error:
+        raise DatabaseUnusable(
+            "PostgreSQL needs a driver that is not installed. Install Callcue with it: pip install 'callcue[team]'.",
+            "PostgreSQL potřebuje ovladač, který není nainstalován. Nainstalujte Callcue s ním: "
+            "pip install 'callcue[team]'.",
+        ) from error
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    try:
+        with contextlib.suppress(sqlite3.OperationalError):  # a file that may only be read stays in its mode
+            cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+    finally:
+        cursor.close()
+
+
+def _begin_sqlite(db: Connection) -> None:
+    immediate = db.get_execution_options().get(_IMMEDIATE, False)
+    db.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _sqlite_tables(db: Connection) -> list[str]:
+    found = db.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    return list(found.scalars())
+
+
+def _has_tables(db: Connection) -> bool:
+    return bool(_sqlite_tables(db) if db.dialect.name == _SQLITE else inspect(db).get_table_names())
+
+
+def _no_such_table(error: DBAPIError) -> bool:
+    return "no such table" in str(error.orig) or getattr(error.orig, "sqlstate", "") == "42P01"

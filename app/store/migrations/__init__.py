@@ -1,0 +1,1 @@
+"""Every step that the tables took, one small named file each."""

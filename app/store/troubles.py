@@ -1,0 +1,63 @@
+"""Puts what a database driver raises into the few words that a person can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from app.call.ports import TroubleKind
+from app.store.problems import StoreTrouble
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: TroubleKind.DISK_FULL,
+    sqlite3.SQLITE_READONLY: TroubleKind.READ_ONLY,
+    sqlite3.SQLITE_PERM: TroubleKind.READ_ONLY,
+    sqlite3.SQLITE_BUSY: TroubleKind.LOCKED,
+    sqlite3.SQLITE_LOCKED: TroubleKind.LOCKED,
+    sqlite3.SQLITE_CORRUPT: TroubleKind.DAMAGED,
+    sqlite3.SQLITE_NOTADB: TroubleKind.DAMAGED,
+    sqlite3.SQLITE_CANTOPEN: TroubleKind.UNREACHABLE,
+    sqlite3.SQLITE_IOERR: TroubleKind.UNREACHABLE,
+}
+_PRIMARY_CODE = 0xFF
+"""SQLite's extended result codes carry the primary code in their lowest byte (sqlite.org/rescode.html)."""
+
+_POSTGRES = {
+    "53100": TroubleKind.DISK_FULL,
+    "25006": TroubleKind.READ_ONLY,
+    "42501": TroubleKind.READ_ONLY,
+    "55P03": TroubleKind.LOCKED,
+    "57014": TroubleKind.LOCKED,
+    "40001": TroubleKind.LOCKED,
+    "40P01": TroubleKind.LOCKED,
+    "XX001": TroubleKind.DAMAGED,
+    "XX002": TroubleKind.DAMAGED,
+}
+"""SQLSTATE codes (PostgreSQL manual, appendix A)."""
+
+
+def passing_trouble(error: DBAPIError) -> StoreTrouble | None:
+    """The trouble behind ``error``; ``None`` when it is no matter of disk, lock or network but a fault in a statement."""
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        return _of_sqlite(cause)
+    state = getattr(cause, "sqlstate", None)
+    if state in _POSTGRES:
+        return StoreTrouble(_POSTGRES[state], _first_line(cause))
+    gone = state is None or state[:2] in {"08", "53", "57", "58", "28", "3D"}
+    if gone and type(cause).__name__ in {"OperationalError", "InterfaceError"}:
+        return StoreTrouble(TroubleKind.UNREACHABLE, _first_line(cause))
+    return None
+
+
+def _of_sqlite(cause: sqlite3.Error) -> StoreTrouble | None:
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    kind = _SQLITE.get(code & _PRIMARY_CODE)
+    return StoreTrouble(kind, _first_line(cause)) if kind else None
+
+
+def _first_line(cause: BaseException | None) -> str:
+    return (str(cause).splitlines() or [""])[0]
