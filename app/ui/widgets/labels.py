@@ -44,8 +44,8 @@ class WrappingLabel(PlainLabel):
     """A text that wraps, breaks over-long words, and has the layout give it the height that its width needs."""
 
     def __init__(self, text: str = "", role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
-        self._whole = text
-        super().__init__(softened(text), role, parent)
+        self._whole = ""
+        super().__init__(text, role, parent)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -53,7 +53,7 @@ class WrappingLabel(PlainLabel):
 
     def setText(self, text: str) -> None:
         """Shows ``text``."""
-        if text == self._whole and self.text():
+        if text == self._whole:
             return
         self._whole = text
         super().setText(softened(text))

@@ -1,0 +1,37 @@
+"""What every test gets: no display needed, and no window may be left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _windows() -> set[object]:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return set()
+    return set(widgets.QApplication.topLevelWidgets())
+
+
+def _delete_what_waits() -> None:
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left_behind() -> Iterator[None]:
+    before = _windows()
+    yield
+    _delete_what_waits()
+    if _windows() - before:
+        gc.collect()
+        _delete_what_waits()
+    left = _windows() - before
+    assert not left, f"windows left behind: {left}"
