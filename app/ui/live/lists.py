@@ -1,0 +1,136 @@
+"""The rows that the panels offer: what the digits pick, in which order, and what a search leaves over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.call.prompt import LikelyObjection, QuestionRow, StoryCard
+from app.playbook.folding import fold
+from app.ui.live.ports import CallFinder, Hit
+from app.ui.live.scene import Row, RowRole
+
+LIKELY_LIMIT = 7
+"""The board shows at most seven objections at once (screen doctrine, rules 5 and 6)."""
+
+REST_DIGIT = 8
+UNLISTED_DIGIT = 9
+_LAST_DIGIT = 9
+
+
+def board_rows(objections: Sequence[LikelyObjection]) -> tuple[Row, ...]:
+    """The board before anything is typed: the likeliest by digit, 8 the rest, 9 an unlisted one."""
+    rows = [_objection_row(found, digit) for digit, found in enumerate(objections[:LIKELY_LIMIT], start=1)]
+    if len(objections) > LIKELY_LIMIT:
+        rows.append(
+            Row(RowRole.REST, "", "", REST_DIGIT, detail=str(len(objections) - LIKELY_LIMIT)),
+        )
+    rows.append(Row(RowRole.UNLISTED, "", "", UNLISTED_DIGIT))
+    return tuple(rows)
+
+
+def rest_rows(objections: Sequence[LikelyObjection], branch: str = "") -> tuple[Row, ...]:
+    """The less likely ones by category: one list while digits last, else the categories first.
+
+    Args:
+        objections: All objections, the likeliest first.
+        branch: The category that was opened; empty for the list of all.
+    """
+    rest = objections[LIKELY_LIMIT:]
+    if branch:
+        return _numbered(_objection_row(found) for found in rest if found.kind == branch)
+    grouped = _by_kind(rest)
+    if len(rest) <= _LAST_DIGIT:
+        return _numbered(
+            replace(_objection_row(found), heading=kind if place == 0 else "")
+            for kind, members in grouped.items()
+            for place, found in enumerate(members)
+        )
+    return _numbered(
+        Row(RowRole.KIND, kind, "", kind=kind, detail=str(len(members))) for kind, members in grouped.items()
+    )
+
+
+def found_rows(finder: CallFinder, query: str) -> tuple[Row, ...]:
+    """What a few letters find, best first, and always the way to record an unlisted objection."""
+    hits = [_found_row(hit) for hit in finder.find(query, LIKELY_LIMIT)]
+    return (*_numbered(hits), Row(RowRole.UNLISTED, "", query, UNLISTED_DIGIT))
+
+
+def question_rows(questions: Sequence[QuestionRow], query: str, finder: CallFinder) -> tuple[Row, ...]:
+    """All lines of the playbook in its order, or those that ``query`` finds: every word first, then likeness."""
+    if not query.strip():
+        return _numbered(_with_headings(questions))
+    words = fold(query).split()
+    plain = [row for row in questions if all(word in fold(f"{row.text} {row.answer}") for word in words)]
+    known = {row.line for row in plain}
+    by_line = {row.line: row for row in questions}
+    alike = [
+        by_line[hit.id]
+        for hit in finder.find(query, LIKELY_LIMIT)
+        if hit.kind == RowRole.QUESTION and hit.id in by_line and hit.id not in known
+    ]
+    return _numbered(_question_row(row) for row in (*plain, *alike))
+
+
+def story_rows(stories: Sequence[StoryCard]) -> tuple[Row, ...]:
+    """The stories by digit, those that fit this step first."""
+    ordered = in_story_order(stories)
+    return _numbered(
+        Row(RowRole.STORY, story.id, story.title or story.who, done=story.told, must=story.fits_here)
+        for story in ordered
+    )
+
+
+def in_story_order(stories: Sequence[StoryCard]) -> tuple[StoryCard, ...]:
+    """Those that fit this step first, else the playbook's order."""
+    return tuple(sorted(stories, key=lambda story: not story.fits_here))
+
+
+def _objection_row(found: LikelyObjection, digit: int = 0) -> Row:
+    return Row(
+        RowRole.OBJECTION,
+        found.id,
+        found.label,
+        digit,
+        kind=found.kind,
+        share=found.share,
+        done=found.times_raised > 0,
+    )
+
+
+def _found_row(hit: Hit) -> Row:
+    return Row(RowRole(hit.kind), hit.id, hit.label, detail=hit.matched if hit.matched != hit.label else "")
+
+
+def _question_row(row: QuestionRow, heading: str = "") -> Row:
+    return Row(
+        RowRole.QUESTION,
+        row.line,
+        row.text,
+        kind=row.kind,
+        detail=row.answer,
+        heading=heading,
+        must=row.must,
+        done=row.asked,
+    )
+
+
+def _with_headings(questions: Sequence[QuestionRow]) -> Iterable[Row]:
+    stage = ""
+    for row in questions:
+        yield _question_row(row, "" if row.stage == stage else row.stage)
+        stage = row.stage
+
+
+def _by_kind(objections: Sequence[LikelyObjection]) -> dict[str, list[LikelyObjection]]:
+    groups: dict[str, list[LikelyObjection]] = {}
+    for found in objections:
+        groups.setdefault(found.kind, []).append(found)
+    return groups
+
+
+def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(
+        replace(row, digit=place if place <= _LAST_DIGIT else 0) for place, row in enumerate(rows, start=1)
+    )
