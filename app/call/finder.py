@@ -3,14 +3,16 @@
 An index in memory over every phrase of a playbook: objections' labels and what was heard, stories' titles, questions'
 words. A query's words are matched to known words first (``finding.words``), items are weighed by what matched, and the
 best few are ranked by how well a single phrase of theirs fits. A word counts by its inverse document frequency (Spärck
-Jones, *A statistical interpretation of term specificity*, Journal of Documentation 28(1), 1972).
+Jones, *A statistical interpretation of term specificity*, Journal of Documentation 28(1), 1972), damped so that a rare
+word with a slip in it does not beat two plain ones. The constants were tuned on one half of the made-up queries of the
+benchmark ``finder`` and are measured on the other.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,28 +71,17 @@ class _Typed:
 
 _PART_OF_KIND = {Kind.OBJECTION: 1.0, Kind.STORY: 0.85, Kind.QUESTION: 0.85}
 _SURE = 0.82
-_RANKED = 60
-_COMMON = 0.2
+_RANKED = 80
 _MOST_WORDS = 12
 _MERGE_FIELD = re.compile(r"\{[^{}|]*(?:\|([^{}]*))?\}")
 _WORD = re.compile(r"\w+")
 
 
 class Finder:
-    """The index of one playbook. Made once when a call opens; ``find`` is called at every key stroke."""
+    """The index of one playbook (or of any things). Made once when a call opens; ``find`` runs at every key stroke."""
 
-    def __init__(self, playbook: Playbook) -> None:
-        self._fill(findables(playbook))
-
-    @classmethod
-    def over(cls, items: Iterable[Findable]) -> Finder:
-        """A finder over any things with phrases."""
-        finder = cls.__new__(cls)
-        finder._fill(items)
-        return finder
-
-    def _fill(self, items: Iterable[Findable]) -> None:
-        self._items = tuple(items)
+    def __init__(self, searched: Playbook | Iterable[Findable]) -> None:
+        self._items = findables(searched) if isinstance(searched, Playbook) else tuple(searched)
         spelled = [[(phrase, words_of(phrase)) for phrase in item.phrases] for item in self._items]
         self._words = Words(word for phrases in spelled for _, words in phrases for word in words)
         self._phrases: list[tuple[_Phrase, ...]] = []
@@ -102,8 +93,8 @@ class Finder:
                 postings[word].append(number)
         self._postings = [tuple(postings[word]) for word in range(len(self._words.known))]
         total = len(self._items) + 1
-        self._idf = [math.log(1.0 + total / (len(items) + 0.5)) for items in self._postings]
-        self._rarest = math.log(1.0 + total / 1.5)
+        self._weight = [_weight(total, len(items)) for items in self._postings]
+        self._rarest = _weight(total, 1)
 
     def find(self, query: str, limit: int = 9) -> tuple[Found, ...]:
         """The ``limit`` best hits for ``query``, best first; equally good objections come before the rest.
@@ -129,7 +120,7 @@ class Finder:
             close = self._words.as_written(word, unfinished=open_end)
             if edits:
                 close = {**self._words.with_edits(word, unfinished=open_end), **close}
-            weight = max((self._idf[number] for number in close), default=self._rarest)
+            weight = max((self._weight[number] for number in close), default=self._rarest)
             typed.append(_Typed(close, weight))
         return typed
 
@@ -140,13 +131,13 @@ class Finder:
         return tuple(self._found(*hit) for hit in hits[:limit])
 
     def _candidates(self, typed: Sequence[_Typed]) -> list[int]:
-        """Items by what matched anywhere in them; words that half of everything has do not bring new ones in."""
+        """The items worth a closer look: those with the greatest sum of what matched anywhere in them."""
         sums: dict[int, float] = {}
         matched = [word for word in typed if word.close]
         matched.sort(key=lambda word: -word.weight)
         for word in matched:
             best: dict[int, float] = {}
-            worth = sorted((close * self._idf[number], number) for number, close in word.close.items())
+            worth = sorted((close * self._weight[number], number) for number, close in word.close.items())
             for value, number in worth:
                 best.update(dict.fromkeys(self._postings[number], value))
             _add(sums, best)
@@ -168,10 +159,10 @@ class Finder:
                     if anywhere.get(order, 0.0) < value:
                         anywhere[order] = value
             share = len(covered) / len(phrase.words) if phrase.words else 0.0
-            score *= 0.85 + 0.15 * share
+            score *= 0.82 + 0.18 * share
             if score > best:
                 best, best_phrase = score, place
-        together = 0.8 * best + 0.2 * sum(anywhere.values())
+        together = 0.85 * best + 0.15 * sum(anywhere.values())
         return _PART_OF_KIND[self._items[number].kind] * together / whole, number, best_phrase
 
     def _best_in(self, phrase: _Phrase, word: _Typed) -> tuple[float, int]:
@@ -179,7 +170,7 @@ class Finder:
         for number in phrase.words:
             close = word.close.get(number)
             if close is not None:
-                value = close * self._idf[number]
+                value = close * self._weight[number]
                 if value > best:
                     best, at = value, number
         return best, at
@@ -213,6 +204,10 @@ def findables(playbook: Playbook) -> tuple[Findable, ...]:
 def words_of(text: str) -> list[str]:
     """The folded words of ``text``, in order: runs of letters and digits."""
     return _WORD.findall(fold(text))
+
+
+def _weight(total: int, holders: int) -> float:
+    return math.pow(math.log(1.0 + total / (holders + 0.5)), 0.6)
 
 
 def _different(phrases: Sequence[str]) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def edits_for(word: str) -> int:
 
 
 def _closeness(distance: float, size: int) -> float:
-    return 1.0 - 1.2 * distance / (size + 1)
+    return max(0.05, 1.0 - 2.2 * distance / (size + 1))
 
 
 def _remember(shelf: dict[tuple[str, bool], Closeness], key: tuple[str, bool], found: Closeness) -> Closeness:
