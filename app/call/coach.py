@@ -72,6 +72,7 @@ _UNLISTED = {
     ),
     Step.CHECK: Label("Ask whether that settles it.", "Zeptejte se, jestli to tím je vyřešené."),
 }
+_UNLISTED[Step.EXHAUSTED] = _UNLISTED[Step.CHECK]
 _STEPS = (Step.ACKNOWLEDGE, Step.ASK, Step.ANSWER, Step.CHECK)
 
 
@@ -300,11 +301,13 @@ class _Moment:
             return Speech(LineKind.SAY, "", do=_UNLISTED[top.step].in_lang(self._playbook.lang))
         response = _response(objection, top.response)
         kind = LineKind.ASK if top.step in (Step.ASK, Step.CHECK) else LineKind.SAY
+        text = self._step_text(objection, top, top.step)
         do = self._response_do(response) if top.step is Step.ANSWER and response else ""
+        unwritten = _UNLISTED[top.step].in_lang(self._playbook.lang) if not text else ""
         return Speech(
             kind,
-            self._step_text(objection, top, top.step),
-            do=self._scope.text(do or objection.do),
+            text,
+            do=self._scope.text(do or objection.do) or unwritten,
             guide=self._scope.text(objection.guide),
         )
 
