@@ -9,7 +9,7 @@ import pytest
 
 from app.call.events import HelpLevel, How, OutcomeRecorded, Result, Step
 from app.call.live_call import LiveCall, NotACall, OutcomeIncomplete
-from app.now(call) import NextStep, Phase, Prompt, Showing, Standing
+from app.call.prompt import NextStep, Phase, Prompt, Showing, Standing
 from app.playbook.model import Answer, Line, MoodChange, Playbook, Stage, Tone, WayOn
 from app.playbook.vocabulary import Drive, Mood
 from tests.builders import ask, begin, mill_playbook, say
@@ -180,9 +180,7 @@ def test_the_ladder_climbs_by_what_holds_and_once_is_once() -> None:
     call.raise_objection("price")
     texts = []
     for _ in range(9):
-        texts.append(
-            (now(call).objection.current if now(call).objection else None, now(call).speech.text)
-        )
+        texts.append((now(call).objection.current if now(call).objection else None, now(call).speech.text))
         call.done()
     assert texts[:8] == [
         (Step.ACKNOWLEDGE, "I see."),
