@@ -515,7 +515,7 @@ class _Moment:
             found.append(
                 OpenObjection(
                     met.objection or "",
-                    objection.kind if objection else "",
+                    objection.kind if objection else met.family,
                     label,
                     met.text,
                     met.result,

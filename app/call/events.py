@@ -324,6 +324,15 @@ class Abandoned:
     kind: ClassVar[str] = "abandoned"
 
 
+@dataclass(frozen=True, slots=True)
+class ObjectionNamed:
+    """The rep put an unlisted objection (known by its ``text``) into a family of the vocabulary after the call."""
+
+    kind: ClassVar[str] = "objection_named"
+    text: str
+    family: str
+
+
 Happening = (
     CallStarted
     | StageEntered
@@ -352,6 +361,7 @@ Happening = (
     | OutcomeRecorded
     | Recovered
     | Abandoned
+    | ObjectionNamed
 )
 
 KINDS: dict[str, type[Happening]] = {happening.kind: happening for happening in get_args(Happening)}

@@ -24,7 +24,7 @@ from app.call.scope import drive_of
 from app.call.state import State
 from app.playbook.model import WRAP_UP, Playbook
 from app.playbook.source import Source
-from app.playbook.vocabulary import Mood
+from app.playbook.vocabulary import OBJECTION_KINDS, Mood
 
 _Choice = Callable[[Playbook, State], moves.Moves]
 
@@ -227,6 +227,19 @@ class LiveCall:
         if 1 <= number <= len(places):
             met = self.state.objections[places[number - 1]]
             self._talk(lambda playbook, state: moves.reopen(playbook, state, met))
+
+    def settle(self, number: int, result: Result) -> None:
+        """After the call: how the ``number``-th (from 1) objection that stayed open ended after all."""
+        places = open_objections(self.state)
+        if self.state.phase is Phase.WRAP_UP and 1 <= number <= len(places):
+            met = self.state.objections[places[number - 1]]
+            self._record(moves.settle(self.playbook, met, result))
+
+    def name_unlisted(self, text: str, family: str) -> None:
+        """Puts the unlisted objection known by ``text`` into a family of the vocabulary."""
+        unlisted = [met for met in self.state.objections if met.objection is None and met.text == text]
+        if family in OBJECTION_KINDS and any(met.family != family for met in unlisted):
+            self._open((ev.ObjectionNamed(text, family),))
 
     def tell_story(self, story: str) -> None:
         """The rep told this story."""

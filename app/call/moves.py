@@ -262,6 +262,16 @@ def reopen(playbook: Playbook, state: State, met: ObjectionMet) -> Moves:
     return raise_objection(playbook, state, met.objection, How.REOPENED, met.text)
 
 
+def settle(playbook: Playbook, met: ObjectionMet, result: Result) -> Moves:
+    """After the call: how an objection that stayed open ended after all."""
+    objection = playbook.objection(met.objection or "")
+    outcome = objection.final.outcome if objection and result is Result.FINAL else None
+    return (
+        ev.ObjectionRaised(met.objection, How.REOPENED, met.text, Step.CHECK),
+        ev.ObjectionEnded(met.objection, result, None, outcome),
+    )
+
+
 def _first_step(objection: Objection) -> Step:
     if objection.acknowledge:
         return Step.ACKNOWLEDGE

@@ -61,7 +61,10 @@ class AnswerGiven:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionMet:
-    """One raising of an objection and how it stands (``result`` is ``None`` while it is on the table)."""
+    """One raising of an objection and how it stands (``result`` is ``None`` while it is on the table).
+
+    ``family`` is the kind that the rep gave an unlisted one afterwards.
+    """
 
     objection: str | None
     text: str
@@ -69,6 +72,7 @@ class ObjectionMet:
     time: int
     result: Result | None = None
     responses: tuple[str, ...] = ()
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +281,14 @@ def _settle_earlier(records: list[ObjectionMet], index: int, result: Result) -> 
             records[place] = replace(met, result=result)
 
 
+def _objection_named(state: State, what: ev.ObjectionNamed, _time: int) -> State:
+    named = tuple(
+        replace(met, family=what.family) if met.objection is None and met.text == what.text else met
+        for met in state.objections
+    )
+    return replace(state, objections=named)
+
+
 def _story_told(state: State, what: ev.StoryTold, _time: int) -> State:
     return replace(state, stories_told=(*state.stories_told, what.story))
 
@@ -358,4 +370,5 @@ _CHANGES: Mapping[type[Happening], _Change] = {
     ev.CallEnded: _call_ended,
     ev.Abandoned: _call_ended,
     ev.OutcomeRecorded: _outcome_recorded,
+    ev.ObjectionNamed: _objection_named,
 }
