@@ -77,7 +77,8 @@ def read(source: Source) -> Reading:
 def collector_at_rest() -> Iterator[None]:
     """Keeps the cycle collector from walking the whole program again and again while a big tree grows.
 
-    A tree holds no cycles, so there is nothing for it to find; it would double the time of reading.
+    What grew lives as long as the playbook, so it goes straight to the oldest generation (``freeze`` and
+    ``unfreeze`` move it there without a walk). Together this halves the time of reading.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -85,6 +86,9 @@ def collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_freeze_count() == 0:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

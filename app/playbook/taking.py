@@ -33,18 +33,18 @@ class Taker:
     def take(self, node: MapNode, shape: str) -> Values:
         """The values of ``node`` by key; what is wrong is left out and reported."""
         plan = _PLANS[shape]
-        readers = plan.readers
+        plain, steps = plan.plain, plan.steps
         values: Values = {}
         for key, (key_node, value) in node.entries.items():
-            step = readers.get(key)
-            if step is None:
-                self._unknown_key(key_node, plan.shape)
-            elif step.plain and isinstance(value, ScalarNode):
+            if key in plain and type(value) is ScalarNode:
                 values[key] = value.value
-            else:
-                taken = step.read(self, step.field, key_node, value)
+            elif key in steps:
+                read, field = steps[key]
+                taken = read(self, field, key_node, value)
                 if taken is not None:
                     values[key] = taken
+            else:
+                self._unknown_key(key_node, plan.shape)
         for key in plan.required:
             if not values.get(key):
                 self._missing(node, plan.shape, key)
@@ -130,16 +130,12 @@ _Reader: TypeAlias = Callable[[Taker, Field, ScalarNode, Node], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    field: Field
-    read: _Reader
-    plain: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
+    """How one shape is taken: keys whose text is kept as written, and a reader for each key."""
+
     shape: Shape
-    readers: Mapping[str, _Step]
+    plain: frozenset[str]
+    steps: Mapping[str, tuple[_Reader, Field]]
     required: tuple[str, ...]
 
 
@@ -154,7 +150,7 @@ def _id(taker: Taker, field: Field, key: ScalarNode, node: Node) -> str | None:
     text = _text(taker, field, key, node)
     if not text:
         return None
-    if _ID.fullmatch(text) is None:
+    if not (text.isidentifier() and text.isascii() and text.islower()) or text[0] == "_":
         taker.good_id(text, place_of(node))
     return text
 
@@ -248,16 +244,12 @@ def _texts(taker: Taker, field: Field, key: ScalarNode, node: Node) -> tuple[str
     items = _items(taker, field, key, node)
     if items is None:
         return None
-    texts: list[str] = []
-    for item in items:
-        if isinstance(item, ScalarNode):
-            if item.value:
-                texts.append(item.value)
-            else:
+    texts = tuple([item.value for item in items if type(item) is ScalarNode and item.value])
+    if len(texts) < len(items):
+        for item in items:
+            if not isinstance(item, ScalarNode) or not item.value:
                 taker.wrong_type(field.key, item, "<text>")
-        else:
-            taker.wrong_type(field.key, item, "<text>")
-    return tuple(texts)
+    return texts
 
 
 def _codes(taker: Taker, field: Field, key: ScalarNode, node: Node) -> tuple[str, ...] | None:
@@ -345,8 +337,9 @@ _PLAIN = frozenset({Kind.TEXT, Kind.PROSE, Kind.EXPRESSION, Kind.REFERENCE})
 
 
 def _plan(shape: Shape) -> _Plan:
-    steps = {field.key: _Step(field, _READERS[field.kind], field.kind in _PLAIN) for field in shape.fields}
-    return _Plan(shape, steps, tuple(field.key for field in shape.fields if field.required))
+    plain = frozenset(field.key for field in shape.fields if field.kind in _PLAIN)
+    steps = {field.key: (_READERS[field.kind], field) for field in shape.fields}
+    return _Plan(shape, plain, steps, tuple(field.key for field in shape.fields if field.required))
 
 
 _PLANS = {name: _plan(shape) for name, shape in fields.SHAPES.items()}

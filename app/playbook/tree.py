@@ -15,6 +15,7 @@ from yaml.events import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -36,28 +37,40 @@ MAX_ALIASED = 20_000
 MOST_PROBLEMS = 500
 """More problems than this in one file help nobody; the rest is left out."""
 
+_TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
+
 ScalarNode: TypeAlias = ScalarEvent
 """A leaf: ``value`` is the text as written; marks and style are libyaml's."""
 
 
 class ListNode:
-    """A list; ``mark`` is where it begins."""
+    """A list; it knows the event that it began with."""
 
-    __slots__ = ("items", "mark")
+    __slots__ = ("_start", "items")
 
-    def __init__(self, items: list[Node], mark: Mark) -> None:
+    def __init__(self, items: list[Node], start: Event) -> None:
         self.items = items
-        self.mark = mark
+        self._start = start
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return cast("Mark", self._start.start_mark)
 
 
 class MapNode:
     """A mapping: ``entries`` gives the key's own leaf and the value for each key, in the order written."""
 
-    __slots__ = ("entries", "mark")
+    __slots__ = ("_start", "entries")
 
-    def __init__(self, entries: dict[str, tuple[ScalarNode, Node]], mark: Mark) -> None:
+    def __init__(self, entries: dict[str, tuple[ScalarNode, Node]], start: Event) -> None:
         self.entries = entries
-        self.mark = mark
+        self._start = start
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return cast("Mark", self._start.start_mark)
 
     @property
     def file(self) -> str:
@@ -212,7 +225,7 @@ class _Grower:
             found = "<list>" if isinstance(node, ListNode) else "<text>"
             found = "<nothing>" if isinstance(node, ScalarNode) and not node.value else found
             raise _RefusedError(_problem("CC009", place_of(node), found=found))
-        root = self._node(top, 0)
+        root = self._node(top, 1)
         self._next()  # the document's end
         after = self._next()
         if isinstance(after, DocumentStartEvent):
@@ -220,29 +233,21 @@ class _Grower:
         return cast("MapNode", root)
 
     def _node(self, event: Event, depth: int) -> Node:
-        """The node that begins with ``event``, which is no plain leaf."""
+        """The node that begins with ``event``, which is no plain leaf; it will lie at ``depth``."""
         if isinstance(event, AliasEvent):
             return self._alias(event, depth)
         if not isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
-            raise _RefusedError(_problem("CC001", _place_at(event), reason="<unexpected>"))
-        if event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
+            raise _RefusedError(_problem("CC001", _place_at(event), reason="<other>"))
+        if event.tag is not None and event.tag not in _TEXT_TAGS:
             raise _RefusedError(_problem("CC046", _place_at(event), tag=event.tag))
-        if event.anchor is None:
-            return self._bare(event, depth)
-        return self._anchored(event, event.anchor, depth)
-
-    def _bare(self, event: Event, depth: int) -> Node:
+        if event.anchor is not None:
+            return self._anchored(event, event.anchor, depth)
         if isinstance(event, ScalarEvent):
             return event
-        if depth >= MAX_DEPTH:
-            raise _RefusedError(_problem("CC004", _place_at(event), most=str(MAX_DEPTH)))
-        if depth >= self._deepest:
-            self._deepest = depth + 1
-        if isinstance(event, MappingStartEvent):
-            return self._map(event, depth + 1)
-        return self._list(event, depth + 1)
+        return self._map(event, depth) if isinstance(event, MappingStartEvent) else self._list(event, depth)
 
     def _map(self, start: Event, depth: int) -> MapNode:
+        self._go_down(start, depth)
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         following = self._next
         while True:
@@ -252,20 +257,22 @@ class _Grower:
                     break
                 key = self._key(key, depth)
             value = following()
-            node = (
-                value
-                if type(value) is ScalarEvent and value.anchor is None and value.tag is None
-                else self._node(value, depth)
-            )
+            if type(value) is ScalarEvent and value.anchor is None and value.tag is None:
+                node: Node = value
+            else:
+                node = self._node(value, depth + 1)
             name = key.value
             if name in entries:
                 self._duplicate(key, entries[name][0])
             else:
                 entries[name] = (key, node)
+            if len(entries) > MAX_NODES:
+                break
         self._count(2 * len(entries) + 1, start)
-        return MapNode(entries, cast("Mark", start.start_mark))
+        return MapNode(entries, start)
 
     def _list(self, start: Event, depth: int) -> ListNode:
+        self._go_down(start, depth)
         items: list[Node] = []
         following = self._next
         while True:
@@ -275,11 +282,17 @@ class _Grower:
             elif type(item) is SequenceEndEvent:
                 break
             else:
-                items.append(self._node(item, depth))
+                items.append(self._node(item, depth + 1))
             if len(items) > MAX_NODES:
                 break
         self._count(len(items) + 1, start)
-        return ListNode(items, cast("Mark", start.start_mark))
+        return ListNode(items, start)
+
+    def _go_down(self, start: Event, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise _RefusedError(_problem("CC004", _place_at(start), most=str(MAX_DEPTH)))
+        if self._open and depth > self._deepest:
+            self._deepest = depth
 
     def _count(self, nodes: int, start: Event) -> None:
         self._nodes += nodes
@@ -293,14 +306,15 @@ class _Grower:
             return node
         raise _RefusedError(_problem("CC047", _place_at(event)))
 
-    def _anchored(self, event: Event, anchor: str, depth: int) -> Node:
+    def _anchored(self, event: NodeEvent, anchor: str, depth: int) -> Node:
         nodes, aliased, deepest = self._nodes, self._aliased, self._deepest
         self._anchors.pop(anchor, None)
         self._open.add(anchor)
-        self._deepest = depth
-        node = self._bare(event, depth)
+        self._deepest = depth - 1
+        event.anchor = None
+        node = self._node(event, depth)
         weight = 1 + self._nodes - nodes + self._aliased - aliased
-        self._anchors[anchor] = _Anchored(node, weight, self._deepest - depth)
+        self._anchors[anchor] = _Anchored(node, weight, self._deepest - depth + 1)
         self._open.discard(anchor)
         self._deepest = max(self._deepest, deepest)
         return node
@@ -315,7 +329,7 @@ class _Grower:
         self._aliased += known.weight
         if self._aliased > MAX_ALIASED:
             raise _RefusedError(_problem("CC008", _place_at(event), name=name, most=str(MAX_ALIASED)))
-        reach = depth + known.height
+        reach = depth + known.height - 1
         if reach > MAX_DEPTH:
             raise _RefusedError(_problem("CC004", _place_at(event), most=str(MAX_DEPTH)))
         self._deepest = max(self._deepest, reach)
