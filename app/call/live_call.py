@@ -6,7 +6,7 @@ The same object serves the window, the terminal and the tests. Keys that mean no
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from app.call import events as ev
@@ -120,7 +120,7 @@ class LiveCall:
         call._events = list(events)
         call._course = fold(events)
         last = events[-1]
-        gap = max(0, int((clock.now() - last.at).total_seconds() * 1000))
+        gap = max(0, (clock.now() - last.at) // timedelta(milliseconds=1))
         call._zero = clock.monotonic_ms() - last.ms - gap
         call._record((ev.Recovered(gap),))
         return call

@@ -9,7 +9,7 @@ import pytest
 
 from app.call.events import HelpLevel, How, OutcomeRecorded, Result, Step
 from app.call.live_call import LiveCall, NotACall, OutcomeIncomplete
-from app.call.prompt import NextStep, Phase, Prompt, Showing, Standing
+from app.call.prompt import NextStep, ObjectionView, Phase, Prompt, Showing, Standing
 from app.playbook.model import Answer, Line, MoodChange, Playbook, Stage, Tone, WayOn
 from app.playbook.vocabulary import Drive, Mood
 from tests.builders import ask, begin, mill_playbook, say
@@ -27,6 +27,13 @@ def at_hours(call: LiveCall) -> LiveCall:
 def now(call: LiveCall) -> Prompt:
     """The prompt read afresh (a call, so that the type checker does not take an earlier reading for the present one)."""
     return call.prompt
+
+
+def objection(call: LiveCall) -> ObjectionView:
+    """The objection on top."""
+    on_top = call.prompt.objection
+    assert on_top is not None
+    return on_top
 
 
 def kinds(call: LiveCall) -> list[str]:
@@ -180,7 +187,7 @@ def test_the_ladder_climbs_by_what_holds_and_once_is_once() -> None:
     call.raise_objection("price")
     texts = []
     for _ in range(9):
-        texts.append((now(call).objection.current if now(call).objection else None, now(call).speech.text))
+        texts.append((objection(call).current, now(call).speech.text))
         call.done()
     assert texts[:8] == [
         (Step.ACKNOWLEDGE, "I see."),
@@ -252,16 +259,14 @@ def test_leaving_for_another_stage_parks_every_open_objection() -> None:
     assert now(call).line == "story.mill"
     assert [met.result for met in call.state.objections] == [Result.OPEN, Result.OPEN]
     call.undo()
-    assert now(call).objection is not None
-    assert now(call).objection.id == "partner"
+    assert objection(call).id == "partner"
 
 
 def test_an_answer_may_raise_an_objection_that_returns_to_the_next_line() -> None:
     call = at_hours(begin())
     call.pick(2)
     call.pick(2)
-    assert now(call).objection is not None
-    assert now(call).objection.id == "partner"
+    assert objection(call).id == "partner"
     call.pick(1)
     assert now(call).line == "story.mill"
 
@@ -298,13 +303,11 @@ def test_open_objections_are_offered_once_more_at_the_farewell() -> None:
     while now(call).showing is not Showing.FAREWELL:
         call.done()
     call.pick(1)
-    assert now(call).objection is not None
-    assert now(call).objection.id == "price"
+    assert objection(call).id == "price"
     call.pick(1)
     assert [met.result for met in call.state.objections] == [Result.SETTLED, Result.OPEN, Result.SETTLED]
     call.pick(1)
-    assert now(call).objection is not None
-    assert now(call).objection.label == "horoscope"
+    assert objection(call).label == "horoscope"
 
 
 def test_a_compliance_line_is_read_as_written_at_its_point() -> None:
