@@ -24,16 +24,16 @@ class Findings:
         return tuple(self._problems)
 
     def error(
-        self, code: str, place: Place, candidates: Iterable[str] = (), word: str = "", **words: str
+        self, code: str, place: Place, candidates: Iterable[str] = (), word: str = "", /, **words: str
     ) -> None:
         """Adds an error; ``candidates`` are the right words of which the nearest to ``word`` is suggested."""
         self._add(code, Level.ERROR, place, nearest(word, candidates) if word else "", words)
 
-    def suggest(self, code: str, place: Place, suggestion: str, **words: str) -> None:
+    def suggest(self, code: str, place: Place, suggestion: str, /, **words: str) -> None:
         """Adds an error with a suggestion that is already known."""
         self._add(code, Level.ERROR, place, suggestion, words)
 
-    def note(self, code: str, level: Level, place: Place, **words: str) -> None:
+    def note(self, code: str, level: Level, place: Place, /, **words: str) -> None:
         """Adds a warning or information."""
         self._add(code, level, place, "", words)
 

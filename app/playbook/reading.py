@@ -135,7 +135,7 @@ class _Reader:
             if not is_shared:
                 draft = self._builder.playbook(tree.root, values, parts, tuple(self._trees)[1:])
         return Reading(
-            self._source, _in_order(self._findings.problems, tuple(self._trees)), draft, self._trees
+            self._source, in_order(self._findings.problems, tuple(self._trees)), draft, self._trees
         )
 
     def _tree(self, file: SourceFile) -> Tree:
@@ -219,7 +219,7 @@ def _id_place(origin: MapNode) -> Place:
     return origin.value_place("id") if "id" in origin.entries else origin.place
 
 
-def _in_order(problems: tuple[Problem, ...], files: tuple[str, ...]) -> tuple[Problem, ...]:
+def in_order(problems: tuple[Problem, ...], files: tuple[str, ...]) -> tuple[Problem, ...]:
     """Problems as a reader meets them: file by file as they were read, then by line and column."""
     rank = {path: number for number, path in enumerate(files)}
     return tuple(

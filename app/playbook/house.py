@@ -1,0 +1,189 @@
+"""What the house decides about problems: levels in ``callcue.yaml`` and ``# callcue: allow`` in the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from app.playbook.explain import page
+from app.playbook.findings import Findings, quoted
+from app.playbook.problems import Level, Place, Problem
+from app.playbook.reading import tree_of
+from app.playbook.source import SourceFile
+from app.playbook.tree import ListNode, MapNode, Node, ScalarNode, Tree, lines_of, place_of
+
+_LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
+OFF = "off"
+"""The level of a problem that the house does not want to see."""
+_KEYS = ("callcue", "levels")
+_CODE = re.compile(r"CC\d{3}")
+_ALLOW = re.compile(r"(?:^|(?<=\s))#\s*callcue:\s*allow\b[ \t]*(?P<what>[^\n\r\x85\u2028\u2029]*)")
+_WHAT = re.compile(r"(?P<codes>CC\d{3}(?:\s*,\s*CC\d{3})*)(?P<reason>.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """The levels that ``callcue.yaml`` sets, by code (``None``: off), and what is wrong with that file."""
+
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """One ``# callcue: allow`` comment and the line it speaks for (from 1)."""
+
+    codes: tuple[str, ...]
+    reason: str
+    place: Place
+    line: int
+
+
+def house_rules(file: SourceFile) -> HouseRules:
+    """The rules in the bytes of a ``callcue.yaml``."""
+    tree = tree_of(file)
+    findings = Findings()
+    findings.extend(one for one in tree.problems if not _is_only_comments(tree))
+    levels: dict[str, Level | None] = {}
+    if tree.root is not None:
+        for key, (key_node, value) in tree.root.entries.items():
+            if key not in _KEYS:
+                known = ", ".join(_KEYS)
+                findings.error(
+                    "CC010", place_of(key_node), _KEYS, key, key=quoted(key), shape="<house>", known=known
+                )
+            elif key == "levels":
+                levels = _levels(value, findings)
+    return HouseRules(levels, findings.problems)
+
+
+def _is_only_comments(tree: Tree) -> bool:
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines_of(tree.text)) and bool(
+        tree.text
+    )
+
+
+def _levels(node: Node, findings: Findings) -> dict[str, Level | None]:
+    if not isinstance(node, MapNode):
+        if isinstance(node, ListNode) or node.value:
+            findings.error("CC012", place_of(node), key="levels", expected="<mapping>", found="<a list>")
+        return {}
+    levels: dict[str, Level | None] = {}
+    for code, (key, value) in node.entries.items():
+        known = page(code)
+        text = value.value if isinstance(value, ScalarNode) else ""
+        if known is None:
+            findings.error("CC048", place_of(key), code=quoted(code), reason="<no such code>")
+        elif text not in _LEVELS and text != OFF:
+            place = value.place if isinstance(value, MapNode) else place_of(value)
+            choices = (*_LEVELS, OFF)
+            findings.error(
+                "CC015", place, choices, text, key=code, value=quoted(text), known=", ".join(choices)
+            )
+        elif is_fixed(known.code) and text != Level.ERROR:
+            findings.error("CC048", place_of(key), code=known.code, reason="<fixed>")
+        else:
+            levels[known.code] = _LEVELS.get(text)
+    return levels
+
+
+_MAY_CHANGE = frozenset({"CC010", "CC018", "CC043", "CC044", "CC049"})
+
+
+def is_fixed(code: str) -> bool:
+    """Whether ``code`` says that a file cannot be read as it stands, so that no house and no comment may silence it."""
+    number = int(code[2:])
+    structural = number < 20 or 40 <= number < 50
+    return structural and code not in _MAY_CHANGE
+
+
+def applied(
+    problems: Iterable[Problem], rules: HouseRules, texts: Mapping[str, str], trees: Mapping[str, Tree]
+) -> tuple[Problem, ...]:
+    """``problems`` with the house's levels, without what a comment allows, and with comments that allow nothing."""
+    levelled = []
+    for problem in problems:
+        level = rules.levels.get(problem.code, problem.level)
+        if level is not None:
+            levelled.append(problem if level is problem.level else replace(problem, level=level))
+    allows = [allow for path, text in texts.items() for allow in allows_in(path, text, trees.get(path))]
+    if not allows:
+        return tuple(levelled)
+    kept, used = _silenced(levelled, allows)
+    return (*kept, *_idle(allows, used, rules))
+
+
+def allows_in(path: str, text: str, tree: Tree | None = None) -> list[Allow]:
+    """The ``# callcue: allow`` comments of one text; behind something they speak for their line, alone for the next."""
+    if "callcue:" not in text or "allow" not in text:
+        return []
+    lines = lines_of(text)
+    found = []
+    for number, line in enumerate(lines, 1):
+        comment = _ALLOW.search(line)
+        if comment is None or (tree is not None and _inside_text(tree.root, number, comment.start())):
+            continue
+        what = _WHAT.match(comment["what"])
+        codes = tuple(code.upper() for code in _CODE.findall(what["codes"].upper())) if what else ()
+        place = Place(path, number, comment.start() + 1, len(line.rstrip()) + 1)
+        target = number if line[: comment.start()].strip() else _next_line(lines, number)
+        found.append(Allow(codes, what["reason"].strip() if what else "", place, target))
+    return found
+
+
+def _next_line(lines: list[str], number: int) -> int:
+    for following in range(number, len(lines)):
+        stripped = lines[following].strip()
+        if stripped and not stripped.startswith("#"):
+            return following + 1
+    return number
+
+
+def _inside_text(node: Node | None, line: int, column: int) -> bool:
+    """Whether a leaf covers the position (line from 1, column from 0): then the words are text, no comment."""
+    if node is None:
+        return False
+    if isinstance(node, ScalarNode):
+        start, end = node.start_mark, node.end_mark
+        if start is None or end is None:
+            return False
+        return (start.line, start.column) <= (line - 1, column) < (end.line, end.column)
+    if isinstance(node, ListNode):
+        return any(_inside_text(item, line, column) for item in node.items)
+    return any(_inside_text(part, line, column) for entry in node.entries.values() for part in entry)
+
+
+def _silenced(
+    problems: list[Problem], allows: list[Allow]
+) -> tuple[list[Problem], set[tuple[str, int, str]]]:
+    by_line: dict[tuple[str, int, str], Allow] = {}
+    for allow in allows:
+        for code in allow.codes:
+            by_line[allow.place.file, allow.line, code] = allow
+    kept, used = [], set()
+    for problem in problems:
+        key = (problem.place.file, problem.place.line, problem.code)
+        if key in by_line and not is_fixed(problem.code):
+            used.add(key)
+        else:
+            kept.append(problem)
+    return kept, used
+
+
+def _idle(allows: list[Allow], used: set[tuple[str, int, str]], rules: HouseRules) -> list[Problem]:
+    level = rules.levels.get("CC049", Level.WARNING)
+    if level is None:
+        return []
+    idle = []
+    for allow in allows:
+        if not allow.codes:
+            idle.append(Problem("CC049", level, allow.place, {"code": "", "reason": "<no code>"}))
+        for code in allow.codes:
+            if (allow.place.file, allow.line, code) in used:
+                continue
+            reason = (
+                "<fixed>" if is_fixed(code) else "<nothing>" if page(code) is not None else "<no such code>"
+            )
+            idle.append(Problem("CC049", level, allow.place, {"code": code, "reason": reason}))
+    return idle
