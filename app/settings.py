@@ -150,6 +150,11 @@ class Settings:
         "The name that your calls are listed under; when empty, your login on this computer.",
         "Jméno, pod kterým se vedou vaše hovory; když je prázdné, přihlašovací jméno na tomto počítači.",
     )
+    last_playbook: str = _declared(
+        "",
+        "The playbook last called with, kept by the program.",
+        "Naposledy použitý scénář hovoru; uchovává si ho program.",
+    )
     window: str = _declared(
         "",
         "Place and size of the main window, kept by the program.",

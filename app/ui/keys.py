@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -55,6 +55,8 @@ class Action(StrEnum):
     STRIP = "strip"
     KEY_SHEET = "key_sheet"
     START = "start"
+    RESUME = "resume"
+    SAMPLE = "sample"
     SETTINGS = "settings"
 
 
@@ -144,6 +146,10 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.STRIP: ActionWord(_WINDOW, "Shift+F11", Label("Strip", "Pruh")),
     Action.KEY_SHEET: ActionWord(_WINDOW, "F1, ?", Label("Keys", "Klávesy")),
     Action.START: ActionWord(_WINDOW, "F5", Label("Start the call", "Zahájit hovor")),
+    Action.RESUME: ActionWord(
+        _WINDOW, "F6", Label("Go on with the unfinished call", "Pokračovat v nedokončeném hovoru")
+    ),
+    Action.SAMPLE: ActionWord(_WINDOW, "F7", Label("Sample call", "Ukázkový hovor")),
     Action.SETTINGS: ActionWord(_WINDOW, "F2", Label("Settings", "Nastavení")),
 }
 
@@ -218,25 +224,21 @@ class KeyMap:
     keys: Mapping[Action, tuple[str, ...]] = field(default_factory=default_keys)
 
     @classmethod
-    def from_setting(cls, changes: Mapping[str, str]) -> KeyMap:
-        """The default keys with ``changes`` (action name to keys, ``Return, Space``; empty turns off) laid over.
+    def from_setting(cls, changes: Mapping[str, Sequence[str]]) -> KeyMap:
+        """The default keys with ``changes`` (action name to keys; no key turns it off) laid over.
 
         Unknown actions are passed over: an older or newer program may have written them.
         """
         keys = default_keys()
-        for name, text in changes.items():
+        for name, chords in changes.items():
             if name in _ACTION_NAMES:
-                keys[Action(name)] = _chords(text)
+                keys[Action(name)] = tuple(chords)
         return cls(keys)
 
-    def to_setting(self) -> dict[str, str]:
+    def to_setting(self) -> dict[str, tuple[str, ...]]:
         """Only what differs from the default keys."""
         standard = default_keys()
-        return {
-            action.value: ", ".join(chords)
-            for action, chords in self.keys.items()
-            if chords != standard[action]
-        }
+        return {action.value: chords for action, chords in self.keys.items() if chords != standard[action]}
 
     def action_for(self, press: KeyPress, *, typing: bool = False) -> Action | None:
         """What this press does; ``typing`` tells that a text field has the caret."""

@@ -99,6 +99,12 @@ QPushButton[variant="tab_on"] QLabel { color: @accent; font-weight: 600; }
 QPushButton[variant="alarm"] { background: @alarm_tint; border: 1px solid @alarm_tint; }
 QPushButton[variant="alarm"]:hover, QPushButton[variant="alarm"]:focus { border: 1px solid @alarm; }
 QPushButton[variant="alarm"] QLabel { color: @alarm; font-weight: 500; }
+QPushButton[variant="row"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
+QPushButton[variant="row"]:hover { background: @hover; border-color: @edge; }
+QPushButton[variant="row"]:focus, QPushButton[variant="row_on"]:focus { border: 2px solid @focus; }
+QPushButton[variant="row_on"] { background: @accent_tint; border: 1px solid @accent; border-radius: 8px; }
+QPushButton[variant="row_on"] QLabel[role="body"] { font-weight: 600; }
+QPushButton[variant="row_on"] QLabel[role="note"] { color: @soft; }
 QPushButton[variant="story"] { background: @story_tint; border: 1px solid @story_tint; }
 QPushButton[variant="story"]:hover, QPushButton[variant="story"]:focus { border: 1px solid @story; }
 QPushButton[variant="story"] QLabel { color: @story; }

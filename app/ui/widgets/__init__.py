@@ -3,6 +3,7 @@
 from app.ui.widgets.buttons import KeyButton, Variant
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Chip, ChipLook, DialChip, KeyCap, PlainLabel, WrappingLabel
+from app.ui.widgets.rows import RowButton
 from app.ui.widgets.scroll import ScrollColumn
 from app.ui.widgets.surfaces import Banner, BannerLook, Panel, PanelLook, Rule
 
@@ -18,6 +19,7 @@ __all__ = [
     "Panel",
     "PanelLook",
     "PlainLabel",
+    "RowButton",
     "Rule",
     "ScrollColumn",
     "Variant",

@@ -1,0 +1,86 @@
+"""Slow work off the window's thread: one worker, answers queued to the main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+_T = TypeVar("_T")
+
+
+class Runner(Protocol):
+    """Does work somewhere and hands its answer over on the caller's own thread. What presenters ask for."""
+
+    def run(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], None],
+        failed: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Runs ``work`` and then ``then`` with its answer.
+
+        When ``work`` raises, ``failed`` may take the error by answering ``True``; else it goes the way of every bug.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    future: Future[Any]
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], bool] | None
+
+
+class Background(QObject):
+    """One worker thread in order of asking. Owned by the frame; belongs to the main thread."""
+
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="callcue-work")
+        self._open = True
+        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], None],
+        failed: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Runs ``work`` on the worker, ``then`` on the main thread; see ``Runner``."""
+        if not self._open:
+            return
+        _Errand(self._answered.emit, then, failed).start(self._worker, work)
+
+    @Slot(object)
+    def _hand_over(self, answer: _Answer) -> None:
+        if not self._open or answer.future.cancelled():
+            return
+        error = answer.future.exception()
+        if isinstance(error, Exception) and answer.failed is not None and answer.failed(error):
+            return
+        answer.then(answer.future.result())
+
+    def close(self) -> None:
+        """Takes no more work, forgets what waits, and lets what runs come to its end."""
+        self._open = False
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """One piece of work on its way; its answer always travels through the signal, even when done at once."""
+
+    send: Callable[[object], None]
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], bool] | None
+
+    def start(self, worker: ThreadPoolExecutor, work: Callable[[], Any]) -> None:
+        worker.submit(work).add_done_callback(self._done)
+
+    def _done(self, future: Future[Any]) -> None:
+        self.send(_Answer(future, self.then, self.failed))

@@ -1,0 +1,48 @@
+"""Days and times as people say them, in the window's language."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from app.ui.words import ui_locale
+
+_SECONDS_IN_MINUTE = 60
+
+
+def moment_words(when: datetime, now: datetime) -> str:
+    """``today 14:22``, ``yesterday 9:05``, ``tomorrow 9:00``, or the date; both times carry a zone."""
+    local, today = when.astimezone(), now.astimezone().date()
+    time = ui_locale().toString(QTime(local.hour, local.minute), "H:mm")
+    if local.date() == today:
+        return QCoreApplication.translate("Moments", "today %1").replace("%1", time)
+    if local.date() == today - timedelta(days=1):
+        return QCoreApplication.translate("Moments", "yesterday %1").replace("%1", time)
+    if local.date() == today + timedelta(days=1):
+        return QCoreApplication.translate("Moments", "tomorrow %1").replace("%1", time)
+    return f"{day_words(local)} {time}"
+
+
+def day_words(when: datetime) -> str:
+    """The day and month, short."""
+    locale = ui_locale()
+    day = QDate(when.year, when.month, when.day)
+    pattern = "d. M. yyyy" if locale.language() is QLocale.Language.Czech else "d MMM yyyy"
+    return locale.toString(day, pattern)
+
+
+def long_day(when: datetime) -> str:
+    """The day of the week with day and month."""
+    locale, local = ui_locale(), when.astimezone()
+    day = QDate(local.year, local.month, local.day)
+    pattern = "dddd d. MMMM" if locale.language() is QLocale.Language.Czech else "dddd d MMMM"
+    return locale.toString(day, pattern)
+
+
+def clock_words(milliseconds: int) -> str:
+    """A length of time as ``m:ss``, with hours when there are any."""
+    seconds = max(0, milliseconds) // 1000
+    minutes, rest = divmod(seconds, _SECONDS_IN_MINUTE)
+    hours, minutes = divmod(minutes, _SECONDS_IN_MINUTE)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,20 @@
+"""What one screen hands to the next: the call that is about to be made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.call.people import LeadCard
+from app.playbook.model import Playbook
+from app.playbook.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class CallPlan:
+    """Whom to call with which playbook. ``attempt`` counts from 1; a ``sample`` call is practice with made-up data."""
+
+    lead: LeadCard
+    playbook: Playbook
+    source: Source
+    attempt: int = 1
+    sample: bool = False

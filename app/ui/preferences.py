@@ -1,0 +1,53 @@
+"""The settings in force while the window is open: changed at once, told to whoever listens, saved behind the scenes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.settings import Settings, save
+from app.ui.background import Runner
+from app.ui.keys import KeyMap
+from app.ui.theme import Theme, theme_named
+
+
+class Preferences(QObject):
+    """Holds the settings. ``changed`` carries nothing: read ``settings``, ``keys`` or ``theme`` anew."""
+
+    changed = Signal()
+    not_saved = Signal(str)
+
+    def __init__(self, home: Path, settings: Settings, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._runner = runner
+        self.settings = settings
+        self.keys = KeyMap.from_setting(settings.keys)
+
+    @property
+    def theme(self) -> Theme:
+        """The look that the settings ask for, on this desktop, now."""
+        return Theme(theme_named(self.settings.theme), self.settings.text_percent)
+
+    def change(self, **values: Any) -> None:
+        """Puts other values of ``Settings`` fields in force and saves them."""
+        settings = replace(self.settings, **values)
+        if settings == self.settings:
+            return
+        self.settings = settings
+        self.keys = KeyMap.from_setting(settings.keys)
+        self.changed.emit()
+        self._runner.run(partial(save, self._home, settings), self._saved, self._failed)
+
+    def _saved(self, _: None) -> None:
+        """Nothing to show: saving is silent when it works."""
+
+    def _failed(self, error: Exception) -> bool:
+        if not isinstance(error, OSError):
+            return False
+        self.not_saved.emit(error.strerror or str(error))
+        return True

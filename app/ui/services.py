@@ -1,0 +1,36 @@
+"""What the window needs from the rest of the house; ``bootstrap`` builds it, windows never see more of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from app.call.ports import CallBook, Clock, Journal
+from app.leads.lead import LeadBook
+
+
+class Services(Protocol):
+    """Everything outside the window, ready to use. Books may be used from any thread but the journal's."""
+
+    @property
+    def home(self) -> Path:
+        """The data folder."""
+
+    @property
+    def journal(self) -> Journal:
+        """Takes events and makes them last."""
+
+    @property
+    def calls(self) -> CallBook:
+        """The recorded calls."""
+
+    @property
+    def leads(self) -> LeadBook:
+        """Whom to call."""
+
+    @property
+    def clock(self) -> Clock:
+        """Wall time and a counter."""
+
+    def close(self) -> bool:
+        """Flushes and ends everything; ``False`` when events are left in the spool only."""

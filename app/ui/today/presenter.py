@@ -1,0 +1,367 @@
+"""What the start screen does: finds leads while the rep types, keeps a new one, and hands a call over. Knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from uuid import UUID
+
+from app.call.people import LeadCard
+from app.call.ports import BookUnavailable, CallBook, CallSummary
+from app.leads.lead import Lead, LeadBook, LeadDraft
+from app.ui.background import Runner
+from app.ui.plan import CallPlan
+from app.ui.today.ports import Offer, Shelf, Stage, TodayView
+from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow, Refusal, TodayScene
+
+LEADS_SHOWN = 20
+CALLS_SHOWN = 12
+FEWEST_DIGITS = 3
+_PHONE_SIGNS = frozenset("+0123456789 ()-/.")
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The books and the shelf, once they are open."""
+
+    calls: CallBook
+    leads: LeadBook
+    shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    leads: tuple[Lead, ...]
+    unfinished: tuple[CallSummary, ...]
+    recent: tuple[CallSummary, ...]
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What came of trying to start: a plan, or why not."""
+
+    plan: CallPlan | None = None
+    refusal: Refusal = Refusal.NONE
+
+
+class TodayPresenter:
+    """Holds the scene; every change goes through ``_show``."""
+
+    def __init__(self, view: TodayView, stage: Stage, runner: Runner, *, rep: str, playbook: str) -> None:
+        self._view = view
+        self._stage = stage
+        self._runner = runner
+        self._books: Books | None = None
+        self._wanted_playbook = playbook
+        self._asked = 0
+        self._wants_start = False
+        self.scene = TodayScene(rep=rep, rep_asked=not rep)
+
+    def show(self) -> None:
+        """Shows what is known now; before the books are open that is an empty screen that already takes typing."""
+        self._view.show_scene(self.scene)
+
+    def serve(self, books: Books) -> None:
+        """The books are open."""
+        self._books = books
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads all lists anew: at the start, and whenever the screen comes back."""
+        books = self._books
+        if books is None:
+            return
+        self._asked += 1
+        self._show(refusal=Refusal.NONE, busy=False)
+        self._runner.run(
+            partial(_read_lists, books, self.scene.query),
+            partial(self._lists_read, self._asked),
+            self._book_failed,
+        )
+
+    def _lists_read(self, asked: int, lists: _Lists) -> None:
+        self._show(
+            ready=True,
+            troubled=False,
+            unfinished=tuple(_call_row(each) for each in lists.unfinished),
+            recent=tuple(_call_row(each) for each in lists.recent),
+            playbooks=_playbook_rows(lists.offers, self._wanted_playbook),
+        )
+        self._leads_found(asked, lists.leads)
+        if self._wants_start:
+            self._wants_start = False
+            self.start()
+
+    # --- whom ---
+
+    def type_query(self, text: str) -> None:
+        """The rep types into the search field; with no lead picked, the words are a new lead's name or number."""
+        fresh = self.scene.chosen >= 0
+        typed = _fields_of(text, Fields() if fresh else self.scene.fields, self.scene.query)
+        self._show(query=text, chosen=-1, fields=typed, refusal=Refusal.NONE)
+        books = self._books
+        if books is None:
+            return
+        self._asked += 1
+        self._runner.run(
+            partial(self._search, books, self._asked, text),
+            partial(self._leads_found, self._asked),
+            self._book_failed,
+        )
+
+    def _search(self, books: Books, asked: int, text: str) -> tuple[Lead, ...]:
+        """Runs on the worker; passes over what has been typed past."""
+        return books.leads.search(text, LEADS_SHOWN) if asked == self._asked else ()
+
+    def _leads_found(self, asked: int, leads: tuple[Lead, ...]) -> None:
+        if asked != self._asked:
+            return
+        kept = self.scene.lead
+        rows = tuple(_lead_row(lead) for lead in leads)
+        self._show(leads=rows)
+        if kept is not None:
+            again = next((at for at, row in enumerate(rows) if row.key == kept.key), -1)
+            self._show(chosen=again)
+        elif self.scene.query.strip() and rows:
+            self.choose_lead(0)
+
+    def choose_lead(self, index: int) -> None:
+        """The rep picks a row; -1 means somebody new."""
+        if not -1 <= index < len(self.scene.leads):
+            return
+        if index < 0:
+            self._show(chosen=-1, fields=_fields_of(self.scene.query, Fields(), ""), refusal=Refusal.NONE)
+            return
+        row = self.scene.leads[index]
+        refusal = Refusal.BLOCKED if row.blocked else Refusal.NONE
+        self._show(chosen=index, fields=_fields_from(row.card), refusal=refusal)
+
+    def move_choice(self, by: int) -> None:
+        """The rep moves up or down in the list without leaving the search field."""
+        last = len(self.scene.leads) - 1
+        self.choose_lead(max(-1, min(last, self.scene.chosen + by)))
+
+    def edit(self, fields: Fields) -> None:
+        """The rep changes what is known of the customer."""
+        self._show(fields=fields, refusal=Refusal.NONE)
+
+    # --- with what ---
+
+    def choose_playbook(self, path: str) -> None:
+        """The rep chooses a playbook; it is remembered."""
+        self._wanted_playbook = path
+        rows = tuple(replace(row, chosen=row.path == path) for row in self.scene.playbooks)
+        self._show(playbooks=rows, refusal=Refusal.NONE)
+        self._stage.remember_playbook(path)
+
+    def name_rep(self, name: str, company: str) -> None:
+        """The rep tells their name, asked for once."""
+        if not name.strip():
+            return
+        self._show(rep=name.strip(), rep_asked=False, refusal=Refusal.NONE)
+        self._stage.remember_rep(name.strip(), company.strip())
+
+    # --- off we go ---
+
+    def start(self) -> None:
+        """The rep wants to call. Says why not, or hands the call over."""
+        refusal = self._refusal()
+        if refusal is Refusal.NOT_READY:
+            self._wants_start = True
+        if refusal is not Refusal.NONE:
+            self._show(refusal=refusal)
+            return
+        scene, books = self.scene, self._books
+        assert books is not None
+        assert scene.playbook is not None
+        work = partial(_prepared, books, scene.fields, scene.lead, scene.playbook.path)
+        self._show(busy=True)
+        self._runner.run(work, self._prepared, self._start_failed)
+
+    def start_sample(self) -> None:
+        """The rep wants to practise with a made-up customer."""
+        books, row = self._books, self.scene.playbook
+        refusal = self._playbook_refusal()
+        if books is None or row is None or refusal is not Refusal.NONE:
+            self._show(refusal=refusal)
+            return
+        self._show(busy=True)
+        self._runner.run(partial(_sample, books, row.path, row.lang), self._prepared, self._start_failed)
+
+    def go_on(self, call: UUID) -> None:
+        """The rep goes on with an unfinished call."""
+        self._stage.go_on(call)
+
+    def finish(self, call: UUID) -> None:
+        """The rep finishes the record of an unfinished call."""
+        self._stage.finish(call)
+
+    def _refusal(self) -> Refusal:
+        if self._books is None or not self.scene.ready:
+            return Refusal.NOT_READY
+        if self.scene.rep_asked:
+            return Refusal.NO_REP
+        if self.scene.fields.is_empty:
+            return Refusal.NOBODY
+        if self.scene.lead is not None and self.scene.lead.blocked:
+            return Refusal.BLOCKED
+        return self._playbook_refusal()
+
+    def _playbook_refusal(self) -> Refusal:
+        if self._books is None or not self.scene.ready:
+            return Refusal.NOT_READY
+        row = self.scene.playbook
+        if row is None:
+            return Refusal.NO_PLAYBOOK
+        return Refusal.NONE if row.usable else Refusal.BROKEN_PLAYBOOK
+
+    def _prepared(self, start: _Start) -> None:
+        self._show(busy=False, refusal=start.refusal)
+        if start.plan is not None:
+            self._stage.begin(start.plan)
+
+    def _start_failed(self, error: Exception) -> bool:
+        if not isinstance(error, BookUnavailable):
+            return False
+        self._show(busy=False, refusal=Refusal.NOT_KEPT)
+        return True
+
+    def _book_failed(self, error: Exception) -> bool:
+        if not isinstance(error, BookUnavailable):
+            return False
+        self._show(troubled=True)
+        return True
+
+    def _show(self, **changes: object) -> None:
+        scene = replace(self.scene, **changes)  # type: ignore[arg-type]
+        if scene != self.scene:
+            self.scene = scene
+            self._view.show_scene(scene)
+
+
+def _read_lists(books: Books, query: str) -> _Lists:
+    return _Lists(
+        books.leads.search(query, LEADS_SHOWN),
+        books.calls.unfinished(),
+        books.calls.recent(CALLS_SHOWN),
+        tuple(books.shelf.offers()),
+    )
+
+
+def _prepared(books: Books, fields: Fields, row: LeadRow | None, path: str) -> _Start:
+    """Keeps the lead, looks at the do-not-call list and takes the playbook. Runs on the worker."""
+    card = _card_with(row.card if row else LeadCard(), fields)
+    if card.phone and books.leads.is_blocked(card.phone):
+        return _Start(refusal=Refusal.BLOCKED)
+    taken = books.shelf.take(path)
+    if taken is None:
+        return _Start(refusal=Refusal.BROKEN_PLAYBOOK)
+    lead = books.leads.keep(LeadDraft(card))
+    if lead.blocked:
+        return _Start(refusal=Refusal.BLOCKED)
+    return _Start(CallPlan(lead.card, *taken, attempt=lead.attempts + 1, sample=lead.sample))
+
+
+def _sample(books: Books, path: str, lang: str) -> _Start:
+    taken = books.shelf.take(path)
+    if taken is None:
+        return _Start(refusal=Refusal.BROKEN_PLAYBOOK)
+    return _Start(CallPlan(sample_lead(lang), *taken, sample=True))
+
+
+def sample_lead(lang: str) -> LeadCard:
+    """A made-up customer to practise with, named so that nobody takes it for a real one."""
+    if lang == "cs":
+        return LeadCard(
+            first_name="Ukázka",
+            last_name="Zkušební",
+            company="Zkušební pekárna",
+            role="jednatelka",
+            source="Google Ads",
+            campaign="ukázka",
+            page="ceník",
+        )
+    return LeadCard(
+        first_name="Sample",
+        last_name="Customer",
+        company="Sample Bakery",
+        role="owner",
+        source="Google Ads",
+        campaign="sample",
+        page="pricing",
+    )
+
+
+def _fields_of(query: str, typed: Fields, before: str) -> Fields:
+    """A new customer by the words in the search field; what else was typed stays, unless it came from ``before``."""
+    words = query.strip()
+    name = "" if typed.name == before.strip() else typed.name
+    phone = "" if typed.phone == before.strip() else typed.phone
+    digits = sum(sign.isdigit() for sign in words)
+    if digits >= FEWEST_DIGITS and set(words) <= _PHONE_SIGNS:
+        return replace(typed, name=name, phone=words)
+    return replace(typed, name=words, phone=phone)
+
+
+def _fields_from(card: LeadCard) -> Fields:
+    return Fields(card.name, card.company, card.phone, card.source)
+
+
+def _card_with(card: LeadCard, fields: Fields) -> LeadCard:
+    """``card`` as the rep left it; the name is taken apart only when it was changed."""
+    changed = replace(
+        card, company=fields.company.strip(), phone=fields.phone.strip(), source=fields.source.strip()
+    )
+    if fields.name.strip() == card.name:
+        return changed
+    first, _, last = fields.name.strip().partition(" ")
+    return replace(changed, first_name=first, last_name=last.strip())
+
+
+def _lead_row(lead: Lead) -> LeadRow:
+    return LeadRow(
+        str(lead.id),
+        lead.card,
+        lead.next_call,
+        lead.last_call,
+        lead.last_outcome,
+        lead.attempts,
+        lead.blocked,
+        lead.sample,
+    )
+
+
+def _call_row(call: CallSummary) -> CallRow:
+    return CallRow(
+        call.call,
+        call.lead_name or call.company or call.phone,
+        call.company if call.lead_name else "",
+        call.started,
+        call.talk_ms,
+        call.status,
+        call.outcome,
+        call.playbook,
+        call.last_line,
+        call.sample,
+    )
+
+
+def _playbook_rows(offers: tuple[Offer, ...], wanted: str) -> tuple[PlaybookRow, ...]:
+    chosen = wanted if any(offer.path == wanted for offer in offers) else _first_usable(offers)
+    return tuple(
+        PlaybookRow(
+            offer.path,
+            offer.title,
+            offer.lang,
+            offer.usable,
+            offer.fresh,
+            offer.path == chosen,
+            offer.problems,
+        )
+        for offer in offers
+    )
+
+
+def _first_usable(offers: tuple[Offer, ...]) -> str:
+    return next((offer.path for offer in offers if offer.usable), "")

@@ -1,0 +1,115 @@
+"""What the start screen shows at one moment, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from app.call.people import LeadCard
+from app.call.ports import CallStatus
+from app.playbook.problems import Problem
+
+
+class Refusal(StrEnum):
+    """Why a call cannot be started."""
+
+    NONE = ""
+    NOT_READY = "not_ready"
+    NOBODY = "nobody"
+    BLOCKED = "blocked"
+    NO_PLAYBOOK = "no_playbook"
+    BROKEN_PLAYBOOK = "broken_playbook"
+    NO_REP = "no_rep"
+    NOT_KEPT = "not_kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What is typed about the customer."""
+
+    name: str = ""
+    company: str = ""
+    phone: str = ""
+    source: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody can be told from it."""
+        return not (self.name.strip() or self.company.strip() or self.phone.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One lead in the list. ``next_call`` and ``last_call`` are UTC."""
+
+    key: str
+    card: LeadCard
+    next_call: datetime | None = None
+    last_call: datetime | None = None
+    last_outcome: str = ""
+    attempts: int = 0
+    blocked: bool = False
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One recorded call. ``line`` is where an unfinished one stopped, in its own words or as a name."""
+
+    call: UUID
+    who: str
+    company: str
+    started: datetime
+    talk_ms: int
+    status: CallStatus
+    outcome: str
+    playbook: str
+    line: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybookRow:
+    """One playbook to choose. ``problems`` are shown with their places."""
+
+    path: str
+    title: str
+    lang: str
+    usable: bool
+    fresh: bool
+    chosen: bool
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TodayScene:
+    """The whole start screen.
+
+    ``chosen`` is the index of the picked lead, -1 for somebody new. ``troubled``: the books cannot be read now.
+    """
+
+    ready: bool = False
+    rep: str = ""
+    rep_asked: bool = False
+    query: str = ""
+    leads: tuple[LeadRow, ...] = ()
+    chosen: int = -1
+    fields: Fields = Fields()
+    playbooks: tuple[PlaybookRow, ...] = ()
+    unfinished: tuple[CallRow, ...] = ()
+    recent: tuple[CallRow, ...] = ()
+    refusal: Refusal = Refusal.NONE
+    busy: bool = False
+    troubled: bool = False
+
+    @property
+    def lead(self) -> LeadRow | None:
+        """The picked lead."""
+        return self.leads[self.chosen] if 0 <= self.chosen < len(self.leads) else None
+
+    @property
+    def playbook(self) -> PlaybookRow | None:
+        """The chosen playbook."""
+        return next((row for row in self.playbooks if row.chosen), None)
