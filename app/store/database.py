@@ -144,6 +144,16 @@ class Database:
         """A connection to keep; whoever asks closes it."""
         return self._engine.connect()
 
+    def file_identity(self) -> tuple[int, int] | None:
+        """Which file lies at the path now; ``None`` when there is none, or the database is no file."""
+        if self.path is None:
+            return None
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
     def close(self) -> None:
         """Closes what is open."""
         self._engine.dispose()

@@ -1,0 +1,312 @@
+"""The journal: takes the events of a call at once and makes them durable on a thread of its own.
+
+Every act becomes one transaction that is on disk when it is announced; only acts that are queued already share one.
+When the database refuses, events stay in memory, go to a spool file beside it, and are brought in when it takes them
+again: after a pause that grows, or at the next start.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from app.call.events import Event, UnknownEvent
+from app.call.ports import JournalListener, Trouble, TroubleKind
+from app.playbook.source import Source
+from app.store.database import Database, begun
+from app.store.problems import StartProblem, StoreTrouble
+from app.store.recent import RecentCalls
+from app.store.recorder import Item, NoBeginning, Recorder, by_call
+from app.store.spool import Spool
+from app.store.troubles import passing_trouble
+
+FIRST_PAUSE = 0.1
+LONGEST_PAUSE = 4.0
+"""Seconds between two tries to reach a database that refuses: doubling from the first to the longest."""
+
+_LAST_WORDS = 1.0
+"""Seconds that the writer has after ``close`` gave up, to put into the spool what is not there yet."""
+
+_log = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """The database is well but does not take these items: a fault in them or in the program."""
+
+
+class StoredJournal:
+    """Implements ``Journal`` over a database and a spool. Its thread starts at once and owns both."""
+
+    def __init__(self, database: Database, spool: Spool, *, country: str = "CZ") -> None:
+        self._database = database
+        self._spool = spool
+        self._recorder = Recorder(country=country)
+        self._changed = threading.Condition()
+        self._listeners: tuple[JournalListener, ...] = ()
+        self._queue: deque[tuple[Item, ...]] = deque()
+        self._waiting: list[Item] = []
+        self._pinned: set[str] = set()
+        self._idle = False
+        self._closing = False
+        self._gave_up = False
+        self._due = 0.0
+        self._pause = FIRST_PAUSE
+        self._trouble: StoreTrouble | None = None
+        self._spooled = 0
+        self._recent = RecentCalls()
+        self._connection: Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self._thread.start()
+
+    def listen(self, listener: JournalListener) -> None:
+        """See ``Journal``."""
+        with self._changed:
+            self._listeners = (*self._listeners, listener)
+
+    def pin(self, source: Source) -> None:
+        """See ``Journal``."""
+        revision = source.revision
+        with self._changed:
+            if revision in self._pinned:
+                return
+            self._pinned.add(revision)
+            self._queue.append((source,))
+            self._changed.notify_all()
+
+    def append(self, events: Sequence[Event]) -> None:
+        """See ``Journal``."""
+        with self._changed:
+            self._queue.append(tuple(events))
+            self._changed.notify_all()
+
+    def flush(self, timeout: float) -> bool:
+        """See ``Journal``."""
+        with self._changed:
+            return self._changed.wait_for(self._is_all_kept, timeout)
+
+    def waiting(self, call: UUID) -> tuple[Event, ...]:
+        """Events of ``call`` that are not known to be in the database yet, in order."""
+        with self._changed:
+            items = self._not_kept()
+        return tuple(item for item in items if isinstance(item, Event) and item.call == call)
+
+    def close(self, timeout: float) -> bool:
+        """See ``Journal``."""
+        with self._changed:
+            self._closing = True
+            self._due = 0.0
+            self._changed.notify_all()
+            self._changed.wait_for(self._is_over, timeout)
+            self._gave_up = True
+            self._changed.notify_all()
+        self._thread.join(_LAST_WORDS)
+        with self._changed:
+            left = self._not_kept()
+        if self._thread.is_alive() and left:
+            self._leave_beside(left)
+        return not left
+
+    def _is_all_kept(self) -> bool:
+        return self._idle and not self._queue and not self._waiting
+
+    def _is_over(self) -> bool:
+        return self._is_all_kept() or not self._thread.is_alive()
+
+    def _not_kept(self) -> list[Item]:
+        return [*self._waiting, *(item for batch in self._queue for item in batch)]
+
+    def _leave_beside(self, items: Sequence[Item]) -> None:
+        """The writer hangs in the database, so its items go to a spool of their own: kept twice counts once."""
+        beside = self._spool.another()
+        beside.add(items)
+        beside.release()
+
+    # What follows runs on the journal's own thread.
+
+    def _run(self) -> None:
+        leftover = self._spool.take_over()
+        if leftover.unreadable:
+            _log.warning("%d lines of a spool cannot be read; its file is kept.", leftover.unreadable)
+        with self._changed:
+            self._waiting += leftover.items
+        self._spooled = len(leftover.items)
+        while self._has_work():
+            self._work()
+        self._end()
+
+    def _has_work(self) -> bool:
+        """Waits until there is something to write, or to try again, and takes it; ``False`` when all is over."""
+        with self._changed:
+            while not self._queue:
+                left = self._due - time.monotonic() if self._waiting else None
+                if left is not None and left <= 0 and not self._gave_up:
+                    self._idle = False
+                    return True
+                self._idle = True
+                self._changed.notify_all()
+                if self._gave_up or (self._closing and not self._waiting):
+                    return False
+                self._changed.wait(left)
+            self._idle = False
+            for batch in self._queue:
+                self._waiting += batch
+                self._recent.add(batch)
+            self._queue.clear()
+            return True
+
+    def _work(self) -> None:
+        if self._trouble and time.monotonic() < self._due:
+            self._tell_trouble(self._trouble)
+            return
+        try:
+            self._write_waiting()
+        except StoreTrouble as trouble:
+            self._trouble = trouble
+            self._due = time.monotonic() + self._pause
+            self._pause = min(self._pause * 2, LONGEST_PAUSE)
+            self._tell_trouble(trouble)
+
+    def _write_waiting(self) -> None:
+        """Makes everything that waits durable.
+
+        Raises:
+            StoreTrouble: The database refuses for now.
+        """
+        items = list(self._waiting)
+        try:
+            self._commit(items)
+        except Refused as refused:
+            _log.exception("The database does not take a batch; it is tried call by call.")
+            self._write_apart(items, refused)
+            return
+        self._kept(items)
+
+    def _write_apart(self, items: Sequence[Item], refused: Refused) -> None:
+        """Writes call by call, so that one bad call does not keep the others out; what is refused is set aside."""
+        for part in by_call(items):
+            try:
+                self._commit(part)
+            except Refused as error:
+                if not self._spool.set_aside(part):
+                    raise StoreTrouble(TroubleKind.DAMAGED, str(error)) from error
+                _log.exception("Events that the database does not take were set aside.")
+                self._announce_trouble(
+                    Trouble(TroubleKind.DAMAGED, len(part), spooled=True, detail=str(refused))
+                )
+                self._drop(part)
+            else:
+                self._kept(part)
+
+    def _commit(self, items: Sequence[Item]) -> None:
+        """One transaction, durable when this returns."""
+        try:
+            connection = self._connected()
+            with begun(connection):
+                self._recorder.write(connection, items)
+            self._expect_same_file()
+        except DBAPIError as error:
+            self._disconnect()
+            trouble = passing_trouble(error)
+            if trouble is None:
+                raise Refused(str(error.orig)) from error
+            raise trouble from error
+        except (SQLAlchemyError, NoBeginning, UnknownEvent, TypeError, ValueError) as error:
+            self._disconnect()
+            raise Refused(str(error)) from error
+        except StartProblem as error:
+            self._disconnect()
+            raise StoreTrouble(TroubleKind.DAMAGED, str(error)) from error
+        except StoreTrouble:
+            self._disconnect()
+            raise
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._database.prepare()
+            self._connection = self._database.connect()
+            self._file = self._database.file_identity()
+        return self._connection
+
+    def _disconnect(self) -> None:
+        self._recorder.forget()
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+
+    def _expect_same_file(self) -> None:
+        """A file that was deleted or replaced meanwhile took the events with it: they are all still to be written."""
+        if self._database.file_identity() == self._file:
+            return
+        with self._changed:
+            again = self._recent.items()
+            self._waiting = [*again, *(item for item in self._waiting if item not in again)]
+            self._spooled = 0
+        raise StoreTrouble(TroubleKind.UNREACHABLE, "the file of the database was moved or deleted")
+
+    def _kept(self, items: Sequence[Item]) -> None:
+        self._drop(items)
+        last: dict[UUID, int] = {}
+        for item in items:
+            if isinstance(item, Event):
+                last[item.call] = item.seq
+        for call, seq in last.items():
+            for listener in self._listeners:
+                _told(listener.saved, call, seq)
+        if not self._waiting:
+            self._be_well()
+
+    def _drop(self, items: Sequence[Item]) -> None:
+        with self._changed:
+            if len(items) == len(self._waiting):
+                self._waiting.clear()
+            else:
+                gone = set(map(id, items))
+                self._waiting = [item for item in self._waiting if id(item) not in gone]
+        self._spooled = 0  # whatever is left may be spooled again: twice kept counts once
+        if not self._waiting:
+            self._spool.clear()
+
+    def _be_well(self) -> None:
+        self._pause = FIRST_PAUSE
+        if self._trouble is None:
+            return
+        self._trouble = None
+        for listener in self._listeners:
+            _told(listener.recovered)
+
+    def _tell_trouble(self, trouble: StoreTrouble) -> None:
+        if self._spool.add(self._waiting[self._spooled :]):
+            self._spooled = len(self._waiting)
+        events = sum(isinstance(item, Event) for item in self._waiting)
+        spooled = self._spooled == len(self._waiting)
+        self._announce_trouble(Trouble(trouble.kind, events, spooled, trouble.detail))
+
+    def _announce_trouble(self, trouble: Trouble) -> None:
+        for listener in self._listeners:
+            _told(listener.troubled, trouble)
+
+    def _end(self) -> None:
+        if self._waiting:
+            self._spool.add(self._waiting[self._spooled :])
+        self._spool.release()
+        self._disconnect()
+        self._database.close()
+        with self._changed:
+            self._changed.notify_all()
+
+
+def _told(tell: Callable[..., None], *words: object) -> None:
+    """A listener's own fault must not end the writing of events."""
+    try:
+        tell(*words)
+    except Exception:  # noqa: BLE001  whatever it is, it is the listener's, and events come first
+        _log.exception("A listener of the journal failed.")

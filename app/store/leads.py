@@ -1,0 +1,193 @@
+"""The book of leads in the database, and the rows that calls and imports share with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, or_, select
+
+from app.call.identity import new_call_id
+from app.call.people import LeadCard
+from app.leads.lead import Lead, LeadDraft
+from app.leads.numbers import e164
+from app.playbook.folding import fold
+from app.store.database import Database
+from app.store.number_keys import number_key
+from app.store.rows import from_millis, optional_moment, storable, to_json, to_millis, upsert
+from app.store.tables import do_not_call, lead, lead_source
+
+_PERSON = ("first_name", "last_name", "salutation", "company", "role", "phone", "email", "note")
+_ORIGIN = ("source", "medium", "campaign", "ad", "page", "promise")
+
+
+def lead_row(db: Connection, card: LeadCard, country: str) -> dict[str, Any]:
+    """The columns of ``lead`` that ``card`` fills."""
+    row: dict[str, Any] = {name: storable(getattr(card, name)) for name in _PERSON}
+    row["phone_e164"] = e164(card.phone, country) if card.phone else ""
+    row["origin"] = _origin_key(db, card)
+    row["extra"] = to_json(card.extra) if card.extra else ""
+    searched = (card.name, card.company, card.phone, _digits(row["phone_e164"]), card.email, card.source)
+    row["folded"] = storable(fold(" ".join(part for part in searched if part)))
+    return row
+
+
+def add_lead(
+    db: Connection, lead_id: UUID, card: LeadCard, country: str, now: datetime, *, sample: bool = False
+) -> int:
+    """Adds a lead and returns its key."""
+    millis = to_millis(now)
+    row = lead_row(db, card, country)
+    added = lead.insert().values(id=lead_id.bytes, created=millis, touched=millis, sample=sample, **row)
+    key: int = db.execute(added.returning(lead.c.key)).scalar_one()
+    return key
+
+
+def add_leads(db: Connection, leads: Sequence[Lead], country: str) -> None:
+    """Adds many leads at once, as they are."""
+    rows = [
+        {
+            **lead_row(db, one.card, country),
+            "id": one.id.bytes,
+            "created": to_millis(one.created),
+            "touched": to_millis(one.last_call or one.created),
+            "sample": one.sample,
+        }
+        for one in leads
+    ]
+    if rows:
+        db.execute(lead.insert(), rows)
+
+
+def contains_all(column: ColumnElement[str], words: str) -> list[ColumnElement[bool]]:
+    """Conditions under which the folded ``column`` contains every one of ``words``."""
+    return [column.contains(storable(word), autoescape=True) for word in fold(words).split()]
+
+
+class StoredLeads:
+    """Keeps leads in the database (implements ``LeadBook``)."""
+
+    def __init__(self, database: Database, *, country: str = "CZ") -> None:
+        self._database = database
+        self._country = country
+
+    def search(self, words: str, limit: int) -> tuple[Lead, ...]:
+        """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
+        conditions = contains_all(lead.c.folded, words)
+        digits = _digits(words)
+        if len(digits) >= 3 and not words.translate(_NUMBER_SIGNS).strip():
+            by_number = lead.c.folded.contains(digits.removeprefix("00"), autoescape=True)
+            conditions = [or_(by_number, *conditions)]
+        due_first = () if words.strip() else (lead.c.next_call.is_(None), lead.c.next_call)
+        wanted = _leads().where(*conditions).order_by(*due_first, lead.c.touched.desc(), lead.c.key.desc())
+        with self._database.reading() as db:
+            return tuple(_lead(row) for row in db.execute(wanted.limit(limit)))
+
+    def by_id(self, lead_id: UUID) -> Lead | None:
+        """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
+        with self._database.reading() as db:
+            row = db.execute(_leads().where(lead.c.id == lead_id.bytes)).first()
+        return _lead(row) if row else None
+
+    def by_phone(self, number: str) -> tuple[Lead, ...]:
+        """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
+        with self._database.reading() as db:
+            wanted = _leads().where(_has_number(number, self._country)).order_by(lead.c.touched.desc())
+            return tuple(_lead(row) for row in db.execute(wanted))
+
+    def keep(self, draft: LeadDraft) -> Lead:
+        """See ``LeadBook``. Raises BookUnavailable when the database cannot be written."""
+        now = datetime.now(UTC)
+        with self._database.writing() as db:
+            found = self._same(db, draft.card)
+            if found is None:
+                lead_id = new_call_id(now)
+                add_lead(db, lead_id, draft.card, self._country, now)
+            else:
+                lead_id = found.id
+                merged = _completed(found.card, draft.card)
+                row = lead_row(db, merged, self._country)
+                db.execute(
+                    lead.update().where(lead.c.id == lead_id.bytes).values(touched=to_millis(now), **row)
+                )
+            return _lead(db.execute(_leads().where(lead.c.id == lead_id.bytes)).one())
+
+    def is_blocked(self, number: str) -> bool:
+        """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
+        key = number_key(number, self._country)
+        if not key:
+            return False
+        with self._database.reading() as db:
+            return db.execute(select(exists().where(do_not_call.c.number == key))).scalar_one()
+
+    def _same(self, db: Connection, card: LeadCard) -> Lead | None:
+        """The lead that ``card`` speaks of: by its id, else by its number."""
+        if card.lead_id:
+            row = db.execute(_leads().where(lead.c.id == UUID(card.lead_id).bytes)).first()
+            return _lead(row) if row else None
+        if not number_key(card.phone, self._country):
+            return None
+        wanted = _leads().where(_has_number(card.phone, self._country)).order_by(lead.c.touched.desc())
+        row = db.execute(wanted.limit(1)).first()
+        return _lead(row) if row else None
+
+
+_NUMBER_SIGNS = str.maketrans("", "", "+-/().0123456789 \u00a0")
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdecimal())
+
+
+def _has_number(number: str, country: str) -> ColumnElement[bool]:
+    dialled = e164(number, country)
+    return lead.c.phone_e164 == dialled if dialled else lead.c.phone == storable(number)
+
+
+def _completed(known: LeadCard, new: LeadCard) -> LeadCard:
+    """``known`` with everything that ``new`` says; what ``new`` leaves empty stays."""
+    said = {name: value for name in (*_PERSON, *_ORIGIN) if (value := getattr(new, name))}
+    return replace(known, **said, extra={**known.extra, **new.extra})
+
+
+def _origin_key(db: Connection, card: LeadCard) -> int:
+    texts = {name: storable(getattr(card, name)) for name in _ORIGIN}
+    digest = hashlib.sha256(json.dumps(texts).encode()).digest()
+    wanted = select(lead_source.c.key).where(lead_source.c.digest == digest)
+    found: int | None = db.execute(wanted).scalar_one_or_none()
+    if found is None:
+        db.execute(upsert(db, lead_source).values(digest=digest, **texts).on_conflict_do_nothing())
+        found = db.execute(wanted).scalar_one()
+    assert found is not None
+    return found
+
+
+def _leads() -> Select[Any]:
+    blocked = exists().where(do_not_call.c.number == lead.c.phone_e164, lead.c.phone_e164 != "")
+    origin = [lead_source.c[name] for name in _ORIGIN]
+    return select(lead, *origin, blocked.label("blocked")).join(
+        lead_source, lead_source.c.key == lead.c.origin
+    )
+
+
+def _lead(row: Row[Any]) -> Lead:
+    lead_id = UUID(bytes=bytes(row.id))
+    texts = {name: getattr(row, name) for name in (*_PERSON, *_ORIGIN)}
+    extra = json.loads(row.extra) if row.extra else {}
+    return Lead(
+        id=lead_id,
+        card=LeadCard(lead_id=str(lead_id), extra=extra, **texts),
+        created=from_millis(row.created),
+        phone_e164=row.phone_e164,
+        attempts=row.attempts,
+        last_call=optional_moment(row.last_call),
+        last_outcome=row.last_outcome,
+        next_call=optional_moment(row.next_call),
+        blocked=row.blocked,
+        sample=row.sample,
+    )

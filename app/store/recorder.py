@@ -1,0 +1,192 @@
+"""Writes events into an open transaction, and with them everything that follows: the call's row, its lead, its rep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from app.call.course import Course
+from app.call.course import fold as fold_events
+from app.call.events import CallStarted, Event
+from app.call.people import LeadCard
+from app.call.ports import CallStatus
+from app.call.prompt import Phase
+from app.playbook.folding import fold
+from app.playbook.source import Source
+from app.store.consequences import refresh_lead, settle_outcome
+from app.store.leads import add_lead
+from app.store.reps import rep_key
+from app.store.rows import event_of, event_row, storable, to_millis, upsert
+from app.store.sources import keep_source, name_revision
+from app.store.tables import STATUS_NUMBERS, call, call_event, call_text, lead, rep
+from app.store.word_list import WordList
+
+_STATUS_OF_PHASE = {
+    Phase.TALK: CallStatus.LIVE,
+    Phase.WRAP_UP: CallStatus.WRAP_UP,
+    Phase.CLOSED: CallStatus.CLOSED,
+}
+
+Item = Source | Event
+
+
+def by_call(items: Sequence[Item]) -> list[list[Item]]:
+    """``items`` in parts that can be written apart: first the sources, then each call's events."""
+    sources: list[Item] = [item for item in items if isinstance(item, Source)]
+    calls: dict[UUID, list[Item]] = {}
+    for item in items:
+        if isinstance(item, Event):
+            calls.setdefault(item.call, []).append(item)
+    return [part for part in (sources, *calls.values()) if part]
+
+
+class NoBeginning(Exception):
+    """Events of a call whose beginning is neither in the database nor among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A call that is in the database: its key, its rep, its lead, and the fold of the events kept so far."""
+
+    key: int
+    rep: int
+    lead: int | None
+    course: Course
+
+
+class Recorder:
+    """Remembers the calls and words it has written. After a rollback, ``forget``: the database is what counts."""
+
+    def __init__(self, *, country: str) -> None:
+        self._country = country
+        self._calls: dict[UUID, _Known] = {}
+        self._words = WordList()
+
+    def forget(self) -> None:
+        """Drops what is remembered, to be read again from the database."""
+        self._calls.clear()
+        self._words.forget()
+
+    def write(self, db: Connection, items: Sequence[Item]) -> None:
+        """Writes ``items`` in order. Events that are there already (by call and seq) are left alone.
+
+        Raises:
+            NoBeginning: A call is unknown and its ``call_started`` is not among ``items``.
+        """
+        for item in items:
+            if isinstance(item, Source):
+                keep_source(db, item, datetime.now(UTC))
+        for part in by_call(items):
+            events = [item for item in part if isinstance(item, Event)]
+            if events:
+                self._write_call(db, events[0].call, events)
+
+    def _write_call(self, db: Connection, call_id: UUID, events: Sequence[Event]) -> None:
+        known = self._calls.get(call_id) or self._read(db, call_id) or self._begin(db, call_id, events[0])
+        fresh = [event for event in events if event.seq > known.course.last_seq]
+        if not fresh:
+            self._calls[call_id] = known
+            return
+        db.execute(
+            upsert(db, call_event).on_conflict_do_nothing(), [event_row(known.key, event) for event in fresh]
+        )
+        course = fold_events(fresh, known.course)
+        db.execute(call.update().where(call.c.key == known.key).values(**self._row(db, course)))
+        self._draw_consequences(db, known, course, fresh[-1])
+        self._calls[call_id] = _Known(known.key, known.rep, known.lead, course)
+
+    def _read(self, db: Connection, call_id: UUID) -> _Known | None:
+        row = db.execute(select(call).where(call.c.id == call_id.bytes)).first()
+        if row is None:
+            return None
+        kept = select(call_event).where(call_event.c.call == row.key).order_by(call_event.c.seq)
+        course = fold_events(event_of(call_id, one) for one in db.execute(kept))
+        return _Known(row.key, row.rep, row.lead, course)
+
+    def _begin(self, db: Connection, call_id: UUID, first: Event) -> _Known:
+        started = first.what
+        if not isinstance(started, CallStarted):
+            raise NoBeginning(f"The beginning of the call {call_id} is missing.")
+        rep_of_call = rep_key(db, started.rep)
+        lead_of_call = self._lead_key(db, started.lead, first, sample=started.sample)
+        row = {
+            "id": call_id.bytes,
+            "rep": rep_of_call,
+            "lead": lead_of_call,
+            "playbook": self._words.number(db, started.playbook),
+            "revision": name_revision(db, started.playbook_revision, started.playbook, first.at),
+            "lang": self._words.number(db, started.lang),
+            "started": to_millis(first.at),
+            "source": self._words.number(db, started.lead.source),
+            "sample": started.sample,
+            **self._row(db, Course()),
+        }
+        key: int = db.execute(call.insert().values(**row).returning(call.c.key)).scalar_one()
+        db.execute(call_text.insert().values(call=key, **call_texts(started)))
+        return _Known(key, rep_of_call, lead_of_call, Course())
+
+    def _lead_key(self, db: Connection, card: LeadCard, first: Event, *, sample: bool) -> int | None:
+        """The lead of the call; one that the database does not know (any more) is added from the card."""
+        lead_id = _uuid(card.lead_id)
+        if lead_id is None:
+            return None
+        found: int | None = db.execute(
+            select(lead.c.key).where(lead.c.id == lead_id.bytes)
+        ).scalar_one_or_none()
+        return found or add_lead(db, lead_id, card, self._country, first.at, sample=sample)
+
+    def _row(self, db: Connection, course: Course) -> dict[str, Any]:
+        """The columns of ``call`` that change while it goes on."""
+        state = course.state
+        outcome = state.outcome
+        return {
+            "status": STATUS_NUMBERS[_STATUS_OF_PHASE[state.phase]],
+            "talk_ms": state.talk_ms(course.talk_time(course.last_ms)),
+            "last_ms": course.last_ms,
+            "last_seq": course.last_seq,
+            "last_line": self._words.number(db, state.spoken_line),
+            "outcome": self._words.number(db, outcome.outcome) if outcome else None,
+            "reason": self._words.number(db, outcome.reason) if outcome and outcome.reason else None,
+        }
+
+    def _draw_consequences(self, db: Connection, known: _Known, course: Course, last: Event) -> None:
+        before, after = known.course.state, course.state
+        begins = before.started is None
+        if after.started is not None and (begins or before.help is not after.help):
+            db.execute(rep.update().where(rep.c.key == known.rep).values(help=after.help.value))
+        if after.started is not None and before.outcome != after.outcome:
+            settle_outcome(db, known.key, known.rep, after.started, after.outcome, last.at, self._country)
+        if known.lead is not None and (begins or before.outcome != after.outcome):
+            refresh_lead(db, known.lead, last.at)
+
+
+def call_texts(started: CallStarted) -> dict[str, str]:
+    """The texts of a call that lists show and search."""
+    card = started.lead
+    searched = (
+        card.display,
+        card.company,
+        card.phone,
+        started.playbook,
+        started.rep.name,
+        started.rep.rep_id,
+    )
+    return {
+        "lead_id": storable(card.lead_id),
+        "lead_name": storable(card.name),
+        "company": storable(card.company),
+        "phone": storable(card.phone),
+        "folded": storable(fold(" ".join(part for part in searched if part))),
+    }
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,87 @@
+"""How values lie in rows: times as milliseconds, texts that every database takes, events as numbers and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql.dml import Insert as PostgresInsert
+from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
+
+from app.call.events import Event, UnknownEvent, from_data, to_data
+from app.store.kinds import KIND_OF_NUMBER, NUMBER_OF_KIND
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def to_millis(at: datetime) -> int:
+    """Whole milliseconds since 1970 in UTC; what is finer is cut off."""
+    return (at - _EPOCH) // _MILLISECOND
+
+
+def from_millis(millis: int) -> datetime:
+    """The moment, in UTC."""
+    return _EPOCH + millis * _MILLISECOND
+
+
+def optional_moment(millis: int | None) -> datetime | None:
+    """The moment, in UTC, if there is one."""
+    return None if millis is None else from_millis(millis)
+
+
+def storable(text: str) -> str:
+    """``text`` without what databases refuse: NUL characters and halves of surrogate pairs."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def to_json(data: Mapping[str, Any]) -> str:
+    """``data`` as compact JSON; letters stay as they are unless half of a surrogate pair is among them."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    try:
+        written.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(data, separators=(",", ":"))
+    return written
+
+
+def event_row(call: int, event: Event) -> dict[str, Any]:
+    """The row of ``event`` in the call with the key ``call``."""
+    data = to_data(event.what)
+    return {
+        "call": call,
+        "seq": event.seq,
+        "kind": NUMBER_OF_KIND[event.kind],
+        "cause": event.cause,
+        "ms": event.ms,
+        "at": to_millis(event.at),
+        "data": to_json(data) if data else None,
+    }
+
+
+def event_of(call: UUID, row: Row[Any]) -> Event:
+    """The event that ``row`` of ``call_event`` holds.
+
+    Raises:
+        UnknownEvent: It was written by a newer program, or is damaged.
+    """
+    kind = KIND_OF_NUMBER.get(row.kind)
+    if kind is None:
+        raise UnknownEvent(f"This version knows no event with the number {row.kind}.")
+    try:
+        data = json.loads(row.data) if row.data else {}
+    except json.JSONDecodeError as error:
+        raise UnknownEvent(f"The event {row.seq} cannot be read: {error}.") from error
+    return Event(call, row.seq, from_millis(row.at), row.ms, row.cause, from_data(kind, data))
+
+
+def upsert(db: Connection, table: Table) -> SqliteInsert | PostgresInsert:
+    """An INSERT into ``table`` that can be given an ``on_conflict`` clause on either database."""
+    return postgresql.insert(table) if db.dialect.name == "postgresql" else sqlite.insert(table)

@@ -1,0 +1,233 @@
+"""A file beside the database for events that the database does not take now: JSON lines, each on disk before the next.
+
+Every program in trouble writes a spool of its own and holds a lock on it; a spool whose program is gone is taken over
+at the next start. A last line torn by a crash is passed over; other lines that cannot be read stay, set aside.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import secrets
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+from uuid import UUID
+
+from app.call.events import Event, UnknownEvent, from_data, to_data
+from app.playbook.source import Source, SourceFile
+from app.store.rows import from_millis, to_millis
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: BinaryIO) -> None:
+        file.seek(0x7FFFFFFF)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        file.seek(0, os.SEEK_END)
+else:
+    import fcntl
+
+    def _try_lock(file: BinaryIO) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_PATTERN = "*.spool-*.jsonl"
+Item = Source | Event
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What another run left: its items in order, and the number of lines that could not be read."""
+
+    items: tuple[Item, ...]
+    unreadable: int
+
+
+class Spool:
+    """The spool of one run of the program. Makes its file only when there is something to keep."""
+
+    def __init__(self, folders: Sequence[Path], name: str) -> None:
+        """``folders`` are tried in order; ``name`` is the database's, so that one can see what belongs together."""
+        self._folders = tuple(dict.fromkeys(folders))
+        self._database = name
+        self._name = f"{name}.spool-{secrets.token_hex(4)}.jsonl"
+        self._file: BinaryIO | None = None
+        self._path: Path | None = None
+        self._taken: list[tuple[Path, BinaryIO, int]] = []
+
+    @property
+    def path(self) -> Path | None:
+        """The file, while there is one."""
+        return self._path
+
+    def add(self, items: Iterable[Item]) -> bool:
+        """Appends ``items`` and syncs; ``False`` when no folder takes them. A part of a line is never left behind."""
+        written = b"".join(_line(item) for item in items)
+        if not written:
+            return True
+        if self._file is None and not self._open():
+            return False
+        assert self._file is not None
+        end = self._file.seek(0, os.SEEK_END)
+        try:
+            rest = memoryview(written)
+            while rest:
+                rest = rest[self._file.write(rest) :]
+            os.fsync(self._file.fileno())
+        except OSError:
+            self._cut(end)
+            return False
+        return True
+
+    def set_aside(self, items: Sequence[Item]) -> bool:
+        """Keeps ``items`` in a file that no start brings in by itself; ``False`` when no folder takes them."""
+        for folder in self._folders:
+            path = folder / f"{self._database}.refused-{secrets.token_hex(4)}.jsonl"
+            try:
+                with path.open("xb") as file:
+                    file.write(b"".join(_line(item) for item in items))
+                    file.flush()
+                    os.fsync(file.fileno())
+            except OSError:
+                continue
+            return True
+        return False
+
+    def another(self) -> Spool:
+        """A spool of the same database with a file of its own."""
+        return Spool(self._folders, self._database)
+
+    def take_over(self) -> Leftover:
+        """Reads the spools that other runs left behind and keeps them locked until ``clear``."""
+        items: list[Item] = []
+        unreadable = 0
+        for path in self._left_behind():
+            with contextlib.suppress(OSError):
+                file = path.open("rb+")
+                try:
+                    _try_lock(file)
+                except OSError:  # its program still runs and will bring the events in itself
+                    file.close()
+                    continue
+                found = _parsed(file.read())
+                self._taken.append((path, file, found.unreadable))
+                items += found.items
+                unreadable += found.unreadable
+        return Leftover(tuple(items), unreadable)
+
+    def clear(self) -> None:
+        """Drops what is in the database by now. Files with lines that could not be read are renamed, not deleted."""
+        for path, file, unreadable in self._taken:
+            file.close()
+            with contextlib.suppress(OSError):
+                if unreadable:
+                    path.replace(path.with_suffix(".unreadable"))
+                else:
+                    path.unlink()
+        self._taken.clear()
+        if self._file is None or self._path is None:
+            return
+        self._file.close()
+        self._file = None
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        self._path = None
+
+    def release(self) -> None:
+        """Lets go of the files and leaves them for the next start."""
+        for _path, file, _unreadable in self._taken:
+            file.close()
+        self._taken.clear()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _open(self) -> bool:
+        for folder in self._folders:
+            path = folder / self._name
+            try:
+                handle = os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
+                file = os.fdopen(handle, "rb+", buffering=0)
+                _try_lock(file)
+                _sync_folder(folder)
+            except OSError:
+                continue
+            self._file, self._path = file, path
+            return True
+        return False
+
+    def _cut(self, end: int) -> None:
+        assert self._file is not None
+        with contextlib.suppress(OSError):
+            self._file.truncate(end)
+
+    def _left_behind(self) -> list[Path]:
+        found: list[Path] = []
+        for folder in self._folders:
+            with contextlib.suppress(OSError):
+                found += sorted(folder.glob(_PATTERN), key=lambda path: path.stat().st_mtime_ns)
+        return [path for path in found if path.name != self._name]
+
+
+def waiting_files(folders: Iterable[Path]) -> list[Path]:
+    """Spools in ``folders``, of running programs too."""
+    return [path for folder in dict.fromkeys(folders) for path in sorted(folder.glob(_PATTERN))]
+
+
+def _line(item: Item) -> bytes:
+    return json.dumps(_plain(item), separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    if isinstance(item, Source):
+        files = [[file.path, base64.b64encode(file.text).decode("ascii")] for file in item.files]
+        return {"source": files}
+    return {
+        "call": item.call.hex,
+        "seq": item.seq,
+        "at": to_millis(item.at),
+        "ms": item.ms,
+        "cause": item.cause,
+        "kind": item.kind,
+        "data": to_data(item.what),
+    }
+
+
+def _parsed(content: bytes) -> Leftover:
+    lines = content.split(b"\n")
+    torn = lines.pop()  # empty when the last line is whole
+    items: list[Item] = []
+    unreadable = 0
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            items.append(_item(json.loads(line)))
+        except (ValueError, KeyError, TypeError, UnknownEvent):
+            unreadable += 1
+    if torn.strip():
+        with contextlib.suppress(ValueError, KeyError, TypeError, UnknownEvent):
+            items.append(_item(json.loads(torn)))
+    return Leftover(tuple(items), unreadable)
+
+
+def _item(raw: dict[str, Any]) -> Item:
+    if "source" in raw:
+        return Source(tuple(SourceFile(path, base64.b64decode(text)) for path, text in raw["source"]))
+    what = from_data(raw["kind"], raw["data"])
+    return Event(UUID(raw["call"]), raw["seq"], from_millis(raw["at"]), raw["ms"], raw["cause"], what)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
