@@ -15,6 +15,9 @@ HOUSE_FILE = "callcue.yaml"
 _FOLDER_NAME = "playbooks"
 _MOST_FILES = 200
 """Files that one playbook may use, directly or not."""
+_OTHER_FOLDERS = frozenset({"shared", "scorecards", "scripts"})
+_ENDINGS = (".yaml", ".yml")
+_MOST_LISTED = 2000
 
 
 def playbooks_folder(path: Path) -> Path:
@@ -24,6 +27,34 @@ def playbooks_folder(path: Path) -> Path:
     marked = (folder for folder in above if (folder / HOUSE_FILE).is_file())
     named = (folder for folder in above if folder.name == _FOLDER_NAME)
     return next(marked, None) or next(named, None) or own
+
+
+def playbook_files(folder: Path) -> list[Path]:
+    """The playbooks in a folder and below, in a fixed order: no shared files, scorecards, scripts, tests or hidden files."""
+    found: list[Path] = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name for name in folders if name not in _OTHER_FOLDERS and not name.startswith(".")
+        )
+        found.extend(Path(base, name) for name in sorted(names) if _is_playbook_name(name))
+        if len(found) > _MOST_LISTED:
+            break
+    return found[:_MOST_LISTED]
+
+
+def _is_playbook_name(name: str) -> bool:
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 - a plain name, no path
+    return (
+        ending in _ENDINGS and not name.startswith(".") and name != HOUSE_FILE and not stem.endswith(".test")
+    )
+
+
+def scorecard_names(folder: Path) -> frozenset[str]:
+    """The names of the scorecards in the playbooks folder."""
+    try:
+        return frozenset(path.stem for path in (folder / "scorecards").iterdir() if path.suffix in _ENDINGS)
+    except OSError:
+        return frozenset()
 
 
 def load(path: Path, folder: Path | None = None) -> Reading:
@@ -79,6 +110,14 @@ def _used_bytes(folder: Path, name: str) -> bytes | None:
             return None
         return _bytes_of(path)
     except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def file_bytes(path: Path) -> bytes | None:
+    """A file's bytes, at most one more than a playbook may have; ``None`` when it cannot be read."""
+    try:
+        return _bytes_of(path)
+    except OSError:
         return None
 
 

@@ -7,10 +7,10 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TypeVar
 
 from app.playbook.findings import Findings, quoted
+from app.playbook.kept import kept
 from app.playbook.model import ComplianceLine, Fact, Objection, Playbook, Story
 from app.playbook.parts import Builder, Shared
 from app.playbook.problems import Level, Place, Problem
@@ -18,8 +18,8 @@ from app.playbook.source import Source, SourceFile
 from app.playbook.taking import Values
 from app.playbook.tree import ListNode, MapNode, ScalarNode, Tree, grow, place_of
 
-_KEPT_READINGS = 12
-_KEPT_TREES = 48
+MOST_KEPT = 2 * 1024 * 1024
+"""Bytes of text whose readings are kept; the objects made of them take some 40 times as much memory."""
 _SHARED_KEYS = frozenset({"facts", "objections", "stories", "compliance"})
 _Part = TypeVar("_Part", Objection, Story, ComplianceLine)
 
@@ -56,14 +56,23 @@ class Reading:
         return {path: tree.text for path, tree in self.trees.items()}
 
 
-@lru_cache(maxsize=_KEPT_TREES)
+def text_weight(source: Source) -> int:
+    """The bytes of all files of a source."""
+    return sum(len(file.text) for file in source.files)
+
+
+def _file_weight(file: SourceFile) -> int:
+    return len(file.text)
+
+
+@kept(_file_weight, MOST_KEPT)
 def tree_of(file: SourceFile) -> Tree:
     """The tree of one file; the same bytes are parsed once."""
     with collector_at_rest():
         return grow(file)
 
 
-@lru_cache(maxsize=_KEPT_READINGS)
+@kept(text_weight, MOST_KEPT)
 def read(source: Source) -> Reading:
     """Reads a playbook wholly from memory; any bytes give a reading. The same source is read once.
 
