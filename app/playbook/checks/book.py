@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.playbook.checks.margin import NOWHERE, value_place
 from app.playbook.model import END, WRAP_UP, ComplianceLine, Line, Objection, Outcome, Playbook, Stage, Story
+from app.playbook.nearest import nearest
 from app.playbook.problems import Place
 from app.playbook.tree import MapNode
 
@@ -85,6 +86,14 @@ class Book:
     def is_spoken(self, ref: str) -> bool:
         """Whether ``ref`` is the full name of a line or a compliance line."""
         return ref in self.lines or ref in self.rules
+
+    def meant(self, name: str, stage_id: str = "") -> Target | None:
+        """What ``to: name`` leads to, with a slip of the pen forgiven; ``None`` when nothing is near."""
+        target = self.target(name, stage_id)
+        if target is not None:
+            return target
+        near = nearest(name, list(self.lines) if "." in name else [*self.stages, WRAP_UP, END])
+        return self.target(near, stage_id) if near else None
 
     def target(self, name: str, stage_id: str = "") -> Target | None:
         """What ``to: name`` written in ``stage_id`` leads to; ``None`` when there is no such thing.

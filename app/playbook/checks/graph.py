@@ -148,7 +148,7 @@ class Graph:
         if not line.answers:
             yield Edge(following, stage.id)
         for answer in line.answers:
-            target = None if answer.to is None else self.book.target(answer.to, stage.id)
+            target = None if answer.to is None else self.book.meant(answer.to, stage.id)
             if answer.to is not None and target is None:
                 yield Edge(self.out, stage.id, answer=answer.id)
                 continue
@@ -161,7 +161,7 @@ class Graph:
         before: list[Expression] = []
         for way in stage.next:
             condition = parsed(way.when)
-            target = self.book.target(way.to, stage.id)
+            target = self.book.meant(way.to, stage.id)
             to = self.out if target is None else self.node_of(target)
             hold = () if condition is None else (condition,)
             yield Edge(to, stage.id, hold, tuple(before), way.origin, way.outcome)

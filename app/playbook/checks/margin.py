@@ -25,11 +25,15 @@ class Margin:
     Args:
         file: The playbook's own file; what comes from another is shared.
         texts: The text of each file by its name, to find a word inside a block of several lines.
+        doubtful: Codes of unknown names that are not noted, because what they would name could not be read.
     """
 
-    def __init__(self, file: str, texts: Mapping[str, str]) -> None:
+    def __init__(self, file: str, texts: Mapping[str, str], doubtful: frozenset[str] = frozenset()) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.meant: set[str] = set()
+        """Names that were probably meant by one that nothing has."""
+        self._doubtful = doubtful
         self._texts = texts
         self._lines: dict[str, list[str]] = {}
         self._counts: dict[str, int] = {}
@@ -54,7 +58,10 @@ class Margin:
         self, code: str, place: Place, name: str, known: Mapping[str, Place] | Iterable[str], **words: str
     ) -> None:
         """Note that ``name`` is not among ``known``, with the nearest one that is."""
-        near = nearest(name, known)
+        if code in self._doubtful:
+            return
+        near = nearest(name, list(known))
+        self.meant.add(near)
         near_place = known.get(near) if isinstance(known, Mapping) else None
         self.add(code, place, near=near, near_place=near_place, name=name, **words)
 

@@ -12,7 +12,7 @@ from app.playbook.expressions import RESERVED
 
 def check(book: Book, margin: Margin, texts: list[Text]) -> None:
     """Note unused facts and stories; what a shared file declares may serve another playbook."""
-    used = _used_facts(book, texts)
+    used = _used_facts(book, texts) | margin.meant
     for fact_id, fact in book.playbook.facts.items():
         if margin.is_shared(fact.origin):
             continue
@@ -20,7 +20,7 @@ def check(book: Book, margin: Margin, texts: list[Text]) -> None:
             margin.add("CC121", book.fact_place(fact_id), fact=fact_id)
         elif fact_id not in used:
             margin.add("CC110", book.fact_place(fact_id), fact=fact_id)
-    told = {one.name for one in book.told()}
+    told = {one.name for one in book.told()} | margin.meant
     for story in book.playbook.stories:
         if story.id not in told and not margin.is_shared(story.origin):
             margin.add("CC111", value_place(story.origin, "id"), story=story.id)

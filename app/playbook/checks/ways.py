@@ -43,7 +43,7 @@ class _Ways:
     def objection_targets(self) -> Iterator[int]:
         """Where objections may send the call."""
         for objection, reference in self.book.objection_targets():
-            target = self.book.target(reference.name)
+            target = self.book.meant(reference.name)
             if target is not None and self._may_be_raised(objection):
                 yield self.graph.node_of(target)
 
@@ -137,11 +137,15 @@ class _Ways:
         aim = _Aim(self.graph, goal)
         path = shortest(self.graph.start, aim.out, aim.steps)
         if path:
-            self._musts(aim, path)
+            if not self._dangling():
+                self._musts(aim, path)
         elif not self._objection_gains(goal) and not self._gained_after_objection(aim):
             place = value_place(self.book.playbook.origin, "goal")
             at = value_place(named[0].origin, named[0].key)
             self.margin.add("CC036", place, goal=goal, line=str(at.line))
+
+    def _dangling(self) -> bool:
+        return any(self.book.target(one.name, one.stage) is None for one in self.book.targets())
 
     def _objection_gains(self, goal: str) -> bool:
         return any(

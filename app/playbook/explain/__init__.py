@@ -15,9 +15,9 @@ from app.playbook.vocabulary import Label
 
 __all__ = ["Page", "all_pages", "message", "page"]
 
-_DID_YOU_MEAN = Label("Did you mean '{nearest}'?", "Nemělo tam být '{nearest}'?")
+_DID_YOU_MEAN = Label("Did you mean '{nearest}'?", "Nemělo tam být „{nearest}“?")
 _DID_YOU_MEAN_AT = Label(
-    "Did you mean '{nearest}' (line {nearest_line})?", "Nemělo tam být '{nearest}' (řádek {nearest_line})?"
+    "Did you mean '{nearest}' (line {nearest_line})?", "Nemělo tam být „{nearest}“ (řádek {nearest_line})?"
 )
 
 
