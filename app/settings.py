@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from app.call.events import HelpLevel
+from app.call.people import RepCard
 from app.playbook.vocabulary import Label
 
 FILE_NAME = "settings.json"
@@ -183,6 +184,11 @@ class Settings:
     def login(self) -> str:
         """The name that calls are listed under: the one set, else the login on this computer."""
         return self.rep_id or _system_login()
+
+    @property
+    def rep(self) -> RepCard:
+        """The person who works here, as calls record them."""
+        return RepCard(self.login, self.rep_name, self.rep_company, self.rep_phone, self.rep_email)
 
 
 def _system_login() -> str:

@@ -22,7 +22,7 @@ KEPT = 10
 """How many automatic backups stay; the oldest go first."""
 
 _PAGES_AT_A_TIME = 2_000
-_NAME = re.compile(r"callcue-\d{4}-\d\d-\d\d-(daily|before-update)(-\d+)?\.db")
+_AUTOMATIC = r"-\d{4}-\d\d-\d\d-(daily|before-update)(-\d+)?\.db"
 
 Progress = Callable[[int, int], None]
 """Told pages left and pages in all; may raise ``Stopped``."""
@@ -59,9 +59,9 @@ def back_up(path: Path, folder: Path, occasion: Occasion, progress: Progress | N
     Raises:
         BackupFailed: The copy could not be written.
     """
-    target = _free_name(folder, occasion)
+    target = _free_name(path, folder, occasion)
     copy(path, target, progress)
-    for old in automatic(folder)[:-KEPT]:
+    for old in automatic(path, folder)[:-KEPT]:
         with contextlib.suppress(OSError):
             old.unlink()
     return target
@@ -73,14 +73,15 @@ def daily(path: Path, folder: Path, progress: Progress | None = None) -> Path | 
     Raises:
         BackupFailed: The copy could not be written.
     """
-    if (folder / f"callcue-{date.today().isoformat()}-{Occasion.DAILY}.db").exists():  # noqa: DTZ011  local day
+    if (folder / _name(path, Occasion.DAILY)).exists():
         return None
     return back_up(path, folder, Occasion.DAILY, progress)
 
 
-def automatic(folder: Path) -> list[Path]:
-    """The automatic backups in ``folder``, oldest first."""
-    found = [file for file in folder.glob("callcue-*.db") if _NAME.fullmatch(file.name)]
+def automatic(path: Path, folder: Path) -> list[Path]:
+    """The automatic backups of the database at ``path`` in ``folder``, oldest first."""
+    pattern = re.compile(re.escape(path.stem) + _AUTOMATIC)
+    found = [file for file in folder.glob("*.db") if pattern.fullmatch(file.name)]
     return sorted(found, key=lambda file: (file.stat().st_mtime_ns, file.name))
 
 
@@ -175,7 +176,7 @@ def _put_aside(path: Path, folder: Path) -> Path:
     """Moves the present database, made one single file if it is sound, into ``folder``."""
     with _whole(path):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = _free_name(folder, Occasion.BEFORE_RESTORE)
+        target = _free_name(path, folder, Occasion.BEFORE_RESTORE)
         for suffix in ("-wal", "-shm", ""):
             part = path.with_name(path.name + suffix)
             if part.exists():
@@ -201,12 +202,16 @@ def _whole(path: Path) -> Iterator[None]:
     yield
 
 
-def _free_name(folder: Path, occasion: Occasion) -> Path:
-    stem = f"callcue-{date.today().isoformat()}-{occasion}"  # noqa: DTZ011  the day on the wall
-    target, number = folder / f"{stem}.db", 1
-    while target.exists():
+def _name(path: Path, occasion: Occasion, number: int = 1) -> str:
+    """``callcue-2026-11-24-daily.db``, from the second of a day on with its number."""
+    day = date.today().isoformat()  # noqa: DTZ011  the day on the wall, as a person looks for it
+    return f"{path.stem}-{day}-{occasion}" + (f"-{number}.db" if number > 1 else ".db")
+
+
+def _free_name(path: Path, folder: Path, occasion: Occasion) -> Path:
+    number = 1
+    while (target := folder / _name(path, occasion, number)).exists():
         number += 1
-        target = folder / f"{stem}-{number}.db"
     return target
 
 

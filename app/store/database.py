@@ -71,11 +71,11 @@ def _unusable(address: str) -> DatabaseUnusable:
 class Database:
     """A database by its URL. Opens nothing until it is asked; may be shared between threads."""
 
-    def __init__(self, url: URL, *, patience: float = 5.0, backups: Path | None = None) -> None:
-        """``patience``: seconds to wait for another program's lock. ``backups``: where copies go before an upgrade."""
+    def __init__(self, url: URL, *, patience: float = 5.0) -> None:
+        """``patience``: seconds to wait for another program's lock."""
         self.url = url
         self.path = Path(url.database) if url.get_backend_name() == _SQLITE and url.database else None
-        self.backups = backups
+        self.backups = self.path.parent / "backups" if self.path else None
         self._engine = _engine(url, patience)
 
     @property

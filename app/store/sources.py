@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
+from app.call.ports import BookUnavailable
 from app.playbook.source import Source, SourceFile
 from app.store.database import Database
 from app.store.rows import storable, to_millis, upsert
@@ -87,38 +89,39 @@ def _keep_text(db: Connection, text: bytes) -> int:
 
 
 class StoredGoodVersions:
-    """Remembers the last version of each playbook file that could be used for calls."""
+    """Remembers the last version of each playbook file that could be used for calls (implements ``GoodVersions``).
+
+    While the database cannot be used nothing is remembered and nothing recalled: it is told again at the next start.
+    """
 
     def __init__(self, database: Database) -> None:
+        """``database`` had better be impatient: whoever reads playbooks waits for it."""
         self._database = database
 
     def remember(self, path: str, source: Source) -> None:
-        """Keeps ``source`` as the good version of the file ``path``.
-
-        Raises:
-            BookUnavailable: The database cannot be written now.
-        """
-        now = datetime.now(UTC)
-        with self._database.reading() as db:
-            same = (
-                select(playbook_revision.c.revision).join(playbook_good).where(playbook_good.c.path == path)
-            )
-            if db.execute(same).scalar_one_or_none() == bytes.fromhex(source.revision):
-                return
-        with self._database.writing() as db:
-            key = keep_source(db, source, now)
-            kept = {"revision": key, "kept": to_millis(now)}
-            row = upsert(db, playbook_good).values(path=path, **kept)
-            db.execute(row.on_conflict_do_update(index_elements=["path"], set_=kept))
+        """Keeps ``source`` as the good version of the file ``path``."""
+        with contextlib.suppress(BookUnavailable):
+            if not self._is_remembered(path, source):
+                self._keep(path, source)
 
     def recall(self, path: str) -> Source | None:
-        """The last good version of the file ``path``.
+        """The last good version of the file ``path``."""
+        wanted = select(playbook_good.c.revision).where(playbook_good.c.path == path)
+        try:
+            with self._database.reading() as db:
+                key = db.execute(wanted).scalar_one_or_none()
+                return None if key is None else source_of(db, key)
+        except BookUnavailable:
+            return None
 
-        Raises:
-            BookUnavailable: The database cannot be read now.
-        """
+    def _is_remembered(self, path: str, source: Source) -> bool:
+        same = select(playbook_revision.c.revision).join(playbook_good).where(playbook_good.c.path == path)
         with self._database.reading() as db:
-            key = db.execute(
-                select(playbook_good.c.revision).where(playbook_good.c.path == path)
-            ).scalar_one_or_none()
-            return None if key is None else source_of(db, key)
+            return bool(db.execute(same).scalar_one_or_none() == bytes.fromhex(source.revision))
+
+    def _keep(self, path: str, source: Source) -> None:
+        now = datetime.now(UTC)
+        with self._database.writing() as db:
+            kept = {"revision": keep_source(db, source, now), "kept": to_millis(now)}
+            row = upsert(db, playbook_good).values(path=path, **kept)
+            db.execute(row.on_conflict_do_update(index_elements=["path"], set_=kept))

@@ -15,7 +15,7 @@ from app.store.spool import Spool
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An empty database with all its tables."""
-    made = Database(url_of("", tmp_path), patience=0.05, backups=tmp_path / "backups")
+    made = Database(url_of("", tmp_path), patience=0.05)
     made.prepare()
     yield made
     made.close()

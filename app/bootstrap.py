@@ -1,0 +1,143 @@
+"""Builds the services that windows and commands work with: the only place where storage meets the domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.call.clock import SystemClock
+from app.call.ports import CallBook, Clock, Journal
+from app.call.reps import RepBook
+from app.leads.lead import LeadBook
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.playbook.library import GoodVersions, Library
+    from app.store.daily import DailyBackup
+    from app.store.database import Database
+
+CLOSING_SECONDS = 5.0
+"""How long closing waits for the disk before it leaves events in the spool."""
+JOURNAL_PATIENCE = 1.0
+"""Seconds that the journal waits for another program's lock before it says so and spools."""
+_LEFTOVER_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything outside the window, ready to use. Books may be used from any thread but the journal's."""
+
+    settings: Settings
+    home: Path
+    library: Library
+    journal: Journal
+    calls: CallBook
+    leads: LeadBook
+    reps: RepBook
+    clock: Clock
+    database: Database | None = None
+    backup: DailyBackup | None = None
+
+    def close(self) -> bool:
+        """Flushes and ends everything; ``False`` when events are left in the spool only."""
+        if self.backup is not None:
+            self.backup.close()
+        kept = self.journal.close(CLOSING_SECONDS)
+        if self.database is not None:
+            self.database.close()
+        return kept
+
+
+def playbooks_folder(settings: Settings) -> Path:
+    """The folder with the playbooks: the one set, else those that came with the program."""
+    if settings.playbooks:
+        return Path(settings.playbooks).expanduser().absolute()
+    return Path(__file__).parent.parent / "playbooks"
+
+
+def build_services(
+    settings: Settings,
+    home: Path,
+    *,
+    clock: Clock | None = None,
+    journal: Journal | None = None,
+    calls: CallBook | None = None,
+    leads: LeadBook | None = None,
+    reps: RepBook | None = None,
+    library: Library | None = None,
+) -> Services:
+    """Opens the database (making or upgrading it, after a backup) and builds everything that is not given.
+
+    A database that is locked, full, read-only or out of reach is no obstacle: calls go on and the journal spools.
+    Takes its time (imports SQLAlchemy): call it after the first paint, off the window's thread.
+
+    Raises:
+        StartProblem: The database is newer, foreign, damaged or cannot be upgraded, or its address is unusable.
+    """
+    from app.store.calls import StoredCalls
+    from app.store.daily import DailyBackup
+    from app.store.database import Database
+    from app.store.journal import StoredJournal
+    from app.store.leads import StoredLeads
+    from app.store.reps import StoredReps
+    from app.store.sources import StoredGoodVersions
+
+    database = open_database(settings, home)
+    own = None
+    if journal is None:
+        journal = own = _journal(database, settings, home)
+    return Services(
+        settings=settings,
+        home=home,
+        library=library or _library(settings, StoredGoodVersions(Database(database.url, patience=0.2))),
+        journal=journal,
+        calls=calls
+        or (StoredCalls(database, own.waiting) if isinstance(own, StoredJournal) else StoredCalls(database)),
+        leads=leads or StoredLeads(database, country=settings.country),
+        reps=reps or StoredReps(database),
+        clock=clock or SystemClock(),
+        database=database,
+        backup=DailyBackup(database.path, database.backups) if database.path and database.backups else None,
+    )
+
+
+def open_database(settings: Settings, home: Path) -> Database:
+    """The database of ``settings``, made or brought up to date where it can be reached.
+
+    Raises:
+        StartProblem: See ``build_services``.
+    """
+    import contextlib
+
+    from app.store.database import Database, url_of
+    from app.store.problems import StoreTrouble
+
+    url = url_of(settings.database, home)
+    database = Database(url)
+    with contextlib.suppress(StoreTrouble):
+        database.prepare()
+    return database
+
+
+def _journal(database: Database, settings: Settings, home: Path) -> Journal:
+    from app.store.database import Database as OwnDatabase
+    from app.store.journal import StoredJournal
+    from app.store.spool import Spool, waiting_files
+
+    folders = [database.path.parent, home] if database.path else [home]
+    name = database.path.name if database.path else "callcue"
+    left = waiting_files(folders)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    journal = StoredJournal(
+        OwnDatabase(database.url, patience=JOURNAL_PATIENCE), Spool(folders, name), country=settings.country
+    )
+    if left:
+        journal.flush(_LEFTOVER_SECONDS)
+    return journal
+
+
+def _library(settings: Settings, good: GoodVersions) -> Library:
+    from app.playbook.library import Library
+
+    return Library(playbooks_folder(settings), good)

@@ -1,0 +1,75 @@
+"""Opens what a command works on, and says in one sentence why that is not possible."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from app.bootstrap import Services, build_services, open_database
+from app.call.ports import BookUnavailable
+from app.playbook.vocabulary import Label
+from app.scripts.stop import Stop
+from app.settings import Loaded, home_folder, load
+from app.store.problems import StartProblem
+
+if TYPE_CHECKING:
+    from app.store.database import Database
+
+_UNAVAILABLE = Label(
+    "The database cannot be used now ({kind}). Try again in a while; 'callcue db info' says more.",
+    "Databázi teď nelze použít ({kind}). Zkuste to za chvíli; víc řekne „callcue db info“.",
+)
+KINDS = {
+    "disk_full": Label("the disk is full", "disk je plný"),
+    "read_only": Label("it may only be read", "smí se jen číst"),
+    "locked": Label("another program holds it", "drží ji jiný program"),
+    "unreachable": Label("it cannot be reached", "není dostupná"),
+    "damaged": Label("it is damaged", "je poškozená"),
+}
+"""Kinds of trouble in words."""
+
+
+@contextmanager
+def opened_services(args: Namespace) -> Iterator[Services]:
+    """The services a command works with, closed at its end.
+
+    Raises:
+        Stop: The database cannot be opened, or cannot be used on the way.
+    """
+    with told_plainly(args):
+        services = build_services(settings_of(args).settings, home_folder())
+        try:
+            yield services
+        finally:
+            services.close()
+
+
+@contextmanager
+def opened_database(args: Namespace) -> Iterator[Database]:
+    """The database alone, closed at the end. Raises Stop like ``opened_services``."""
+    with told_plainly(args):
+        database = open_database(settings_of(args).settings, home_folder())
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+@contextmanager
+def told_plainly(args: Namespace) -> Iterator[None]:
+    """Turns what the store raises into the command's last words."""
+    try:
+        yield
+    except StartProblem as problem:
+        raise Stop(problem.in_lang(args.lang)) from problem
+    except BookUnavailable as problem:
+        raise Stop(
+            _UNAVAILABLE.in_lang(args.lang).format(kind=KINDS[problem.kind].in_lang(args.lang))
+        ) from problem
+
+
+def settings_of(_args: Namespace) -> Loaded:
+    """The settings that hold for this command; the common options stand in the environment."""
+    return load(home_folder())
