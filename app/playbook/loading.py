@@ -36,16 +36,17 @@ def playbook_files(folder: Path) -> list[Path]:
         folders[:] = sorted(
             name for name in folders if name not in _OTHER_FOLDERS and not name.startswith(".")
         )
-        found.extend(Path(base, name) for name in sorted(names) if _is_playbook_name(name))
+        found.extend(Path(base, name) for name in sorted(names) if is_playbook_name(Path(name)))
         if len(found) > _MOST_LISTED:
             break
     return found[:_MOST_LISTED]
 
 
-def _is_playbook_name(name: str) -> bool:
-    stem, ending = os.path.splitext(name)  # noqa: PTH122 - a plain name, no path
+def is_playbook_name(path: Path) -> bool:
+    """Whether a file so named may hold a playbook or a shared part: no settings, test, scorecard or script."""
+    is_other = path.parent.name in {"scorecards", "scripts"} or path.stem.endswith(".test")
     return (
-        ending in _ENDINGS and not name.startswith(".") and name != HOUSE_FILE and not stem.endswith(".test")
+        path.suffix in _ENDINGS and not path.name.startswith(".") and path.name != HOUSE_FILE and not is_other
     )
 
 
