@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -21,6 +20,7 @@ from app.call.prompt import (
     LikelyObjection,
     MustView,
     NextStep,
+    NudgeView,
     ObjectionView,
     OpenObjection,
     Option,
@@ -41,6 +41,7 @@ from app.call.route import offered
 from app.call.scope import CallScope, drive_of
 from app.call.state import DEAD_END, LineFrame, ObjectionFrame, State
 from app.call.tone import badge, tone_now
+from app.call.trial import wording
 from app.call.wording import worded
 from app.playbook import merge
 from app.playbook.model import (
@@ -141,7 +142,7 @@ def speech_of(scope: CallScope, line: Line, said_as: str) -> Speech:
     """What to say for ``line`` under the present mood; ``said_as`` decides which wording under test this call gets."""
     change = line.moods.get(scope.state.mood) or MoodChange()
     own = change.say if change.say is not None else change.ask
-    text = own if own is not None else _on_trial(scope.state, line.trials, said_as) or line.text
+    text = own if own is not None else wording(scope.state, line.trials, said_as) or line.text
     cue = change.cue if change.cue is not None else line.cue
     return Speech(
         line.kind,
@@ -151,15 +152,6 @@ def speech_of(scope: CallScope, line: Line, said_as: str) -> Speech:
         scope.text(line.guide),
         line.verbatim,
     )
-
-
-def _on_trial(state: State, trials: tuple[str, ...], name: str) -> str | None:
-    """The wording under test that this call gets: fixed by the call's seed and the line's name (SHA-256, modulo)."""
-    if not trials:
-        return None
-    seed = state.started.seed if state.started else 0
-    digest = hashlib.sha256(f"{seed}:{name}".encode()).digest()
-    return trials[int.from_bytes(digest[:8], "big") % len(trials)]
 
 
 def _answer_words(playbook: Playbook, state: State, line: Line) -> str:
@@ -234,7 +226,7 @@ class _Moment:
             playbook=playbook.id,
             playbook_title=playbook.title or playbook.id,
             lang=playbook.lang,
-            help=state.help,
+            help=state.line_help.get(state.spoken_line, state.help),
             line=state.spoken_line,
             stage=state.stage,
             rail=self._rail(),
@@ -263,6 +255,8 @@ class _Moment:
             proposed_outcome=state.proposal,
             outcome=state.outcome.outcome if state.outcome else None,
             announce=_announcement(speech, question),
+            nudge=self._nudge(),
+            help_offer=self._help_offer(),
         )
 
     def _showing(self) -> Showing:
@@ -332,9 +326,7 @@ class _Moment:
     def _response_text(self, response: Response) -> str:
         change = response.moods.get(self._state.mood) or MoodChange()
         own = change.say if change.say is not None else change.ask
-        text = (
-            own if own is not None else _on_trial(self._state, response.trials, response.ref) or response.say
-        )
+        text = own if own is not None else wording(self._state, response.trials, response.ref) or response.say
         return self._scope.text(text)
 
     def _objection(self) -> ObjectionView | None:
@@ -523,6 +515,22 @@ class _Moment:
                 )
             )
         return tuple(found)
+
+    def _nudge(self) -> NudgeView | None:
+        shown = self._state.nudge
+        if shown is None:
+            return None
+        line = self._playbook.line(shown.about)
+        objection = self._playbook.objection(shown.about)
+        if line is not None:
+            return NudgeView(shown.nudge, shown.about, speech_of(self._scope, line, line.ref).text)
+        return NudgeView(shown.nudge, shown.about, self._scope.text(objection.label) if objection else "")
+
+    def _help_offer(self) -> HelpLevel | None:
+        state, ref = self._state, self._state.spoken_line
+        if ref in state.help_declined or ref in state.line_help or isinstance(state.on_top, ObjectionFrame):
+            return None
+        return state.help_offered.get(ref)
 
     def _clocks(self) -> Clocks:
         state, time = self._state, self._time()

@@ -62,7 +62,10 @@ def step(course: Course, event: Event) -> Course:
         return _undone(timed, what.cause, event.seq)
     if isinstance(what, ev.Recovered):
         return replace(timed, gap_ms=timed.gap_ms + what.gap_ms)
-    state = apply(course.state, what, course.talk_time(event.ms))
+    before = (
+        replace(course.state, nudge=None) if event.cause == event.seq and course.state.nudge else course.state
+    )
+    state = apply(before, what, course.talk_time(event.ms))
     if event.cause != event.seq or isinstance(what, _NOT_UNDONE):
         return replace(timed, state=state)
     return replace(

@@ -4,8 +4,9 @@ An **act** is what the rep (or the program, after a crash) did with one key; wha
 line shown) is recorded too, as further events with the same ``cause``: the sequence number of the act. Undo cancels a
 cause, so one key takes back one key. Nothing is ever deleted or rewritten.
 
-Beyond the list of the design there are four more kinds, each because a screen could not be told word for word
-without it: ``help_changed``, ``next_step_agreed``, ``ask_waved`` and ``left_detour``.
+Beyond the list of the design there are more kinds, each because a screen could not be told word for word without it:
+``help_changed``, ``next_step_agreed``, ``ask_waved``, ``left_detour``, ``nudge_shown``, ``nudge_followed``,
+``help_offered`` and ``help_declined``.
 """
 
 from __future__ import annotations
@@ -63,7 +64,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallStarted:
-    """The call begins. ``playbook_revision`` pins the exact text (SHA-256 of the source)."""
+    """The call begins. ``playbook_revision`` pins the exact text (SHA-256 of the source).
+
+    ``line_help`` holds the lines for which this rep has taken less help before, with the level's code.
+    """
 
     kind: ClassVar[str] = "call_started"
     playbook: str
@@ -75,6 +79,7 @@ class CallStarted:
     help: HelpLevel
     seed: int = 0
     sample: bool = False
+    line_help: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,14 @@ class LineShown:
     """This line is on the screen: full name, ``compliance.<id>``, or ``wrap_up`` / ``dead_end``.
 
     ``detour`` marks a question asked out of order (or a compliance line), which comes back to where it left.
-    ``outcome`` is what the way here proposes for wrap-up.
+    ``outcome`` is what the way here proposes for wrap-up; ``wording`` is the place (from 0) of the wording under test.
     """
 
     kind: ClassVar[str] = "line_shown"
     line: str
     detour: bool = False
     outcome: str | None = None
+    wording: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,7 @@ class ResponseShown:
     kind: ClassVar[str] = "response_shown"
     objection: str
     response: str | None
+    wording: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +226,11 @@ class AskWaved:
 
 @dataclass(frozen=True, slots=True)
 class HelpChanged:
-    """The rep switched how much is written on the screen."""
+    """The rep switched how much is written on the screen; with ``line``, for that line only (an offer was taken)."""
 
     kind: ClassVar[str] = "help_changed"
     help: HelpLevel
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +341,50 @@ class ObjectionNamed:
     family: str
 
 
+class NudgeKind(StrEnum):
+    """What a rep may be quietly reminded of."""
+
+    TWO_STATEMENTS = "two_statements"
+    MUST_OPEN = "must_open"
+    ASK_MISSING = "ask_missing"
+    OPEN_OBJECTION = "open_objection"
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeShown:
+    """A quiet reminder came up; ``about`` is the line or objection it means."""
+
+    kind: ClassVar[str] = "nudge_shown"
+    nudge: NudgeKind
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeFollowed:
+    """The rep did what the reminder was about, of their own accord or because of it."""
+
+    kind: ClassVar[str] = "nudge_followed"
+    nudge: NudgeKind
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpOffered:
+    """The line went well often enough that showing less of it was offered."""
+
+    kind: ClassVar[str] = "help_offered"
+    help: HelpLevel
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpDeclined:
+    """The rep waved away the offer to see less of this line; counts against the offer, never the rep."""
+
+    kind: ClassVar[str] = "help_declined"
+    line: str
+
+
 Happening = (
     CallStarted
     | StageEntered
@@ -362,6 +414,10 @@ Happening = (
     | Recovered
     | Abandoned
     | ObjectionNamed
+    | NudgeShown
+    | NudgeFollowed
+    | HelpOffered
+    | HelpDeclined
 )
 
 KINDS: dict[str, type[Happening]] = {happening.kind: happening for happening in get_args(Happening)}

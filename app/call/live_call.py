@@ -5,15 +5,16 @@ The same object serves the window, the terminal and the tests. Keys that mean no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from app.call import events as ev
-from app.call import moves
+from app.call import moves, nudges
 from app.call.coach import Coach, open_objections
 from app.call.course import Course, fold
-from app.call.events import Event, Happening, HelpLevel, How, Result
+from app.call.events import Event, Happening, HelpLevel, How, NudgeKind, Result
+from app.call.experience import LineExperience, less_help, taken_levels
 from app.call.identity import new_call_id
 from app.call.likely import AuthorOrder, LikelyOrder
 from app.call.outcome import missing_details
@@ -52,12 +53,16 @@ class LiveCall:
         journal: Journal,
         clock: Clock,
         likely: LikelyOrder | None = None,
+        quiet: Collection[NudgeKind] = (),
+        learnt: Mapping[str, LineExperience] | None = None,
     ) -> None:
         self.call_id = call_id
         self.playbook = playbook
         self._journal = journal
         self._clock = clock
         self._coach = Coach(playbook, likely or AuthorOrder())
+        self._learnt = dict(learnt or {})
+        self._quiet = frozenset(quiet)
         self._events: list[Event] = []
         self._course = Course()
         self._zero = clock.monotonic_ms()
@@ -78,10 +83,24 @@ class LiveCall:
         seed: int = 0,
         sample: bool = False,
         likely: LikelyOrder | None = None,
+        quiet: Collection[NudgeKind] = (),
+        learnt: Mapping[str, LineExperience] | None = None,
     ) -> LiveCall:
-        """Begins a call: pins the playbook's exact text, records the start and shows the first line."""
+        """Begins a call: pins the playbook's exact text, records the start and shows the first line.
+
+        Args:
+            likely: Order of the objection board; the author's own by default.
+            quiet: Reminders that this rep turned off.
+            learnt: How each line went for this rep before, by full name; offers less help where it went well.
+        """
         call = cls(
-            call_id=new_call_id(clock.now()), playbook=playbook, journal=journal, clock=clock, likely=likely
+            call_id=new_call_id(clock.now()),
+            playbook=playbook,
+            journal=journal,
+            clock=clock,
+            likely=likely,
+            quiet=quiet,
+            learnt=learnt,
         )
         journal.pin(source)
         started = ev.CallStarted(
@@ -94,6 +113,7 @@ class LiveCall:
             help,
             seed or call.call_id.int % 2**31,
             sample,
+            {line: str(level) for line, level in taken_levels(learnt or {}).items()},
         )
         first = moves.opening(playbook, State(started=started, help=help))
         call._record((started, *first))
@@ -108,6 +128,8 @@ class LiveCall:
         journal: Journal,
         clock: Clock,
         likely: LikelyOrder | None = None,
+        quiet: Collection[NudgeKind] = (),
+        learnt: Mapping[str, LineExperience] | None = None,
     ) -> LiveCall:
         """Goes on with a call that a crash or shut-down cut off; the time between is recorded as a gap.
 
@@ -116,7 +138,15 @@ class LiveCall:
         """
         if not events or not isinstance(events[0].what, ev.CallStarted):
             raise NotACall("There is no beginning of a call to go on with.")
-        call = cls(call_id=events[0].call, playbook=playbook, journal=journal, clock=clock, likely=likely)
+        call = cls(
+            call_id=events[0].call,
+            playbook=playbook,
+            journal=journal,
+            clock=clock,
+            likely=likely,
+            quiet=quiet,
+            learnt=learnt,
+        )
         call._events = list(events)
         call._course = fold(events)
         last = events[-1]
@@ -258,7 +288,7 @@ class LiveCall:
 
     def set_help(self, level: HelpLevel) -> None:
         """How much is written on the screen from now on."""
-        if level is not self.state.help:
+        if level is not self.prompt.help or self.state.line_help:
             self._open((ev.HelpChanged(level),))
 
     # --- what is kept beside ---
@@ -268,6 +298,21 @@ class LiveCall:
         before = dict(self.state.notes).get(number, "")
         if text != before:
             self._open((ev.NoteWritten(number, text),))
+
+    def take_nudge(self) -> None:
+        """Does what the reminder on the screen is about."""
+        self._talk(moves.take_nudge)
+
+    def take_help_offer(self) -> None:
+        """Shows less of this line from now on, in this call and (remembered) in later ones."""
+        offer = self.prompt.help_offer
+        if offer is not None:
+            self._open((ev.HelpChanged(offer, self.state.spoken_line),))
+
+    def decline_help_offer(self) -> None:
+        """Keeps this line as it is; the offer does not come back in this call."""
+        if self.prompt.help_offer is not None:
+            self._open((ev.HelpDeclined(self.state.spoken_line),))
 
     def flag(self, text: str = "") -> None:
         """Marks this moment for the trainer."""
@@ -358,10 +403,34 @@ class LiveCall:
             return
         now, ms = self._clock.now(), max(self._course.last_ms, self._clock.monotonic_ms() - self._zero)
         cause = self._course.last_seq + 1
-        batch = tuple(
+        before = self._course
+        batch = [
             Event(self.call_id, cause + place, now, ms, cause, what) for place, what in enumerate(happenings)
-        )
-        self._course = fold(batch, self._course)
+        ]
+        self._course = fold(batch, before)
+        for extra in self._reminders(before.state, tuple(happenings)):
+            batch.append(Event(self.call_id, cause + len(batch), now, ms, cause, extra))
+            self._course = fold(batch[-1:], self._course)
         self._events.extend(batch)
         self._prompt = None
         self._journal.append(batch)
+
+    def _reminders(self, before: State, happenings: tuple[Happening, ...]) -> Iterator[Happening]:
+        """What follows an act in the way of reminders: those it fulfils, one that is due, less help where it fits."""
+        if isinstance(happenings[0], ev.Undone | ev.Recovered):
+            return
+        yield from nudges.followed(self.playbook, before, happenings)
+        time = self._course.talk_time(self._course.last_ms)
+        due = nudges.due(self.playbook, self.state, time, self._quiet)
+        if due is not None:
+            yield due
+        offer = self._less_help_for(self.state.spoken_line)
+        if offer is not None:
+            yield offer
+
+    def _less_help_for(self, line: str) -> ev.HelpOffered | None:
+        learnt = self._learnt.get(line)
+        if learnt is None or line in self.state.help_offered or line in self.state.line_help:
+            return None
+        level = less_help(self.state.help, learnt)
+        return ev.HelpOffered(level, line) if level is not None else None

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from app.call import events as ev
-from app.call.events import Happening, How, Result, Step
+from app.call.events import Happening, How, NudgeKind, Result, Step
 from app.call.prompt import Phase
 from app.call.route import neighbour, offered, way_on, way_to
 from app.call.scope import CallScope
 from app.call.state import DEAD_END, LineFrame, ObjectionFrame, ObjectionMet, State, apply
+from app.call.trial import wording_place
 from app.call.wording import read_value
 from app.playbook.expressions import holds
 from app.playbook.model import (
@@ -218,7 +219,7 @@ def ask_now(playbook: Playbook, state: State, ref: str) -> Moves:
     line = playbook.line(ref)
     if line is None or ref == state.spoken_line:
         return NOTHING
-    return (ev.LineShown(ref, detour=True),)
+    return (ev.LineShown(ref, detour=True, wording=wording_place(state, line.trials, ref)),)
 
 
 def back(playbook: Playbook, state: State) -> Moves:
@@ -293,7 +294,8 @@ def next_response(
 def _next_response(playbook: Playbook, state: State, objection: Objection, frame: ObjectionFrame) -> Moves:
     response = next_response(playbook, state, objection, frame)
     if response is not None:
-        return (ev.ResponseShown(objection.id, response.id),)
+        place = wording_place(state, response.trials, response.ref)
+        return (ev.ResponseShown(objection.id, response.id, place),)
     if objection.exhausted is not None:
         return (ev.ResponseShown(objection.id, None),)
     return ()
@@ -416,3 +418,16 @@ def take_ask(playbook: Playbook, state: State, day: date) -> Moves:
     if target is None:
         return (agreed,)
     return (agreed, *way_to(playbook, state, target.ref))
+
+
+def take_nudge(playbook: Playbook, state: State) -> Moves:
+    """Does what the reminder on the screen is about."""
+    nudge = state.nudge
+    if nudge is None:
+        return NOTHING
+    if nudge.nudge is NudgeKind.OPEN_OBJECTION:
+        met = next((one for one in state.objections if (one.objection or "") == nudge.about), None)
+        return reopen(playbook, state, met) if met else NOTHING
+    if nudge.nudge is NudgeKind.ASK_MISSING:
+        return way_to(playbook, state, nudge.about)
+    return ask_now(playbook, state, nudge.about)

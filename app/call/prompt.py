@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from app.call.events import HelpLevel, Result, Step
+from app.call.events import HelpLevel, NudgeKind, Result, Step
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.playbook.model import FactType, LineKind
 from app.playbook.vocabulary import Dial, Drive, Ending, Mood
@@ -275,6 +275,15 @@ class Clocks:
 
 
 @dataclass(frozen=True, slots=True)
+class NudgeView:
+    """A quiet reminder: its kind, and the words of the line or objection that it means (may be empty)."""
+
+    kind: NudgeKind
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """One moment of a call, whole.
 
@@ -290,6 +299,8 @@ class Prompt:
         undo_kind: Kind of the act that Backspace takes back now; empty when there is none.
         redo_kind: Kind of the act that can be brought back; empty when there is none.
         announce: One sentence for a screen reader.
+        nudge: A quiet reminder, gone with the next key.
+        help_offer: The line went well often enough to show less of it: this level is offered.
     """
 
     phase: Phase
@@ -329,6 +340,8 @@ class Prompt:
     proposed_outcome: str | None
     outcome: str | None
     announce: str
+    nudge: NudgeView | None = None
+    help_offer: HelpLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)

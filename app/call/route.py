@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.call.events import CallEnded, Happening, LineShown, StageEntered
 from app.call.scope import CallScope
 from app.call.state import DEAD_END, State, apply
+from app.call.trial import wording_place
 from app.playbook.expressions import holds
 from app.playbook.model import END, WRAP_UP, Line, Playbook, Stage
 
@@ -112,7 +113,7 @@ def _next_of(playbook: Playbook, state: State, stage: Stage) -> tuple[str | None
 
 def _shown(playbook: Playbook, state: State, line: Line, proposal: str | None) -> Iterator[Happening]:
     """``line`` and, on top of it, the compliance lines that must be read before it (the first on top)."""
-    yield LineShown(line.ref, outcome=proposal)
+    yield LineShown(line.ref, outcome=proposal, wording=wording_place(state, line.trials, line.ref))
     for due in reversed(_compliance_due(playbook, state, line)):
         yield LineShown(due, detour=True)
 

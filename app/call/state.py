@@ -76,6 +76,17 @@ class ObjectionMet:
 
 
 @dataclass(frozen=True, slots=True)
+class NudgeGiven:
+    """A reminder that came up; ``spoken`` is how many lines had been said by then."""
+
+    nudge: ev.NudgeKind
+    about: str
+    time: int
+    spoken: int
+    followed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A call at one moment. Equal states show equal prompts."""
 
@@ -101,6 +112,13 @@ class State:
     flags: tuple[tuple[int, str], ...] = ()
     rewordings: tuple[tuple[str, str], ...] = ()
     next_step: ev.NextStepAgreed = field(default_factory=ev.NextStepAgreed)
+    spoken: tuple[str, ...] = ()
+    spoken_at_mood: int = 0
+    nudge: ev.NudgeShown | None = None
+    nudges: tuple[NudgeGiven, ...] = ()
+    line_help: Mapping[str, HelpLevel] = field(default_factory=dict)
+    help_offered: Mapping[str, HelpLevel] = field(default_factory=dict)
+    help_declined: frozenset[str] = frozenset()
     outcome: ev.OutcomeRecorded | None = None
     proposal: str | None = None
     held: bool = False
@@ -160,7 +178,8 @@ def apply(state: State, what: Happening, time: int) -> State:
 
 
 def _started(state: State, what: ev.CallStarted, time: int) -> State:
-    return replace(state, started=what, help=what.help, mark=time)
+    line_help = {line: HelpLevel(level) for line, level in what.line_help.items()}
+    return replace(state, started=what, help=what.help, mark=time, line_help=line_help)
 
 
 def _clocked(state: State, time: int) -> dict[str, Any]:
@@ -198,7 +217,8 @@ def _popped(state: State, line: str) -> tuple[Frame, ...]:
 
 def _line_done(state: State, what: ev.LineDone, _time: int) -> State:
     done, skipped = state.done | {what.line}, state.skipped - {what.line}
-    return replace(state, done=done, skipped=skipped, frames=_popped(state, what.line))
+    spoken = (*state.spoken, what.line)
+    return replace(state, done=done, skipped=skipped, spoken=spoken, frames=_popped(state, what.line))
 
 
 def _line_skipped(state: State, what: ev.LineSkipped, _time: int) -> State:
@@ -222,6 +242,7 @@ def _answered(state: State, what: ev.Answered, time: int) -> State:
         state,
         answers=(*kept, given),
         done=(state.done - set(what.drops)) | {what.line},
+        spoken=(*state.spoken, what.line),
         skipped=state.skipped - {what.line},
         frames=_popped(state, what.line),
         proposal=what.outcome or (None if withdrawn else state.proposal),
@@ -294,7 +315,7 @@ def _story_told(state: State, what: ev.StoryTold, _time: int) -> State:
 
 
 def _mood_tapped(state: State, what: ev.MoodTapped, _time: int) -> State:
-    return replace(state, mood=what.mood, mood_tapped=True, ask_waved=False)
+    return replace(state, mood=what.mood, mood_tapped=True, ask_waved=False, spoken_at_mood=len(state.spoken))
 
 
 def _drive_changed(state: State, what: ev.DriveChanged, _time: int) -> State:
@@ -306,7 +327,30 @@ def _ask_waved(state: State, _what: ev.AskWaved, _time: int) -> State:
 
 
 def _help_changed(state: State, what: ev.HelpChanged, _time: int) -> State:
-    return replace(state, help=what.help)
+    if what.line:
+        return replace(state, line_help={**state.line_help, what.line: what.help})
+    return replace(state, help=what.help, line_help={})
+
+
+def _help_offered(state: State, what: ev.HelpOffered, _time: int) -> State:
+    return replace(state, help_offered={**state.help_offered, what.line: what.help})
+
+
+def _help_declined(state: State, what: ev.HelpDeclined, _time: int) -> State:
+    return replace(state, help_declined=state.help_declined | {what.line})
+
+
+def _nudge_shown(state: State, what: ev.NudgeShown, time: int) -> State:
+    given = NudgeGiven(what.nudge, what.about, time, len(state.spoken))
+    return replace(state, nudge=what, nudges=(*state.nudges, given))
+
+
+def _nudge_followed(state: State, what: ev.NudgeFollowed, _time: int) -> State:
+    nudges = tuple(
+        replace(one, followed=True) if (one.nudge, one.about) == (what.nudge, what.about) else one
+        for one in state.nudges
+    )
+    return replace(state, nudges=nudges)
 
 
 def _note_written(state: State, what: ev.NoteWritten, _time: int) -> State:
@@ -361,6 +405,10 @@ _CHANGES: Mapping[type[Happening], _Change] = {
     ev.DriveChanged: _drive_changed,
     ev.AskWaved: _ask_waved,
     ev.HelpChanged: _help_changed,
+    ev.HelpOffered: _help_offered,
+    ev.HelpDeclined: _help_declined,
+    ev.NudgeShown: _nudge_shown,
+    ev.NudgeFollowed: _nudge_followed,
     ev.NoteWritten: _note_written,
     ev.Flagged: _flagged,
     ev.Reworded: _reworded,
