@@ -208,8 +208,8 @@ class LivePresenter:
         self._act(self._call.hold)
 
     def flag(self) -> None:
-        """Marks this moment for the trainer."""
-        self._act(self._call.flag)
+        """Marks this moment for the trainer, and says so in the corner."""
+        self._act(self._call.flag, lambda: self._note_notice(NoticeKind.FLAGGED))
 
     def take_ask(self, day: date) -> None:
         """The customer takes one of the offered days."""

@@ -100,6 +100,7 @@ class NoticeKind(StrEnum):
     REDONE = "redone"
     ASK_WAVED = "ask_waved"
     NOT_TAKEN = "not_taken"
+    FLAGGED = "flagged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,85 @@
+"""Going on and back under the line: done, undo, skip, and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.call.events import Step
+from app.call.prompt import Prompt, Showing
+from app.ui.keys import Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.parts import Part
+from app.ui.live.wording import quoted
+from app.ui.type_scale import TextRole
+from app.ui.widgets import FlowLayout, PanelLook, Variant, WrappingLabel
+
+
+class Footer(Part):
+    """Done and back; a preview of the next line."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.PLAIN, keys, parent)
+        self._prompt: Prompt | None = None
+        self.done = ActionButton(Action.DONE, keys, Variant.PRIMARY, parent=self)
+        self.undo = ActionButton(Action.UNDO, keys, parent=self)
+        self.skip = ActionButton(Action.SKIP, keys, Variant.QUIET, parent=self)
+        self.preview = WrappingLabel(role=TextRole.DO, parent=self)
+        self.preview.setProperty("role", TextRole.VERB.value)
+        self.adopt(self.done, self.undo, self.skip)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons)
+        for button in (self.done, self.undo, self.skip):
+            flow.addWidget(button)
+        self._buttons = buttons
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(buttons, 0)
+        row.addWidget(self.preview, 1)
+
+    def show_prompt(self, prompt: Prompt, *, slim: bool) -> None:
+        """Shows what the keys do now."""
+        self.preview.setVisible(bool(prompt.next_up) and not prompt.stripped and not slim)
+        self.skip.setVisible(prompt.objection is None and not prompt.stripped)
+        if self._prompt is None or _changed(self._prompt, prompt):
+            self._prompt = prompt
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        prompt = self._prompt
+        if prompt is None:
+            return
+        self.done.say(self._done_words(prompt))
+        self.undo.say(self.tr("Undo"))
+        self.undo.setEnabled(bool(prompt.undo_kind))
+        self.skip.say(self.tr("Skip"))
+        self.preview.setText(self.tr("Then: %1").replace("%1", quoted(prompt.next_up, prompt.lang)))
+
+    def _done_words(self, prompt: Prompt) -> str:
+        if prompt.objection is not None:
+            again = prompt.objection.current is Step.CHECK and prompt.objection.more_answers
+            return self.tr("Next answer") if again else self.tr("Next step")
+        if prompt.question is not None and prompt.question.known is not None:
+            return self.tr("Confirm")
+        if prompt.showing is Showing.FAREWELL:
+            return self.tr("Said")
+        return self.tr("Next")
+
+
+def _changed(before: Prompt, now: Prompt) -> bool:
+    return (
+        before.next_up,
+        before.undo_kind,
+        before.objection,
+        before.question,
+        before.showing,
+        before.lang,
+    ) != (
+        now.next_up,
+        now.undo_kind,
+        now.objection,
+        now.question,
+        now.showing,
+        now.lang,
+    )

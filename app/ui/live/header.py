@@ -1,0 +1,142 @@
+"""The top of the live window: who is on the line, whether all is saved, the clock, and the end of the call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.call.people import LeadCard
+from app.ui.keys import Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.parts import Part, text_scale
+from app.ui.live.scene import Layout, Times
+from app.ui.live.wording import clock_text, short_time
+from app.ui.type_scale import TextRole
+from app.ui.widgets import Chip, ChipLook, PanelLook, PlainLabel, WrappingLabel
+
+_GAP = 3
+"""Place of the gap in the row: after name and chips."""
+_NAME_WIDTH = 280
+
+
+class Header(Part):
+    """Name, company and role, source chips; saved or saving; the clock; End call."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.BAR_TOP, keys, parent)
+        self._lead = LeadCard()
+        self._stripped = False
+        self._chips_shown = True
+        self._saved = True
+        self._layout_now = Layout.FULL
+        self._times = Times(0, 0, held=False)
+        self.name = WrappingLabel(role=TextRole.STRONG, parent=self)
+        self.where = WrappingLabel(role=TextRole.NOTE, parent=self)
+        self.source, self.page = Chip(parent=self), Chip(parent=self)
+        self.gap = Chip(look=ChipLook.MOOD, parent=self)
+        self.held = Chip(look=ChipLook.MOOD, parent=self)
+        self.saving = PlainLabel(role=TextRole.SAVED, parent=self)
+        self.clock = PlainLabel(role=TextRole.CLOCK, parent=self)
+        self.end = ActionButton(Action.END, keys, parent=self)
+        self.adopt(self.end)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.setSpacing(14)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(self.name)
+        who.addWidget(self.where)
+        row.addLayout(who)
+        for chip in (self.source, self.page):
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for part in (self.gap, self.held, self.saving, self.clock, self.end):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
+
+    def set_layout(self, layout: Layout, *, roomy: bool) -> None:
+        """Full, or one slim row; ``roomy`` tells whether the source chips have room."""
+        self._layout_now = layout
+        slim = layout is not Layout.FULL
+        margins = (14, 6, 8, 6) if slim else (18, 8, 18, 8)
+        self._row.setContentsMargins(*margins)
+        self._row.setSpacing(8 if slim else 14)
+        self.where.setVisible(not slim and bool(self.where.whole_text()))
+        self._row.setStretch(0, 1 if slim else 0)
+        self._row.setStretch(_GAP, 0 if slim else 1)
+        self._widen_name()
+        self._chips_shown = roomy and not slim
+        self._show_chips()
+        self.retranslate()
+
+    def show_lead(self, lead: LeadCard, *, stripped: bool) -> None:
+        """Shows who is on the line; a stripped screen keeps the name only."""
+        if (lead, stripped) == (self._lead, self._stripped):
+            return
+        self._lead, self._stripped = lead, stripped
+        self.name.setText(lead.display)
+        company = lead.company if lead.company != lead.display else ""
+        self.where.setText(" · ".join(part for part in (company, lead.role) if part))
+        self.where.setVisible(self._layout_now is Layout.FULL and bool(self.where.whole_text()))
+        self.source.setText(" · ".join(part for part in (lead.source, lead.campaign) if part))
+        self.page.setText(lead.page)
+        self._show_chips()
+        self._widen_name()
+
+    def _widen_name(self) -> None:
+        """Keeps name and company on one line each where there is room."""
+        if self._layout_now is not Layout.FULL:
+            least = 0
+        else:
+            widest = max(
+                label.fontMetrics().horizontalAdvance(label.whole_text()) for label in (self.name, self.where)
+            )
+            least = min(widest + 4, round(_NAME_WIDTH * text_scale(self)))
+        for label in (self.name, self.where):
+            label.setMinimumWidth(least)
+
+    def _show_chips(self) -> None:
+        for chip in (self.source, self.page):
+            chip.setVisible(self._chips_shown and not self._stripped and bool(chip.text()))
+
+    def show_saved(self, *, saved: bool) -> None:
+        """Acknowledged on disk, or on the way there."""
+        if saved != self._saved:
+            self._saved = saved
+            self._word_saving()
+
+    def show_times(self, times: Times) -> None:
+        """The call's clock, and beside it a hold or a gap left by a crash."""
+        text = clock_text(times.call_ms)
+        if text != self.clock.text():
+            self.clock.setText(text)
+        if (times.held, times.gap_ms) != (self._times.held, self._times.gap_ms):
+            self._times = times
+            self._word_times()
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        slim = self._layout_now is not Layout.FULL
+        self.end.say(self.tr("End") if slim else self.tr("End call"))
+        self.end.setAccessibleDescription(self.tr("Closes the line; the outcome comes next."))
+        self.clock.setAccessibleName(self.tr("Time in the call"))
+        self._word_saving()
+        self._word_times()
+
+    def _word_saving(self) -> None:
+        slim = self._layout_now is not Layout.FULL
+        whole = self.tr("✓ Saved") if self._saved else self.tr("Saving…")
+        short = "✓" if self._saved else "…"
+        self.saving.setText(short if slim else whole)
+        self.saving.setAccessibleName(whole)
+
+    def _word_times(self) -> None:
+        self.held.setText(self.tr("on hold"))
+        self.held.setVisible(self._times.held and self._layout_now is Layout.FULL)
+        self.gap.setText(self.tr("gap %1").replace("%1", short_time(self._times.gap_ms)))
+        self.gap.setToolTip(self.tr("The call went on after a break that does not count as talk."))
+        self.gap.setVisible(self._times.gap_ms > 0)

@@ -1,0 +1,82 @@
+"""All keys on one sheet over the window: a help to the memory, and a labelled button for every act. Blocks nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.keys import ACTIONS, GROUP_WORDS, Action, ActionGroup, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.parts import Part, text_scale
+from app.ui.type_scale import TextRole
+from app.ui.widgets import PanelLook, PlainLabel, ScrollColumn, Variant
+from app.ui.words import ui_lang
+
+_NOT_IN_A_CALL = (Action.START, Action.RESUME, Action.SAMPLE, Action.SETTINGS)
+_COLUMN_WIDTH = 250
+
+
+class KeySheet(Part):
+    """The actions by group, in as many columns as fit."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.CARD, keys, parent)
+        self.heading = PlainLabel(role=TextRole.HEADING, parent=self)
+        self.close_button = ActionButton(Action.KEY_SHEET, keys, Variant.QUIET, parent=self)
+        self.buttons: dict[Action, ActionButton] = {}
+        self.headings: dict[ActionGroup, PlainLabel] = {}
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.close_button)
+        scroll = ScrollColumn(self)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        scroll.column.addLayout(self._grid)
+        scroll.column.addStretch(1)
+        self._groups = [self._group(group) for group in ActionGroup]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 10, 12, 12)
+        column.addLayout(top)
+        column.addWidget(scroll, 1)
+        self.adopt(self.close_button, *self.buttons.values())
+        self._columns = 0
+        self.hide()
+        self.retranslate()
+
+    def _group(self, group: ActionGroup) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        heading = PlainLabel(role=TextRole.LABEL, parent=box)
+        column.addWidget(heading)
+        self.headings[group] = heading
+        for action, word in ACTIONS.items():
+            if word.group is group and action not in _NOT_IN_A_CALL:
+                button = ActionButton(action, self.keys, Variant.QUIET, cap_first=True, wrap=True, parent=box)
+                self.buttons[action] = button
+                column.addWidget(button)
+        column.addStretch(1)
+        return box
+
+    def fit(self, width: int) -> None:
+        """Lays the groups out for a sheet ``width`` pixels wide."""
+        columns = max(1, min(len(self._groups), int(width / (_COLUMN_WIDTH * text_scale(self)))))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, box in enumerate(self._groups):
+            self._grid.removeWidget(box)
+            self._grid.addWidget(box, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+        for at in range(len(self._groups)):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        lang = ui_lang()
+        self.heading.setText(self.tr("Keys"))
+        self.close_button.say(self.tr("Close"))
+        self.setAccessibleName(self.tr("Keys"))
+        for group, heading in self.headings.items():
+            heading.setText(GROUP_WORDS[group].in_lang(lang))

@@ -1,0 +1,313 @@
+"""The parts of the live window and how they stand in its three shapes: full, compact, strip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.keys import KeyMap
+from app.ui.live.ask_bar import AskBar
+from app.ui.live.footer import Footer
+from app.ui.live.header import Header
+from app.ui.live.key_sheet import KeySheet
+from app.ui.live.mood_bar import MoodBar
+from app.ui.live.objection_pane import ObjectionHead, ObjectionSteps, Results
+from app.ui.live.open_objections import OpenObjections
+from app.ui.live.panel_host import PanelHost
+from app.ui.live.parts import Part, text_scale
+from app.ui.live.question_card import QuestionCard
+from app.ui.live.rail import Rail, Segments
+from app.ui.live.scene import Layout, Scene, Times
+from app.ui.live.side_column import SideColumn
+from app.ui.live.speech import SpeechPane
+from app.ui.live.state_bars import Corner, HoldBar, TroubleBar
+from app.ui.live.story_strip import StoryStrip
+from app.ui.live.tone_row import ToneRow
+from app.ui.type_scale import TextRole
+from app.ui.widgets import Panel, PanelLook, ScrollColumn
+
+_STRIP_BELOW = 360
+_STRIP_FROM_WIDTH = 600
+_FULL_FROM = 640
+_RAIL_FROM = 800
+_SIDE_FROM = 1040
+_RAIL_WIDTH = 196
+_SIDE_WIDTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What a window of some size has room for."""
+
+    layout: Layout
+    rail: bool
+    side: bool
+
+    @classmethod
+    def for_size(cls, size: QSize, scale: float) -> Arrangement:
+        """Decides by width in units of the text, so that larger text means fewer columns."""
+        if size.height() < _STRIP_BELOW and size.width() >= _STRIP_FROM_WIDTH:
+            return cls(Layout.STRIP, rail=False, side=False)
+        width = size.width() / scale
+        if width < _FULL_FROM:
+            return cls(Layout.COMPACT, rail=False, side=False)
+        return cls(Layout.FULL, rail=width >= _RAIL_FROM, side=width >= _SIDE_FROM)
+
+
+class LiveWindow(QWidget):
+    """Everything that is seen in a call. Holds no truth: it shows scenes."""
+
+    def __init__(self, keys: KeyMap, step_page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.arrangement = Arrangement(Layout.FULL, rail=True, side=True)
+        self._scene: Scene | None = None
+        self._scale = 0.0
+        self.header = Header(keys, self)
+        self.hold_bar, self.trouble_bar = HoldBar(keys, self), TroubleBar(self)
+        self.segments = Segments(self)
+        self.rail, self.side = Rail(keys, self), SideColumn(keys, self)
+        self.head, self.tone, self.speech = (
+            ObjectionHead(keys, self),
+            ToneRow(keys, self),
+            SpeechPane(keys, self),
+        )
+        self.steps, self.results = ObjectionSteps(keys, self), Results(keys, self)
+        self.ask, self.card = AskBar(keys, self), QuestionCard(keys, self)
+        self.open_objections, self.story = OpenObjections(keys, self), StoryStrip(keys, self)
+        self.footer, self.moods = Footer(keys, self), MoodBar(keys, self)
+        self.panel = PanelHost(keys, step_page, self)
+        self._lay_out()
+        self.corner, self.key_sheet = Corner(keys, self), KeySheet(keys, self)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts with buttons."""
+        return (
+            self.header,
+            self.hold_bar,
+            self.rail,
+            self.head,
+            self.tone,
+            self.speech,
+            self.steps,
+            self.ask,
+            self.card,
+            self.open_objections,
+            self.story,
+            self.results,
+            self.footer,
+            self.panel,
+            self.side,
+            self.moods,
+            self.corner,
+            self.key_sheet,
+        )
+
+    # -- how it stands -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._rail_area = _column(self.rail, PanelLook.SIDE_LEFT, self)
+        self._side_area = _column(self.side, PanelLook.SIDE_RIGHT, self)
+        self._centre = Panel(PanelLook.GROUND, self)
+        self._said, self._work = ScrollColumn(self._centre, gap=14), ScrollColumn(self._centre)
+        for part in (self.head, self.tone, self.speech, self.steps):
+            self._said.column.addWidget(part)
+        self._working = self._working_parts()
+        self._bottom = self._bottom_parts()
+        self._grid = QGridLayout(self._centre)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail_area)
+        middle.addWidget(self._centre, 1)
+        middle.addWidget(self._side_area)
+        root = QVBoxLayout(self)
+        root.setContentsMargins(0, 0, 0, 0)
+        root.setSpacing(0)
+        for bar in (self.header, self.hold_bar, self.trouble_bar, self.segments):
+            root.addWidget(bar)
+        root.addLayout(middle, 1)
+        root.addWidget(self.moods)
+        self._stand(self.arrangement)
+
+    def _working_parts(self) -> QWidget:
+        working = QWidget(self._centre)
+        column = QVBoxLayout(working)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.ask, self.card, self.open_objections, self.story):
+            column.addWidget(part)
+        column.addStretch(1)
+        return working
+
+    def _bottom_parts(self) -> QWidget:
+        bottom = QWidget(self._centre)
+        column = QVBoxLayout(bottom)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.footer)
+        column.addWidget(self.results)
+        return bottom
+
+    def _stand(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
+        layout = arrangement.layout
+        strip, slim = layout is Layout.STRIP, layout is not Layout.FULL
+        for part in (self._said, self._work, self.panel, self._bottom):
+            self._grid.removeWidget(part)
+        target = self._work if strip else self._said
+        target.column.addWidget(self._working)
+        target.column.setStretchFactor(self._working, 1)
+        self._grid.addWidget(self._said, 0, 0, 2 if strip else 1, 1)
+        self._grid.addWidget(self._work, 0, 1)
+        self._grid.addWidget(self.panel, 0 if strip else 1, 1 if strip else 0)
+        self._grid.addWidget(self._bottom, 1 if strip else 2, 1 if strip else 0)
+        for at in (0, 1):
+            self._grid.setColumnStretch(at, 1 if strip or at == 0 else 0)
+        margins = (14, 6, 14, 6) if strip else (16, 10, 16, 12) if slim else (30, 22, 30, 22)
+        self._grid.setContentsMargins(*margins)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8 if slim else 12)
+        self._said.column.setSpacing(8 if slim else 14)
+        self._tell_shape(slim=slim)
+        self._show_areas()
+
+    def _tell_shape(self, *, slim: bool) -> None:
+        arrangement = self.arrangement
+        self.header.set_layout(arrangement.layout, roomy=arrangement.side)
+        self.moods.set_layout(arrangement.layout, side_shown=arrangement.side)
+        self.tone.set_slim(slim=slim)
+        self.card.set_slim(slim=slim)
+        self.steps.set_large(TextRole.SAY_COMPACT if slim else TextRole.SAY)
+        self.segments.setFixedHeight(17 if arrangement.layout is Layout.STRIP else 29)
+
+    def _show_areas(self) -> None:
+        scene, arrangement = self._scene, self.arrangement
+        stripped = scene is not None and scene.prompt.stripped
+        panel = scene is not None and scene.panel is not None
+        strip = arrangement.layout is Layout.STRIP
+        self._rail_area.setVisible(arrangement.rail and not stripped)
+        self._side_area.setVisible(arrangement.side and not stripped)
+        self.segments.setVisible(not arrangement.rail and not stripped)
+        self._work.setVisible(strip and not panel)
+        self._working.setVisible(strip or not panel)
+        rows = (1, 0) if strip else (1, 1 if panel else 0)
+        for at, stretch in enumerate(rows):
+            self._grid.setRowStretch(at, stretch)
+
+    @property
+    def note_in_sight(self) -> bool:
+        """Whether the note line stands at the side, so that it needs no panel."""
+        stripped = self._scene is not None and self._scene.prompt.stripped
+        return self.arrangement.side and not stripped
+
+    def arrange(self) -> bool:
+        """Fits the parts to the present size and text; tells whether anything moved."""
+        scale = text_scale(self)
+        arrangement = Arrangement.for_size(self.size(), scale)
+        if (arrangement, scale) == (self.arrangement, self._scale):
+            return False
+        self._scale = scale
+        self._rail_area.setFixedWidth(round(_RAIL_WIDTH * scale))
+        self._side_area.setFixedWidth(round(_SIDE_WIDTH * scale))
+        self._stand(arrangement)
+        if self._scene is not None:
+            self._show_prompt(self._scene)
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        """The strip and the compact window may be small; what does not fit scrolls."""
+        return QSize(320, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the overlays at their places."""
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
+        top, bottom = self._centre.geometry().top(), self.moods.geometry().top()
+        if self.arrangement.layout is Layout.STRIP:
+            top, bottom = 0, self.height()
+        room = self.rect()
+        room.setTop(top)
+        room.setBottom(bottom)
+        self.key_sheet.setGeometry(room.adjusted(8, 8, -8, -8))
+        self.key_sheet.fit(self.key_sheet.width() - 40)
+        self._place_corner()
+
+    def _place_corner(self) -> None:
+        centre, corner = self._centre.geometry(), self.corner
+        widest = max(160, centre.width() - 24)
+        size = corner.sizeHint().boundedTo(QSize(widest, 400))
+        height = (
+            max(corner.heightForWidth(size.width()), size.height())
+            if corner.hasHeightForWidth()
+            else size.height()
+        )
+        corner.resize(size.width(), height)
+        corner.move(centre.right() - size.width() - 12, centre.top() + 10)
+
+    # -- what it shows -----------------------------------------------------------------------------------------
+
+    def show_scene(self, scene: Scene) -> None:
+        """Shows the scene; each part leaves alone what has not changed."""
+        before, self._scene = self._scene, scene
+        if before is None or before.prompt != scene.prompt or (before.panel is None) != (scene.panel is None):
+            self._show_prompt(scene)
+        self.header.show_saved(saved=scene.saved)
+        self.trouble_bar.show_trouble(scene.trouble)
+        self.card.show_question(scene.prompt.question, scene.answer_draft, stripped=scene.prompt.stripped)
+        self.ask.show_ask(scene.prompt.ask, scene.ask_digits, scene.prompt.lang)
+        self.side.note.show_notes(scene.note, scene.prompt.notes)
+        self.panel.show_panel(scene.panel, scene.prompt, scene.note)
+        if before is None or before.notice != scene.notice:
+            self.corner.show_notice(scene.notice)
+            self._place_corner()
+            self.corner.raise_()
+        if self.key_sheet.isHidden() == scene.key_sheet:
+            self.key_sheet.setVisible(scene.key_sheet)
+            self._place_overlays()
+            self.key_sheet.raise_()
+
+    def show_times(self, times: Times) -> None:
+        """Shows the clocks."""
+        self.header.show_times(times)
+        self.rail.show_stage_time(times.stage_ms)
+        self.hold_bar.show_held(held=times.held)
+
+    def _show_prompt(self, scene: Scene) -> None:
+        prompt, panel_open = scene.prompt, scene.panel is not None
+        slim = self.arrangement.layout is not Layout.FULL
+        self.header.show_lead(prompt.lead, stripped=prompt.stripped)
+        self.rail.show_rail(prompt.rail)
+        self.rail.show_facts(prompt.captured)
+        self.segments.show_rail(prompt.rail)
+        self.head.show_way(prompt.objection, prompt.crumbs, prompt.lang)
+        self.tone.show_tone(prompt.tone)
+        self.tone.show_drive(prompt.drive, locked=prompt.push_locked, stripped=prompt.stripped)
+        self.speech.setVisible(prompt.objection is None)
+        if prompt.objection is None:
+            self.speech.show_speech(prompt.speech, prompt.help, prompt.lang, stripped=prompt.stripped)
+        self.steps.show_objection(prompt.objection, only_current=panel_open or prompt.stripped)
+        self.results.show_objection(prompt.objection)
+        self.open_objections.show_prompt(prompt)
+        self.story.show_prompt(prompt, wanted=not self.arrangement.side)
+        self.footer.show_prompt(prompt, slim=slim)
+        self.side.show_prompt(prompt)
+        self.moods.show_mood(prompt.mood, tapped=prompt.mood_tapped)
+        self.moods.show_state(prompt.help, held=prompt.clocks.held)
+        self.moods.strip(stripped=prompt.stripped)
+        self._show_areas()
+
+
+def _column(part: Part, look: PanelLook, parent: QWidget) -> Panel:
+    area = Panel(look, parent)
+    inside = QVBoxLayout(area)
+    inside.setContentsMargins(0, 0, 0, 0)
+    scroll = ScrollColumn(area)
+    scroll.column.addWidget(part)
+    inside.addWidget(scroll)
+    scroll.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return area

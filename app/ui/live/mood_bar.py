@@ -1,0 +1,130 @@
+"""The bottom of the live window: six moods at fixed places from storm to sun, and the keys of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.call.events import HelpLevel
+from app.playbook.vocabulary import Mood
+from app.ui.keys import MOOD_ACTIONS, Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.parts import Part
+from app.ui.live.scene import Layout
+from app.ui.live.wording import mood_word
+from app.ui.type_scale import TextRole
+from app.ui.widgets import FlowLayout, PanelLook, PlainLabel, Variant
+
+_WIDE = (Action.HELP_LEVEL, Action.HOLD, Action.COMPACT, Action.KEY_SHEET)
+_NARROW = (
+    Action.OBJECTION_BOARD,
+    Action.STORY,
+    Action.NEXT_STEP,
+    Action.NOTE,
+    Action.HOLD,
+    Action.COMPACT,
+    Action.KEY_SHEET,
+)
+
+
+class MoodBar(Part):
+    """Moods and window keys. In narrow windows only the mood in force has its word written out."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.BAR_BOTTOM, keys, parent)
+        self._mood: Mood | None = None
+        self._tapped = False
+        self._help = HelpLevel.CUES
+        self._held = False
+        self._layout_now = Layout.FULL
+        self.heading = PlainLabel(role=TextRole.VERB, parent=self)
+        self.moods = {
+            mood: ActionButton(action, keys, Variant.QUIET, cap_first=True, parent=self)
+            for action, mood in MOOD_ACTIONS.items()
+        }
+        wanted = dict.fromkeys((*_NARROW, *_WIDE))
+        self.others = {
+            action: ActionButton(action, keys, Variant.QUIET, cap_first=True, parent=self)
+            for action in wanted
+        }
+        self.adopt(*self.moods.values(), *self.others.values())
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._mood_row, self._other_row = QWidget(self), QWidget(self)
+        moods = FlowLayout(self._mood_row, gap=2)
+        moods.addWidget(self.heading)
+        for button in self.moods.values():
+            moods.addWidget(button)
+        others = FlowLayout(self._other_row, gap=2)
+        for action in dict.fromkeys((*_NARROW[:4], *_WIDE)):
+            others.addWidget(self.others[action])
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(18, 6, 10, 6)
+        self._box.addWidget(self._mood_row, 1)
+        self._box.addWidget(self._other_row, 0)
+
+    def set_layout(self, layout: Layout, *, side_shown: bool) -> None:
+        """Side by side, or stacked in a narrow window; what the side column offers elsewhere is offered here."""
+        self._layout_now = layout
+        stacked = layout is Layout.COMPACT
+        self._box.setDirection(
+            QVBoxLayout.Direction.TopToBottom if stacked else QVBoxLayout.Direction.LeftToRight
+        )
+        self._box.setContentsMargins(*((10, 6, 10, 6) if layout is not Layout.FULL else (18, 6, 10, 6)))
+        self._box.setSpacing(2)
+        shown = set(_NARROW) if layout is not Layout.FULL else {*_WIDE, *(() if side_shown else _NARROW)}
+        for action, button in self.others.items():
+            button.setVisible(action in shown)
+        self.heading.setVisible(layout is Layout.FULL)
+        self.retranslate()
+
+    def show_mood(self, mood: Mood, *, tapped: bool) -> None:
+        """Marks the mood in force; one that was never tapped is only the assumed start."""
+        if (mood, tapped) == (self._mood, self._tapped):
+            return
+        self._mood, self._tapped = mood, tapped
+        self._word_moods()
+
+    def show_state(self, help_level: HelpLevel, *, held: bool) -> None:
+        """Words the keys that say what they would switch."""
+        if (help_level, held) != (self._help, self._held):
+            self._help, self._held = help_level, held
+            self._word_others()
+
+    def strip(self, *, stripped: bool) -> None:
+        """A stripped screen keeps the moods, which are the way out of it, and nothing else."""
+        self._other_row.setVisible(not stripped)
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        self.heading.setText(self.tr("Mood"))
+        self._word_moods()
+        self._word_others()
+
+    def _word_moods(self) -> None:
+        for mood, button in self.moods.items():
+            current = mood is self._mood
+            word = mood_word(mood)
+            spelled = self._layout_now is not Layout.COMPACT or current
+            button.say(word)
+            button.set_variant(Variant.MOOD if current and self._tapped else Variant.QUIET)
+            button.spell(spelled=spelled)
+
+    def _word_others(self) -> None:
+        short = {
+            Action.OBJECTION_BOARD: self.tr("Objection"),
+            Action.STORY: self.tr("Story"),
+            Action.NEXT_STEP: self.tr("Next step"),
+            Action.NOTE: self.tr("Note"),
+            Action.HOLD: self.tr("Go on") if self._held else self.tr("Hold"),
+            Action.COMPACT: self.tr("Narrow") if self._layout_now is Layout.FULL else self.tr("Shape"),
+            Action.KEY_SHEET: self.tr("Keys"),
+            Action.HELP_LEVEL: {
+                HelpLevel.FULL: self.tr("Sentences"),
+                HelpLevel.CUES: self.tr("Cues"),
+                HelpLevel.QUIET: self.tr("Quiet"),
+            }[self._help],
+        }
+        for action, button in self.others.items():
+            button.say(short[action])

@@ -1,0 +1,201 @@
+"""An objection on top: what was heard and where back leads, its four steps, and the three ways that it can end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.call.events import Result, Step
+from app.call.prompt import Crumb, ObjectionView, Standing, StepView
+from app.ui.keys import OPTIONS, Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.parts import Part, text_scale
+from app.ui.live.wording import kind_word, quoted
+from app.ui.theme import set_look
+from app.ui.type_scale import TextRole
+from app.ui.widgets import Chip, ChipLook, FlowLayout, PanelLook, PlainLabel, Rule, Variant, WrappingLabel
+
+
+class ObjectionHead(Part):
+    """The chip with the kind, the way back, and the customer's words."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.PLAIN, keys, parent)
+        self._shown: tuple[ObjectionView | None, tuple[Crumb, ...], str] = (None, (), "")
+        self.kind = Chip(look=ChipLook.ALARM, parent=self)
+        self.back = ActionButton(Action.BACK, keys, Variant.QUIET, cap_first=True, parent=self)
+        self.quote = WrappingLabel(role=TextRole.QUOTE, parent=self)
+        self.adopt(self.back)
+        top = QWidget(self)
+        row = FlowLayout(top)
+        row.addWidget(self.kind)
+        row.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(top)
+        column.addWidget(self.quote)
+
+    def show_way(self, objection: ObjectionView | None, crumbs: tuple[Crumb, ...], lang: str) -> None:
+        """Shows the objection and the breadcrumb; a question asked out of order has the breadcrumb alone."""
+        shown = (objection, crumbs, lang)
+        self.setVisible(objection is not None or bool(crumbs))
+        if shown != self._shown:
+            self._shown = shown
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        objection, crumbs, lang = self._shown
+        self.kind.setVisible(objection is not None)
+        self.quote.setVisible(objection is not None and bool(objection.label))
+        self.back.setVisible(bool(crumbs))
+        if crumbs:
+            self.back.say(self._way_back(crumbs[-1]))
+        if objection is None:
+            return
+        kind = kind_word(objection.kind) if objection.id else self.tr("unlisted")
+        times = f" · {objection.raised}×" if objection.raised > 1 else ""
+        self.kind.setText(self.tr("Objection · %1").replace("%1", kind) + times)
+        self.quote.setText(quoted(objection.label, lang))
+
+    def _way_back(self, crumb: Crumb) -> str:
+        if crumb.number:
+            words = self.tr("back to question %1 of %2").replace("%1", str(crumb.number))
+            return words.replace("%2", str(crumb.total))
+        return self.tr("back to: %1").replace("%1", _short(crumb.label))
+
+
+class StepRow(QWidget):
+    """One step: its name at the left, its words beside it, large while it is the current one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rule = Rule(self)
+        self.name = PlainLabel(role=TextRole.LABEL, parent=self)
+        self.text = WrappingLabel(role=TextRole.STEP, parent=self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.addWidget(self.rule, 0, 0, 1, 2)
+        grid.addWidget(self.name, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.text, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self._view: StepView | None = None
+
+    def show_step(self, view: StepView, name: str, words: str, *, large: TextRole) -> None:
+        """Shows the step; ``words`` stand in where the author wrote none."""
+        current = view.standing is Standing.CURRENT
+        self._view = view
+        self.name.setText(f"{name} ✓" if view.standing is Standing.DONE else name)
+        self.name.setMinimumWidth(round(86 * text_scale(self)))
+        self.text.set_role(large if current else TextRole.STEP)
+        self.text.setText(view.text or words)
+        set_look(self.text, "dimmed", view.standing is Standing.DONE)
+
+
+class ObjectionSteps(Part):
+    """Acknowledge, ask, answer, check: done ones dimmed with a tick, the current one large, those ahead smaller."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.PLAIN, keys, parent)
+        self._objection: ObjectionView | None = None
+        self._large = TextRole.SAY
+        self._only_current = False
+        self.rows: list[StepRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+
+    def set_large(self, role: TextRole) -> None:
+        """How large the current step is in this shape of the window."""
+        if role is not self._large:
+            self._large = role
+            self._word()
+
+    def show_objection(self, objection: ObjectionView | None, *, only_current: bool) -> None:
+        """Shows the steps; ``only_current`` leaves room for a panel or for a stripped screen."""
+        self.setVisible(objection is not None)
+        if (objection, only_current) != (self._objection, self._only_current):
+            self._objection, self._only_current = objection, only_current
+            self._word()
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        self._word()
+
+    def _word(self) -> None:
+        objection = self._objection
+        steps = objection.steps if objection is not None else ()
+        while len(self.rows) < len(steps):
+            row = StepRow(self)
+            self.rows.append(row)
+            self._column.addWidget(row)
+        for row, view in zip(self.rows, steps, strict=False):
+            row.show_step(view, self._name(view.step), self._stand_in(view.step), large=self._large)
+            row.setVisible(not self._only_current or view.standing is Standing.CURRENT)
+        for row in self.rows[len(steps) :]:
+            row.hide()
+
+    def _name(self, step: Step) -> str:
+        return {
+            Step.ACKNOWLEDGE: self.tr("Acknowledge"),
+            Step.ASK: self.tr("Ask"),
+            Step.ANSWER: self.tr("Answer"),
+            Step.CHECK: self.tr("Check"),
+            Step.EXHAUSTED: self.tr("Let go"),
+        }[step]
+
+    def _stand_in(self, step: Step) -> str:
+        return {
+            Step.ACKNOWLEDGE: self.tr("Say in your words that you have heard it."),
+            Step.ASK: self.tr("Ask what is behind it."),
+            Step.ANSWER: self.tr("Answer in a sentence or two."),
+            Step.CHECK: self.tr("Check whether it is settled."),
+            Step.EXHAUSTED: self.tr("Accept it and go on."),
+        }[step]
+
+
+class Results(Part):
+    """Settled, open, final: always pickable by digit."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.PLAIN, keys, parent)
+        self._results: tuple[Result, ...] = ()
+        self._ready = False
+        self.buttons = [ActionButton(action, keys, roomy=True, parent=self) for action in OPTIONS[:3]]
+        self.adopt(*self.buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in self.buttons:
+            row.addWidget(button, 1)
+
+    def show_objection(self, objection: ObjectionView | None) -> None:
+        """Shows the results; the first one stands out once the answer was given."""
+        self.setVisible(objection is not None)
+        if objection is None:
+            return
+        ready = objection.current in (Step.CHECK, Step.EXHAUSTED)
+        if (objection.results, ready) != (self._results, self._ready):
+            self._results, self._ready = objection.results, ready
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        words = {
+            Result.SETTLED: self.tr("Settled"),
+            Result.OPEN: self.tr("Still open"),
+            Result.FINAL: self.tr("Final no"),
+        }
+        for button, result in zip(self.buttons, self._results, strict=False):
+            button.say(words[result])
+            stands_out = self._ready and result is Result.SETTLED
+            button.set_variant(Variant.PRIMARY if stands_out else Variant.PLAIN)
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < len(self._results))
+
+
+def _short(text: str, longest: int = 40) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,182 @@
+"""The panel that lies over the lower half: one frame, one heading, and the page that belongs to the key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from app.call.prompt import Prompt
+from app.ui.keys import ACTIONS, Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.customer_card import CustomerCard
+from app.ui.live.key_field import KeyField, SearchField
+from app.ui.live.note_box import NoteBox
+from app.ui.live.parts import Part
+from app.ui.live.rows import RowList
+from app.ui.live.scene import NoteLine, Panel, PanelScene, RowRole
+from app.ui.live.story_page import StoryPage
+from app.ui.live.wording import capital, kind_word
+from app.ui.type_scale import TextRole
+from app.ui.widgets import PanelLook, PlainLabel, ScrollColumn, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+ACTION_OF: dict[Panel, Action] = {
+    Panel.OBJECTIONS: Action.OBJECTION_BOARD,
+    Panel.STORIES: Action.STORY,
+    Panel.QUESTIONS: Action.QUESTIONS,
+    Panel.CUSTOMER: Action.CUSTOMER,
+    Panel.NEXT_STEP: Action.NEXT_STEP,
+    Panel.NOTES: Action.NOTE,
+    Panel.REWORD: Action.REWORD,
+}
+
+
+class PanelHost(Part):
+    """Shows one panel at a time. Pages are made when they are first opened, so that a call starts quickly."""
+
+    searched = Signal(str)
+    search_entered = Signal()
+    digit_pressed = Signal(int)
+    row_moved = Signal(int)
+    row_picked = Signal(object)
+    reworded = Signal(str)
+
+    def __init__(self, keys: KeyMap, step_page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.CARD, keys, parent)
+        self._scene: PanelScene | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.heading = PlainLabel(role=TextRole.LABEL, parent=self)
+        self.close_button = ActionButton(Action.BACK, keys, Variant.QUIET, parent=self)
+        self.search = SearchField(self)
+        self.rows = RowList(keys, self)
+        self.stories = StoryPage(keys, self)
+        self.customer = CustomerCard(self)
+        self.note = NoteBox(keys, self)
+        self.words = KeyField(self)
+        self.words_hint = WrappingLabel(role=TextRole.NOTE, parent=self)
+        self.step = step_page
+        self.adopt(self.close_button)
+        self._connect()
+        self._lay_out()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.search.typed.connect(self.searched)
+        self.search.entered.connect(self.search_entered)
+        self.search.digit_pressed.connect(self.digit_pressed)
+        self.search.moved.connect(self.row_moved)
+        self.rows.picked.connect(self.row_picked)
+        self.stories.picked.connect(self.row_picked)
+        self.stories.acted.connect(self.acted)
+        self.words.entered.connect(self._reword)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.heading)
+        top.addWidget(self.search, 1)
+        top.addStretch(0)
+        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.pages = QStackedWidget(self)
+        self._page_of: dict[Panel, QWidget] = {
+            Panel.OBJECTIONS: self.rows,
+            Panel.QUESTIONS: self.rows,
+            Panel.STORIES: self.stories,
+            Panel.CUSTOMER: self.customer,
+            Panel.NEXT_STEP: _scrolling(self.step, self),
+            Panel.NOTES: _scrolling(self.note, self),
+            Panel.REWORD: self._reword_page(),
+        }
+        for page in dict.fromkeys(self._page_of.values()):
+            self.pages.addWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 12, 12)
+        self._column.setSpacing(8)
+        self._column.addLayout(top)
+        self._column.addWidget(self.pages, 1)
+
+    def _reword_page(self) -> QWidget:
+        page = ScrollColumn(self)
+        page.column.addWidget(self.words_hint)
+        page.column.addWidget(self.words)
+        page.column.addStretch(1)
+        return page
+
+    def minimumSizeHint(self) -> QSize:
+        """Small windows scroll inside the panel."""
+        return QSize(160, 96)
+
+    def show_panel(self, scene: PanelScene | None, prompt: Prompt, note: NoteLine) -> None:
+        """Shows the panel; hidden when there is none."""
+        self.setVisible(scene is not None)
+        before, self._scene = self._scene, scene
+        if scene is None:
+            return
+        if before is None or before.panel is not scene.panel:
+            self.pages.setCurrentWidget(self._page_of[scene.panel])
+            self.words.clear()
+            self.retranslate()
+        elif before.branch != scene.branch:
+            self._word_heading(scene)
+        self.search.show_text(scene.query)
+        self._fill(scene, prompt, note)
+
+    def _fill(self, scene: PanelScene, prompt: Prompt, note: NoteLine) -> None:
+        match scene.panel:
+            case Panel.OBJECTIONS | Panel.QUESTIONS:
+                self.rows.show_rows(scene.rows, scene.current)
+            case Panel.STORIES:
+                self.stories.show_panel(scene)
+            case Panel.CUSTOMER:
+                self.customer.show_prompt(prompt)
+            case Panel.NOTES:
+                self.note.show_notes(note, prompt.notes)
+            case Panel.NEXT_STEP | Panel.REWORD:
+                return
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """The keys were changed."""
+        self.rows.keys = keys
+        self.stories.list.keys = keys
+        self.note.set_keys(keys)
+        super().set_keys(keys)
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        self.close_button.say(self.tr("Close"))
+        self.words_hint.setText(self.tr("What did you say instead? It goes to whoever writes the playbook."))
+        self.words.set_words(self.tr("My words were…"), "⏎", self.tr("My words"))
+        scene = self._scene
+        if scene is None:
+            return
+        self._word_heading(scene)
+        self.search.setVisible(scene.panel in (Panel.OBJECTIONS, Panel.QUESTIONS))
+        placeholder = (
+            self.tr("What do they object? A few letters…")
+            if scene.panel is Panel.OBJECTIONS
+            else self.tr("Find a question: a few letters…")
+        )
+        self.search.set_words(placeholder, "⏎")
+        self.rows.retranslate()
+        self.stories.list.retranslate()
+        self.stories.retranslate()
+        self.customer.retranslate()
+
+    def _word_heading(self, scene: PanelScene) -> None:
+        words = ACTIONS[ACTION_OF[scene.panel]].words.in_lang(ui_lang())
+        if scene.branch == RowRole.REST:
+            words = self.tr("The others by category")
+        elif scene.branch:
+            words = capital(kind_word(scene.branch))
+        self.heading.setText(words)
+        self.setAccessibleName(words)
+
+    def _reword(self) -> None:
+        self.reworded.emit(self.words.text())
+
+
+def _scrolling(page: QWidget, parent: QWidget) -> ScrollColumn:
+    scroll = ScrollColumn(parent)
+    scroll.column.addWidget(page)
+    scroll.column.addStretch(1)
+    return scroll

@@ -1,0 +1,125 @@
+"""The answering side of a question: its answers with their digits, a known answer to confirm, the customer's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.call.prompt import Question
+from app.ui.keys import OPTIONS, Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.key_field import KeyField
+from app.ui.live.parts import Part, text_scale
+from app.ui.type_scale import TextRole
+from app.ui.widgets import PanelLook, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+_TWO_COLUMNS_FROM = 340
+_STRIPPED_OPTIONS = 3
+
+
+class QuestionCard(Part):
+    """One question's answers, two abreast where there is room; three when the screen is stripped."""
+
+    words_typed = Signal(str)
+    words_entered = Signal()
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.CARD, keys, parent)
+        self._question: Question | None = None
+        self._stripped = False
+        self._columns = 2
+        self.heading = WrappingLabel(role=TextRole.LABEL, parent=self)
+        self.known = ActionButton(Action.DONE, keys, Variant.SELECTED, wrap=True, roomy=True, parent=self)
+        self.options = [
+            ActionButton(action, keys, cap_first=True, wrap=True, roomy=True, parent=self)
+            for action in OPTIONS
+        ]
+        self.words = KeyField(self)
+        self.words.typed.connect(self.words_typed)
+        self.words.entered.connect(self.words_entered)
+        self.adopt(self.known, *self.options)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(10)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addWidget(self.known)
+        column.addLayout(self._grid)
+        column.addWidget(self.words)
+        self._column = column
+        self._place_options()
+        self.retranslate()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Less air in narrow windows."""
+        self._column.setContentsMargins(*((12, 8, 12, 10) if slim else (18, 14, 18, 16)))
+        self._column.setSpacing(8 if slim else 10)
+
+    def show_question(self, question: Question | None, draft: str, *, stripped: bool) -> None:
+        """Shows the answers; hidden when there is nothing to answer."""
+        self.setVisible(question is not None)
+        if question is None:
+            self._question = None
+            return
+        self.words.show_text(draft)
+        if (question, stripped) == (self._question, self._stripped):
+            return
+        self._question, self._stripped = question, stripped
+        self._show_options(question)
+        self._word()
+
+    def _show_options(self, question: Question) -> None:
+        shown = question.options[:_STRIPPED_OPTIONS] if self._stripped else question.options
+        by_digit = {option.digit: option for option in shown}
+        for digit, button in enumerate(self.options, start=1):
+            option = by_digit.get(digit)
+            if option is not None:
+                button.say(option.label)
+                button.set_variant(Variant.SELECTED if option.chosen else Variant.PLAIN)
+            button.setVisible(option is not None)
+        self.words.setVisible(question.free_text and not self._stripped)
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        self._word()
+
+    def _word(self) -> None:
+        question = self._question
+        if question is None:
+            return
+        heading = self.tr("Question %1 of %2").replace("%1", str(question.number))
+        heading = heading.replace("%2", str(question.total))
+        self.heading.setText(f"{heading} · {self.tr('must')}" if question.must else heading)
+        self.heading.setVisible(not self._stripped)
+        if question.known is not None:
+            self.known.say(self.tr("Known already: %1").replace("%1", question.known.value))
+        self.known.setVisible(question.known is not None and not self._stripped)
+        placeholder = (
+            self.tr("In their words…") if question.options else self.tr("The answer in their words…")
+        )
+        name = self.tr("Answer in the customer's words")
+        self.words.set_words(placeholder, self.keys.cap(Action.NOTE, ui_lang()), name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two would squeeze the words."""
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= _TWO_COLUMNS_FROM * text_scale(self) else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._place_options()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows get one column."""
+        wanted = super().minimumSizeHint()
+        return QSize(min(wanted.width(), 160), wanted.height())
+
+    def _place_options(self) -> None:
+        for button in self.options:
+            self._grid.removeWidget(button)
+        for place, button in enumerate(self.options):
+            self._grid.addWidget(button, place // self._columns, place % self._columns, Qt.AlignmentFlag(0))
+        for at in range(2):
+            self._grid.setColumnStretch(at, 1 if at < self._columns else 0)

@@ -1,0 +1,147 @@
+"""Rows to pick from: numbered buttons under small headings, the highlighted one marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.keys import OPTIONS, KeyMap
+from app.ui.live.action_button import give_room
+from app.ui.live.scene import Row, RowRole
+from app.ui.live.wording import kind_word, percent, quoted, stage_word
+from app.ui.type_scale import TextRole
+from app.ui.widgets import KeyButton, PlainLabel, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+MOST_ROWS = 60
+"""More rows than a rep reads in a call; what lies beyond is found by typing."""
+
+
+class RowButton(KeyButton):
+    """One row."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(cap_first=True, wrap=True, parent=parent)
+        self._row: Row | None = None
+        give_room(self)
+        self.clicked.connect(self._pick)
+
+    def show_row(self, row: Row, words: str, key: str, extra: str) -> None:
+        """Shows the row."""
+        self._row = row
+        self.set_words(words, key, extra)
+
+    def _pick(self) -> None:
+        if self._row is not None:
+            self.picked.emit(self._row)
+
+
+class RowList(QScrollArea):
+    """A list of rows that scrolls when it must. Buttons are made once and used again."""
+
+    picked = Signal(object)
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.keys = keys
+        self._rows: tuple[Row, ...] = ()
+        self._current = -1
+        self._shown = False
+        self.buttons: list[RowButton] = []
+        self.headings: list[PlainLabel] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(self)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(6)
+        self.more = WrappingLabel(role=TextRole.NOTE, parent=inside)
+        self._column.addWidget(self.more)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def show_rows(self, rows: tuple[Row, ...], current: int) -> None:
+        """Shows the rows; touches only buttons whose row changed."""
+        if rows != self._rows or not self._shown:
+            self._fill(rows)
+        if current != self._current or rows != self._rows:
+            self._mark(current)
+        self._rows, self._current, self._shown = rows, current, True
+
+    def retranslate(self) -> None:
+        """Words every row anew."""
+        self._fill(self._rows)
+
+    def _fill(self, rows: tuple[Row, ...]) -> None:
+        shown = rows[:MOST_ROWS]
+        while len(self.buttons) < len(shown):
+            self._add_button()
+        for place, row in enumerate(shown):
+            self._show(place, row)
+        for place in range(len(shown), len(self.buttons)):
+            self.buttons[place].hide()
+            self.headings[place].hide()
+        beyond = len(rows) - len(shown)
+        self.more.setText(self.tr("%n more: type a few letters to find them.", "", beyond) if beyond else "")
+        self.more.setVisible(beyond > 0)
+
+    def _add_button(self) -> None:
+        heading = PlainLabel(role=TextRole.LABEL, parent=self.widget())
+        button = RowButton(self.widget())
+        button.picked.connect(self.picked)
+        place = 2 * len(self.buttons)
+        self._column.insertWidget(place, heading)
+        self._column.insertWidget(place + 1, button)
+        self.headings.append(heading)
+        self.buttons.append(button)
+
+    def _show(self, place: int, row: Row) -> None:
+        key = self.keys.cap(OPTIONS[row.digit - 1], ui_lang()) if row.digit else ""
+        self.buttons[place].show_row(row, self._words(row), key, self._extra(row))
+        self.buttons[place].show()
+        self.headings[place].setText(self._heading(row))
+        self.headings[place].setVisible(bool(row.heading))
+
+    def _mark(self, current: int) -> None:
+        for place, button in enumerate(self.buttons):
+            button.set_variant(Variant.SELECTED if place == current else Variant.PLAIN)
+        if 0 <= current < len(self.buttons):
+            self.ensureWidgetVisible(self.buttons[current], 0, 8)
+
+    def _heading(self, row: Row) -> str:
+        return stage_word(row.heading) if row.role is RowRole.QUESTION else kind_word(row.heading)
+
+    def _words(self, row: Row) -> str:
+        match row.role:
+            case RowRole.REST:
+                return self.tr("The others by category")
+            case RowRole.UNLISTED if row.detail:
+                return self.tr("Record as unlisted: %1").replace("%1", quoted(row.detail, ui_lang()))
+            case RowRole.UNLISTED:
+                return self.tr("Unlisted objection")
+            case RowRole.KIND:
+                return kind_word(row.kind)
+            case RowRole.STORY:
+                return self.tr("Story: %1").replace("%1", row.label)
+            case RowRole.QUESTION:
+                return f"{row.label}\n→ {row.detail}" if row.done and row.detail else row.label
+            case RowRole.OBJECTION:
+                return f"{row.label} ({row.detail})" if row.detail else row.label
+
+    def _extra(self, row: Row) -> str:
+        match row.role:
+            case RowRole.OBJECTION:
+                share = percent(row.share) if row.share is not None else ""
+                return f"✓ {share}".strip() if row.done else share
+            case RowRole.REST | RowRole.KIND:
+                return row.detail
+            case RowRole.QUESTION:
+                return "✓" if row.done else self.tr("must") if row.must else ""
+            case RowRole.STORY:
+                return self.tr("told") if row.done else self.tr("fits here") if row.must else ""
+            case RowRole.UNLISTED:
+                return ""

@@ -1,0 +1,89 @@
+"""The words in the middle: cue large and wording under it, or the other way round; what to do; verbatim lines."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.call.events import HelpLevel
+from app.call.prompt import Speech
+from app.ui.keys import KeyMap
+from app.ui.live.parts import Part
+from app.ui.live.wording import quoted
+from app.ui.type_scale import TextRole
+from app.ui.widgets import Chip, ChipLook, Panel, PanelLook, WrappingLabel
+
+_BETWEEN_CHUNKS = " · "
+
+
+class SpeechPane(Part):
+    """One thing to say. Say is large, do is blue with a symbol, a note is small and grey (screen doctrine 1 to 3)."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.PLAIN, keys, parent)
+        self._shown: tuple[Speech, HelpLevel, str, bool] | None = None
+        self.exactly = Chip(look=ChipLook.TONE, parent=self)
+        self.large = WrappingLabel(role=TextRole.CUE, parent=self)
+        self.under = WrappingLabel(role=TextRole.WORDING, parent=self)
+        self.do_bar = Panel(PanelLook.DO, self)
+        self.do = WrappingLabel(role=TextRole.DO, parent=self.do_bar)
+        self.guide = WrappingLabel(role=TextRole.NOTE, parent=self)
+        self.bar = Panel(PanelLook.PLAIN, self)
+        spoken = QVBoxLayout(self.bar)
+        spoken.setContentsMargins(0, 0, 0, 0)
+        spoken.setSpacing(12)
+        for part in (self.exactly, self.large, self.under):
+            spoken.addWidget(part)
+        do_row = QVBoxLayout(self.do_bar)
+        do_row.setContentsMargins(9, 0, 0, 0)
+        do_row.addWidget(self.do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for pane in (self.bar, self.do_bar, self.guide):
+            column.addWidget(pane)
+        self.retranslate()
+
+    def show_speech(self, speech: Speech, help_level: HelpLevel, lang: str, *, stripped: bool) -> None:
+        """Shows what to say; a stripped screen shows nothing else."""
+        shown = (speech, help_level, lang, stripped)
+        if shown == self._shown:
+            return
+        was_verbatim = self._shown is not None and self._shown[0].verbatim
+        self._shown = shown
+        large, under = _arranged(speech, help_level, lang)
+        self.large.setText(large)
+        self.under.setText(under)
+        self.under.setVisible(bool(under))
+        if speech.verbatim != was_verbatim:
+            self._mark_verbatim(verbatim=speech.verbatim)
+        self.do.setText(f"▸ {speech.do}" if speech.do else "")
+        self.do_bar.setVisible(bool(speech.do) and not stripped)
+        guided = help_level is HelpLevel.FULL and not stripped
+        self.guide.setText(speech.guide)
+        self.guide.setVisible(guided and bool(speech.guide))
+        self.large.setAccessibleName(speech.text or large)
+
+    def _mark_verbatim(self, *, verbatim: bool) -> None:
+        self.exactly.setVisible(verbatim)
+        self.bar.set_look(PanelLook.VERBATIM if verbatim else PanelLook.PLAIN)
+        layout = self.bar.layout()
+        if layout is not None:
+            layout.setContentsMargins(16 if verbatim else 0, 0, 0, 0)
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        self.exactly.setText(self.tr("exactly"))
+        self.exactly.setToolTip(self.tr("Read it word for word."))
+        self.exactly.setVisible(self._shown is not None and self._shown[0].verbatim)
+
+
+def _arranged(speech: Speech, help_level: HelpLevel, lang: str) -> tuple[str, str]:
+    """What stands large, and what under it."""
+    cue = _BETWEEN_CHUNKS.join(speech.cue)
+    if speech.verbatim or not cue:
+        return speech.text, ""
+    if help_level is HelpLevel.FULL:
+        return speech.text, cue
+    if help_level is HelpLevel.QUIET:
+        return cue, ""
+    return cue, quoted(speech.text, lang)

@@ -1,0 +1,76 @@
+"""Stories to tell: the chosen one written out as who, trouble and result; the others a digit away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.call.prompt import StoryCard
+from app.ui.keys import Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.rows import RowList
+from app.ui.live.scene import PanelScene
+from app.ui.type_scale import TextRole
+from app.ui.widgets import Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+
+
+class StoryPage(QWidget):
+    """The story in hand and the list of all."""
+
+    picked = Signal(object)
+    acted = Signal(Action)
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._story: StoryCard | None = None
+        self.card = Panel(PanelLook.STORY, self)
+        self.title = WrappingLabel(role=TextRole.LABEL, parent=self.card)
+        self.parts = [WrappingLabel(role=TextRole.WORDING, parent=self.card) for _ in range(3)]
+        self.sample = PlainLabel(role=TextRole.NOTE, parent=self.card)
+        self.told = ActionButton(Action.DONE, keys, Variant.PRIMARY, parent=self.card)
+        self.told.acted.connect(self.acted)
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(14, 10, 14, 12)
+        inside.setSpacing(6)
+        for part in (self.title, *self.parts, self.sample):
+            inside.addWidget(part)
+        inside.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
+        self.list = RowList(keys, self)
+        self.list.picked.connect(self.picked)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.area, 3)
+        column.addWidget(self.list, 2)
+
+    def show_panel(self, scene: PanelScene) -> None:
+        """Shows the highlighted story and the list."""
+        at = max(0, scene.current)
+        story = scene.stories[at] if at < len(scene.stories) else None
+        self.list.show_rows(scene.rows, scene.current)
+        self.list.setVisible(len(scene.rows) > 1)
+        if story != self._story or story is None:
+            self._story = story
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        story = self._story
+        self.told.say(self.tr("Told"))
+        self.told.setVisible(story is not None)
+        self.sample.setText(self.tr("sample – replace with a true case"))
+        self.sample.setVisible(story is not None and story.sample)
+        if story is None:
+            self.title.setText(self.tr("This playbook has no stories yet."))
+            for part in self.parts:
+                part.hide()
+            return
+        self.title.setText(story.title or story.who)
+        for part, text in zip(self.parts, (story.who, story.trouble, story.result), strict=True):
+            part.setText(text)
+            part.setVisible(bool(text))

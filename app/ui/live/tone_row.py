@@ -1,0 +1,86 @@
+"""How to sound now, readable at arm's length: the tone's word, three dials, the verb to play; and pull or push."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.call.prompt import ToneBadge
+from app.playbook.vocabulary import Drive
+from app.ui.keys import Action, KeyMap
+from app.ui.live.action_button import ActionButton
+from app.ui.live.parts import Part
+from app.ui.live.wording import arrow_of, sign_of, tone_verb, tone_word
+from app.ui.type_scale import TextRole
+from app.ui.widgets import Chip, ChipLook, DialChip, FlowLayout, PanelLook, WrappingLabel
+from app.ui.words import ui_locale
+
+
+class ToneRow(Part):
+    """The tone badge and the drive chip."""
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.PLAIN, keys, parent)
+        self._tone: ToneBadge | None = None
+        self._drive = Drive.PULL
+        self._locked = False
+        self.word = Chip(look=ChipLook.TONE, parent=self)
+        self.pace, self.energy, self.pause = DialChip(self), DialChip(self), DialChip(self)
+        self.verb = WrappingLabel(role=TextRole.VERB, parent=self)
+        self.drive = ActionButton(Action.DRIVE, keys, parent=self)
+        self.adopt(self.drive)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        badge = QWidget(self)
+        flow = FlowLayout(badge)
+        for part in (self.word, self.pace, self.energy, self.pause, self.verb):
+            flow.addWidget(part)
+        row.addWidget(badge, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.drive, 0, Qt.AlignmentFlag.AlignTop)
+        self._slim = False
+        self.retranslate()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """A slim row leaves the verb and the drive to the key sheet."""
+        if slim != self._slim:
+            self._slim = slim
+            self._word()
+
+    def show_tone(self, tone: ToneBadge) -> None:
+        """Shows how to sound."""
+        if tone != self._tone:
+            self._tone = tone
+            self._word()
+
+    def show_drive(self, drive: Drive, *, locked: bool, stripped: bool) -> None:
+        """Shows pull or push; a locked or stripped screen offers no switch."""
+        self.drive.setVisible(not stripped and not self._slim)
+        if (drive, locked) != (self._drive, self._locked):
+            self._drive, self._locked = drive, locked
+            self._word_drive()
+
+    def retranslate(self) -> None:
+        """Sets the words."""
+        self._word()
+        self._word_drive()
+
+    def _word_drive(self) -> None:
+        self.drive.say(self.tr("pull") if self._drive is Drive.PULL else self.tr("push"))
+        self.drive.setEnabled(not self._locked)
+        self.drive.setToolTip(self.tr("This playbook does not sell: push is locked.") if self._locked else "")
+
+    def _word(self) -> None:
+        tone = self._tone
+        if tone is None:
+            return
+        word = tone_word(tone.tone)
+        self.word.setText(word)
+        self.pace.set_dial(self.tr("pace"), sign_of(tone.pace))
+        self.energy.set_dial(self.tr("energy"), sign_of(tone.energy))
+        seconds = ui_locale().toString(tone.pause_seconds, "g", 3) + " s" if tone.pause_seconds else ""
+        self.pause.set_dial(self.tr("pause"), sign_of(tone.pause), seconds)
+        verb = f"{tone_verb(tone.tone)} {arrow_of(tone.ending)}".strip()
+        self.verb.setText(verb if not tone.note else f"{verb} · {tone.note}")
+        self.verb.setVisible(not self._slim)
+        self.word.setAccessibleName(self.tr("Tone: %1, %2").replace("%1", word).replace("%2", verb))
