@@ -23,7 +23,7 @@ from app.playbook.source import Source
 from app.store.database import Database, begun
 from app.store.problems import StartProblem, StoreTrouble
 from app.store.recent import RecentCalls
-from app.store.recorder import Item, NoBeginning, Recorder, by_call
+from app.store.recorder import Contradiction, Item, NoBeginning, Recorder, by_call
 from app.store.spool import Spool
 from app.store.troubles import passing_trouble
 
@@ -218,7 +218,7 @@ class StoredJournal:
             if trouble is None:
                 raise Refused(str(error.orig)) from error
             raise trouble from error
-        except (SQLAlchemyError, NoBeginning, UnknownEvent, TypeError, ValueError) as error:
+        except (SQLAlchemyError, NoBeginning, Contradiction, UnknownEvent, TypeError, ValueError) as error:
             self._disconnect()
             raise Refused(str(error)) from error
         except StartProblem as error:

@@ -21,7 +21,7 @@ from app.playbook.source import Source
 from app.store.consequences import refresh_lead, settle_outcome
 from app.store.leads import add_lead
 from app.store.reps import rep_key
-from app.store.rows import event_of, event_row, storable, to_millis, upsert
+from app.store.rows import event_of, event_row, storable, to_millis
 from app.store.sources import keep_source, name_revision
 from app.store.tables import STATUS_NUMBERS, call, call_event, call_text, lead, rep
 from app.store.word_list import WordList
@@ -47,6 +47,10 @@ def by_call(items: Sequence[Item]) -> list[list[Item]]:
 
 class NoBeginning(Exception):
     """Events of a call whose beginning is neither in the database nor among them."""
+
+
+class Contradiction(Exception):
+    """The database holds other events of the call under the same numbers: two programs went on with one call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Recorder:
 
         Raises:
             NoBeginning: A call is unknown and its ``call_started`` is not among ``items``.
+            Contradiction: Other events lie under the same call and seq already.
         """
         for item in items:
             if isinstance(item, Source):
@@ -88,13 +93,14 @@ class Recorder:
 
     def _write_call(self, db: Connection, call_id: UUID, events: Sequence[Event]) -> None:
         known = self._calls.get(call_id) or self._read(db, call_id) or self._begin(db, call_id, events[0])
+        again = [event for event in events if event.seq <= known.course.last_seq]
+        if again:
+            _expect_same(db, known.key, again)
         fresh = [event for event in events if event.seq > known.course.last_seq]
         if not fresh:
             self._calls[call_id] = known
             return
-        db.execute(
-            upsert(db, call_event).on_conflict_do_nothing(), [event_row(known.key, event) for event in fresh]
-        )
+        db.execute(call_event.insert(), [event_row(known.key, event) for event in fresh])
         course = fold_events(fresh, known.course)
         db.execute(call.update().where(call.c.key == known.key).values(**self._row(db, course)))
         self._draw_consequences(db, known, course, fresh[-1])
@@ -163,6 +169,16 @@ class Recorder:
             settle_outcome(db, known.key, known.rep, after.started, after.outcome, last.at, self._country)
         if known.lead is not None and (begins or before.outcome != after.outcome):
             refresh_lead(db, known.lead, last.at)
+
+
+def _expect_same(db: Connection, key: int, events: Sequence[Event]) -> None:
+    """Events that are there already must be the same ones: brought in from a spool, or tried again."""
+    wanted = [event.seq for event in events]
+    rows = db.execute(select(call_event).where(call_event.c.call == key, call_event.c.seq.in_(wanted)))
+    kept = {row.seq: row._asdict() for row in rows}
+    for event in events:
+        if kept.get(event.seq) != event_row(key, event):
+            raise Contradiction(f"Event {event.seq} of the call {event.call} was recorded otherwise before.")
 
 
 def call_texts(started: CallStarted) -> dict[str, str]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Table
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql.dml import Insert as PostgresInsert
-from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
+from sqlalchemy.dialects import sqlite
 
 from app.call.events import Event, UnknownEvent, from_data, to_data
 from app.store.kinds import KIND_OF_NUMBER, NUMBER_OF_KIND
@@ -82,6 +80,10 @@ def event_of(call: UUID, row: Row[Any]) -> Event:
     return Event(call, row.seq, from_millis(row.at), row.ms, row.cause, from_data(kind, data))
 
 
-def upsert(db: Connection, table: Table) -> SqliteInsert | PostgresInsert:
-    """An INSERT into ``table`` that can be given an ``on_conflict`` clause on either database."""
-    return postgresql.insert(table) if db.dialect.name == "postgresql" else sqlite.insert(table)
+def upsert(db: Connection, table: Table) -> sqlite.Insert:
+    """An INSERT into ``table`` that can be given an ``on_conflict`` clause; PostgreSQL's own knows the same words."""
+    if db.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # only where it is used: importing it takes 20 ms
+
+    return cast("sqlite.Insert", postgresql.insert(table))

@@ -67,7 +67,7 @@ class Spool:
 
     def add(self, items: Iterable[Item]) -> bool:
         """Appends ``items`` and syncs; ``False`` when no folder takes them. A part of a line is never left behind."""
-        written = b"".join(_line(item) for item in items)
+        written = b"".join(spool_line(item) for item in items)
         if not written:
             return True
         if self._file is None and not self._open():
@@ -90,7 +90,7 @@ class Spool:
             path = folder / f"{self._database}.refused-{secrets.token_hex(4)}.jsonl"
             try:
                 with path.open("xb") as file:
-                    file.write(b"".join(_line(item) for item in items))
+                    file.write(b"".join(spool_line(item) for item in items))
                     file.flush()
                     os.fsync(file.fileno())
             except OSError:
@@ -114,7 +114,7 @@ class Spool:
                 except OSError:  # its program still runs and will bring the events in itself
                     file.close()
                     continue
-                found = _parsed(file.read())
+                found = parsed_spool(file.read())
                 self._taken.append((path, file, found.unreadable))
                 items += found.items
                 unreadable += found.unreadable
@@ -179,7 +179,8 @@ def waiting_files(folders: Iterable[Path]) -> list[Path]:
     return [path for folder in dict.fromkeys(folders) for path in sorted(folder.glob(_PATTERN))]
 
 
-def _line(item: Item) -> bytes:
+def spool_line(item: Item) -> bytes:
+    """One item as a line of a spool."""
     return json.dumps(_plain(item), separators=(",", ":")).encode("ascii") + b"\n"
 
 
@@ -198,7 +199,8 @@ def _plain(item: Item) -> dict[str, Any]:
     }
 
 
-def _parsed(content: bytes) -> Leftover:
+def parsed_spool(content: bytes) -> Leftover:
+    """The items of a spool file with this content, whatever its last line is like."""
     lines = content.split(b"\n")
     torn = lines.pop()  # empty when the last line is whole
     items: list[Item] = []
