@@ -33,6 +33,8 @@ class Margin:
         self.problems: list[Problem] = []
         self.meant: set[str] = set()
         """Names that were probably meant by one that nothing has."""
+        self.tried = 0
+        """How many findings there were, with those left out."""
         self._doubtful = doubtful
         self._texts = texts
         self._lines: dict[str, list[str]] = {}
@@ -46,6 +48,7 @@ class Margin:
         self, code: str, place: Place, *, near: str = "", near_place: Place | None = None, **words: str
     ) -> None:
         """Note one finding; ``near`` is the name that was probably meant, ``near_place`` where it is defined."""
+        self.tried += 1
         self._counts[code] = self._counts.get(code, 0) + 1
         if self._counts[code] > MOST_FINDINGS:
             return
@@ -58,6 +61,7 @@ class Margin:
         self, code: str, place: Place, name: str, known: Mapping[str, Place] | Iterable[str], **words: str
     ) -> None:
         """Note that ``name`` is not among ``known``, with the nearest one that is."""
+        self.tried += 1
         if code in self._doubtful:
             return
         near = nearest(name, list(known))

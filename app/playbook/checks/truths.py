@@ -74,12 +74,12 @@ class _Condition:
             place = self._place(error.offset, error.length)
             self.margin.add("CC020", place, reason=f"<{error.reason}>", found=error.found)
             return
-        before = len(self.margin.problems)
+        before = self.margin.tried
         self._names(expression)
         for part in walk(expression.root):
             if isinstance(part, Compared):
                 self._compared(part)
-        if len(self.margin.problems) == before:
+        if self.margin.tried == before:
             self._truth(expression)
 
     def _place(self, start: int, length: int) -> Place:
@@ -136,7 +136,7 @@ class _Condition:
                 continue
             for one, other in ((left, right), (right, left)):
                 able = self._range(one)
-                if able is not None:
+                if able is not None and (sign in _MATCHING or not self._is_bare(other)):
                     self._possible(one, able, other)
 
     def _possible(self, thing: Operand, able: _Range, other: Operand) -> None:

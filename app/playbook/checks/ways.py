@@ -65,7 +65,7 @@ class _Ways:
     def unreachable(self, reachable: set[int]) -> None:
         """Stages that nothing leads to."""
         graph = self.graph
-        found = {graph.stage_of(node) for node in reachable}
+        found = {graph.stage_of(node) for node in reachable if node != graph.out}
         stages = list(self.book.stages.values())
         for index, stage in enumerate(stages):
             if stage.id in found:
@@ -117,7 +117,7 @@ class _Ways:
         ]
         if not jumps:
             return
-        node, edge = max(jumps, key=lambda one: (one[1].to <= one[0], one[0]))
+        node, edge = max(reversed(jumps), key=lambda one: (one[1].to <= one[0], one[0]))
         path = [node, *shortest(edge.to, node, lambda one: (to for to in self.steps(one) if to in inside))]
         names = self._named(path) or [graph.stage_of(one) for one in path]
         self.margin.add("CC035", value_place(edge.origin, "to"), path=_shown(names), to=_target(edge))
