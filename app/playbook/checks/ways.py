@@ -72,10 +72,7 @@ class _Ways:
                 continue
             before = stages[index - 1]
             leads = self._leads(before)
-            source = next(
-                (one.stage for one in self.book.targets() if self._is_in(one.name, one.stage, stage)), ""
-            )
-            reason = "<blocked>" if source in found else "<only_from>" if source else "<jumped>"
+            source, reason = self._why(stage)
             self.margin.add(
                 "CC034",
                 value_place(stage.origin, "id"),
@@ -85,6 +82,17 @@ class _Ways:
                 source=source,
                 reason=reason,
             )
+
+    def _why(self, stage: Stage) -> tuple[str, str]:
+        """A stage that leads or would lead to ``stage``, and why that does not help."""
+        graph = self.graph
+        for node, edges in enumerate(graph.edges):
+            here = graph.stage_of(node)
+            if here != stage.id and any(graph.stage_of(edge.to) == stage.id for edge in edges):
+                return here, "<only_from>"
+        named = (one.stage for one in self.book.targets() if self._is_in(one.name, one.stage, stage))
+        source = next(named, "")
+        return source, "<blocked>" if source else "<jumped>"
 
     def _is_in(self, name: str, at: str, stage: Stage) -> bool:
         target = self.book.target(name, at)
