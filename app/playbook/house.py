@@ -44,7 +44,7 @@ def house_rules(file: SourceFile) -> HouseRules:
     """The rules in the bytes of a ``callcue.yaml``."""
     tree = tree_of(file)
     findings = Findings()
-    findings.extend(one for one in tree.problems if not _is_only_comments(tree))
+    findings.extend(one for one in tree.problems if not _says_nothing(tree))
     levels: dict[str, Level | None] = {}
     if tree.root is not None:
         for key, (key_node, value) in tree.root.entries.items():
@@ -58,10 +58,11 @@ def house_rules(file: SourceFile) -> HouseRules:
     return HouseRules(levels, findings.problems)
 
 
-def _is_only_comments(tree: Tree) -> bool:
-    return all(not line.strip() or line.lstrip().startswith("#") for line in lines_of(tree.text)) and bool(
-        tree.text
-    )
+def _says_nothing(tree: Tree) -> bool:
+    """Whether the file is empty or holds only comments: fine here, though no playbook."""
+    if not tree.text:
+        return not tree.file.text
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines_of(tree.text))
 
 
 def _levels(node: Node, findings: Findings) -> dict[str, Level | None]:

@@ -104,7 +104,7 @@ _UNREADABLE: tuple[Page, ...] = (
         Label("The same key twice", "Stejný klíč dvakrát"),
         Label(
             "'{key}' is here twice; the first is on line {line}",
-            "'{key}' je tu dvakrát; poprvé na řádku {line}",
+            "„{key}“ je tu dvakrát; poprvé na řádku {line}",
         ),
         Label(
             "A key may stand once in one mapping, or one of the two texts would be lost without a word. Delete one, or "
@@ -174,7 +174,7 @@ _UNREADABLE: tuple[Page, ...] = (
         Label("Not a playbook", "Není to scénář"),
         Label(
             "a playbook is keys with values such as 'id: inbound-lead'; here is {found}",
-            "scénář jsou klíče s hodnotami, například 'id: inbound-lead'; tady je {found}",
+            "scénář jsou klíče s hodnotami, například „id: inbound-lead“; tady je {found}",
         ),
         Label(
             "The file begins with keys at the left edge: callcue, id, lang, stages. Run callcue new for a small one to "
@@ -193,7 +193,7 @@ _WRONG: tuple[Page, ...] = (
         "CC010",
         Level.ERROR,
         Label("Unknown key", "Neznámý klíč"),
-        Label("{shape} has no key '{key}'", "{shape} nemá klíč '{key}'"),
+        Label("{shape} has no key '{key}'", "{shape} nemá klíč „{key}“"),
         Label(
             "Keys are fixed words. A misspelt one would be passed over in silence, so it is refused. A key that is "
             "right but stands too far left or right belongs to something else: look at the spaces before it.",
@@ -219,15 +219,15 @@ _WRONG: tuple[Page, ...] = (
         _GOOD,
         {
             **PARTS,
-            "<absent>": Label("'{key}' is missing here", "tady chybí '{key}'"),
-            "<empty>": Label("'{key}' is empty", "'{key}' je prázdné"),
+            "<absent>": Label("'{key}' is missing here", "tady chybí „{key}“"),
+            "<empty>": Label("'{key}' is empty", "„{key}“ je prázdné"),
         },
     ),
     Page(
         "CC012",
         Level.ERROR,
         Label("Wrong type of value", "Hodnota nesprávného typu"),
-        Label("'{key}' takes {expected}, here is {found}", "'{key}' čeká {expected}, tady je {found}"),
+        Label("'{key}' takes {expected}, here is {found}", "„{key}“ čeká {expected}, tady je {found}"),
         Label(
             "Each key takes one kind of value. Lists are written [a, b] or one item a line behind a dash; durations "
             "45s, 3m, 2h; numbers with a point; yes and no as true and false. A text that begins with { needs quotes.",
@@ -242,7 +242,7 @@ _WRONG: tuple[Page, ...] = (
         "CC013",
         Level.ERROR,
         Label("Not a good id", "Nevhodné id"),
-        Label("'{id}' is no id", "'{id}' nemůže být id"),
+        Label("'{id}' is no id", "„{id}“ nemůže být id"),
         Label(
             "Ids begin with a small letter and go on with small letters, digits and _ (playbooks may use - too), "
             "without diacritics. Calls, figures and translations hang on them, so choose them once and keep them.",
@@ -258,7 +258,7 @@ _WRONG: tuple[Page, ...] = (
         Label("The same id twice", "Stejné id dvakrát"),
         Label(
             "{what} '{id}' is already on line {line}; ids are unique among their neighbours",
-            "{what} '{id}' už je na řádku {line}; id jsou mezi sousedy jedinečná",
+            "{what} „{id}“ už je na řádku {line}; id jsou mezi sousedy jedinečná",
         ),
         Label(
             "Records name a line by its id. Two with the same one could not be told apart. Rename the newer of them: "
@@ -276,7 +276,7 @@ _WRONG: tuple[Page, ...] = (
         Label("Unknown word", "Neznámé slovo"),
         Label(
             "'{value}' is none of the words that '{key}' takes: {known}",
-            "'{value}' nepatří ke slovům, která bere '{key}': {known}",
+            "„{value}“ nepatří ke slovům, která bere „{key}“: {known}",
         ),
         Label(
             "Moods, tones, kinds of objections, outcomes, fact types and the like are fixed codes, the same in every "
@@ -293,7 +293,7 @@ _WRONG: tuple[Page, ...] = (
         Label("Unsupported language version", "Nepodporovaná verze jazyka"),
         Label(
             "this program reads version {known} of the playbook language, not '{version}'",
-            "tento program čte verzi {known} jazyka scénářů, ne '{version}'",
+            "tento program čte verzi {known} jazyka scénářů, ne „{version}“",
         ),
         Label(
             "callcue: 1 says which version of the language the file is written in. A newer number needs a newer "
@@ -319,11 +319,11 @@ _WRONG: tuple[Page, ...] = (
         {
             "<both>": Label(
                 "a line has 'say' or 'ask', not both; make two lines of it",
-                "replika má 'say', nebo 'ask', ne obojí; udělejte z ní dvě",
+                "replika má „say“, nebo „ask“, ne obojí; udělejte z ní dvě",
             ),
-            "<neither>": Label("a line needs 'say' or 'ask'", "replika potřebuje 'say', nebo 'ask'"),
+            "<neither>": Label("a line needs 'say' or 'ask'", "replika potřebuje „say“, nebo „ask“"),
             "<empty>": Label(
-                "'{key}' is empty; write what is to be spoken", "'{key}' je prázdné; napište, co má zaznít"
+                "'{key}' is empty; write what is to be spoken", "„{key}“ je prázdné; napište, co má zaznít"
             ),
         },
     ),
@@ -351,7 +351,7 @@ _WRONG: tuple[Page, ...] = (
         "CC019",
         Level.ERROR,
         Label("A value that does not fit", "Hodnota, která nesedí"),
-        Label("'{value}' does not fit: {expected}", "'{value}' nesedí: {expected}"),
+        Label("'{value}' does not fit: {expected}", "„{value}“ nesedí: {expected}"),
         Label(
             "What an answer stores must be of its fact's type and within its bounds, or the column in review and in "
             "exports would be a mixture.",
@@ -363,20 +363,20 @@ _WRONG: tuple[Page, ...] = (
         _ASKS.replace("stages:", "facts:\n  hours: {type: number}\nstages:")
         + "        fact: hours\n        answers: [{id: few, value: 1}]\n",
         {
-            "<number>": Label("the fact '{fact}' takes a number", "údaj '{fact}' čeká číslo"),
+            "<number>": Label("the fact '{fact}' takes a number", "údaj „{fact}“ čeká číslo"),
             "<money>": Label(
-                "the fact '{fact}' takes an amount as a number", "údaj '{fact}' čeká částku jako číslo"
+                "the fact '{fact}' takes an amount as a number", "údaj „{fact}“ čeká částku jako číslo"
             ),
-            "<yes_no>": Label("the fact '{fact}' takes true or false", "údaj '{fact}' čeká true nebo false"),
+            "<yes_no>": Label("the fact '{fact}' takes true or false", "údaj „{fact}“ čeká true nebo false"),
             "<date>": Label(
                 "the fact '{fact}' takes a date such as 2026-11-24",
-                "údaj '{fact}' čeká datum, například 2026-11-24",
+                "údaj „{fact}“ čeká datum, například 2026-11-24",
             ),
             "<range>": Label(
                 "the fact '{fact}' takes numbers from {min} to {max}",
-                "údaj '{fact}' čeká čísla od {min} do {max}",
+                "údaj „{fact}“ čeká čísla od {min} do {max}",
             ),
-            "<over min>": Label("'max' must not be under 'min' ({min})", "'max' nesmí být pod 'min' ({min})"),
+            "<over min>": Label("'max' must not be under 'min' ({min})", "„max“ nesmí být pod „min“ ({min})"),
             "<two wordings>": Label(
                 "a test compares two or more wordings", "porovnávají se dvě nebo více znění"
             ),
@@ -393,7 +393,7 @@ _TOGETHER: tuple[Page, ...] = (
         Label("A used file is missing", "Použitý soubor chybí"),
         Label(
             "'{path}' cannot be read: there is no file {file}",
-            "'{path}' nelze přečíst: soubor {file} neexistuje",
+            "„{path}“ nelze přečíst: soubor {file} neexistuje",
         ),
         Label(
             "Paths in uses start from the folder of the file that names them. Look at the spelling, and at ../ when the "
@@ -420,7 +420,7 @@ _TOGETHER: tuple[Page, ...] = (
         "CC042",
         Level.ERROR,
         Label("A path leaves the playbooks folder", "Cesta vede ven ze složky scénářů"),
-        Label("'{path}' leads out of the playbooks folder", "'{path}' vede ven ze složky scénářů"),
+        Label("'{path}' leads out of the playbooks folder", "„{path}“ vede ven ze složky scénářů"),
         Label(
             "A playbook must be whole when its folder is copied, so it uses only files inside it, by relative paths "
             "with forward slashes.",
@@ -436,7 +436,7 @@ _TOGETHER: tuple[Page, ...] = (
         Label("A shared part is replaced", "Sdílená část je nahrazena"),
         Label(
             "this {what} '{id}' is used instead of the one in {path}",
-            "{what} '{id}' se použije místo té v {path}",
+            "{what} „{id}“ tady platí místo stejnojmenné části v {path}",
         ),
         Label(
             "What a playbook defines itself wins over what it uses. That is a fine way to say one thing differently "
@@ -456,7 +456,7 @@ _TOGETHER: tuple[Page, ...] = (
         Label("A shared file in another language", "Sdílený soubor v jiném jazyce"),
         Label(
             "{path} is in '{theirs}', this playbook in '{ours}'",
-            "{path} je v jazyce '{theirs}', tento scénář v '{ours}'",
+            "{path} je v jazyce „{theirs}“, tento scénář v „{ours}“",
         ),
         Label(
             "The rep would suddenly read the other language aloud. Use the file of the same language; ids stay the same.",
@@ -529,7 +529,7 @@ _TOGETHER: tuple[Page, ...] = (
         "# callcue.yaml\ncallcue: 1\nlevels: {CC010: warning}\n",
         {
             "<no such code>": Label(
-                "there is no problem with the code '{code}'", "problém s kódem '{code}' neexistuje"
+                "there is no problem with the code '{code}'", "problém s kódem „{code}“ neexistuje"
             ),
             "<fixed>": Label(
                 "{code} keeps a file from being read and stays an error",

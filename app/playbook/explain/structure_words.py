@@ -14,7 +14,7 @@ SYNTAX: Mapping[str, Label] = {
     ),
     "<no_colon>": Label(
         "a key and a colon were expected here, such as 'say: …'",
-        "tady se čekal klíč s dvojtečkou, například 'say: …'",
+        "tady se čekal klíč s dvojtečkou, například „say: …“",
     ),
     "<key>": Label(
         "this does not line up with the keys above (from line {line}); begin it below them, or close the quotes before it",

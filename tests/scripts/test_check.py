@@ -1,0 +1,152 @@
+"""``callcue check``: exit codes, forms, folders, and checking again at each save."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.scripts.check import watch
+from app.scripts.main import main
+from tests.playbook.test_loading import write
+from tests.playbook.texts import GOOD
+
+SLIP = GOOD + "        quide: Smile.\n"
+SPEAKABLE = """\
+callcue: 1
+id: tiny
+lang: en
+stages:
+  - id: opening
+    lines:
+      - id: hello
+        say: Good morning.
+outcomes: [meeting]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLCUE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("CALLCUE_LANG", "en")
+    write(tmp_path / "playbooks" / "callcue.yaml", "callcue: 1\n")
+    monkeypatch.chdir(tmp_path)
+
+
+def test_no_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "playbooks" / "en" / "a.yaml", SPEAKABLE)
+    assert main(["check", "playbooks", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "No problems. Playbooks checked: 1.\n"
+
+
+def test_errors_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "playbooks" / "en" / "a.yaml", SLIP)
+    assert main(["check", "playbooks/en/a.yaml", "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith(
+        "playbooks/en/a.yaml:9:9: error CC010: line has no key 'quide'. Did you mean 'guide'?\n"
+    )
+    assert "    9 |         quide: Smile.\n                ^^^^^\n" in out
+
+
+def test_warnings_fail_only_when_strict(tmp_path: Path) -> None:
+    write(
+        tmp_path / "playbooks" / "en" / "a.yaml",
+        SPEAKABLE.replace("morning.", "morning.  # callcue: allow CC010"),
+    )
+    assert main(["check", "playbooks"]) == 0
+    assert main(["check", "playbooks", "--strict"]) == 1
+
+
+def test_the_house_sets_levels(tmp_path: Path) -> None:
+    write(tmp_path / "playbooks" / "en" / "a.yaml", SPEAKABLE.replace("say:", "guid: x\n        say:"))
+    assert main(["check", "playbooks"]) == 1
+    write(tmp_path / "playbooks" / "callcue.yaml", "levels: {CC010: off}\n")
+    assert main(["check", "playbooks"]) == 0
+
+
+def test_slips_in_the_house_file_are_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a", "b"):
+        write(tmp_path / "playbooks" / "en" / f"{name}.yaml", SPEAKABLE.replace("tiny", name))
+    write(tmp_path / "playbooks" / "callcue.yaml", "levels: {CC999: off}\n")
+    assert main(["check", "playbooks", "--format", "json"]) == 1
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["file"], one["code"], one["line"]) == ("playbooks/callcue.yaml", "CC048", 1)
+
+
+def test_problems_of_shared_files_are_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "playbooks" / "shared" / "s.yaml", "callcue: 1\nlang: en\nstroies: []\n")
+    for name in ("a", "b"):
+        text = SPEAKABLE.replace("tiny", name) + "uses: [../shared/s.yaml]\n"
+        write(tmp_path / "playbooks" / "en" / f"{name}.yaml", text)
+    assert main(["check", "playbooks", "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("::error file=playbooks/shared/s.yaml,line=3,col=1,")
+
+
+def test_files_beside_playbooks_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "playbooks" / "scorecards" / "sales.yaml", "sections: []\n")
+    write(tmp_path / "playbooks" / "en" / "a.test.yaml", "- name: x\n")
+    assert main(["check", "playbooks/scorecards/sales.yaml", "playbooks/en/a.test.yaml"]) == 0
+
+
+@pytest.mark.parametrize("path", ["nowhere.yaml", "empty"])
+def test_a_path_with_nothing_in_it_is_not_understood(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["check", path, "--lang", "en"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert path in captured.err
+
+
+def test_without_a_path_the_folder_of_the_settings_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "playbooks" / "en" / "a.yaml", SLIP)
+    monkeypatch.setenv("CALLCUE_PLAYBOOKS", str(tmp_path / "playbooks"))
+    assert main(["check"]) == 1
+    assert "CC010" in capsys.readouterr().out
+
+
+def test_in_czech(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "playbooks" / "cs" / "a.yaml", SLIP)
+    assert main(["check", "playbooks", "--lang", "cs"]) == 1
+    assert "Chyby: " in capsys.readouterr().out
+
+
+def test_watching_checks_again_at_each_save(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(tmp_path / "playbooks" / "en" / "a.yaml", SLIP)
+    saves = iter([None, SPEAKABLE, None])
+
+    def pause(_seconds: float) -> None:
+        try:
+            text = next(saves)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+        if text is not None:
+            write(file, text)
+
+    assert watch([tmp_path / "playbooks"], "text", "en", pause) == 0
+    out = capsys.readouterr().out
+    assert out.count("CC010") == 1
+    assert out.count("No problems.") == 1
+
+
+def test_watching_survives_a_file_that_is_gone_for_a_moment(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "playbooks" / "en" / "a.yaml", SPEAKABLE)
+    steps = iter([file.unlink])
+
+    def pause(_seconds: float) -> None:
+        step = next(steps, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    assert watch([file], "text", "en", pause) == 0
+    assert f"There is no {file}." in capsys.readouterr().out
