@@ -53,7 +53,7 @@ def url_of(address: str, home: Path) -> URL:
     except ArgumentError as error:
         raise _unusable(address) from error
     if url.drivername in {"postgresql", "postgres"}:
-        return url.set(drivername="postgresql+psycopg")
+        url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() not in {_SQLITE, "postgresql"} or not url.database:
         raise _unusable(address)
     return url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -79,3 +80,32 @@ class Listener:
 
     def recovered(self) -> None:
         self.recoveries += 1
+
+
+class Attentive(Listener):
+    """A listener that can be waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard = threading.Condition()
+
+    def troubled(self, trouble: Trouble) -> None:
+        with self._heard:
+            super().troubled(trouble)
+            self._heard.notify_all()
+
+    def recovered(self) -> None:
+        with self._heard:
+            super().recovered()
+            self._heard.notify_all()
+
+    def hear_trouble(self, waiting: int = 0) -> Trouble:
+        """The first trouble that speaks of at least ``waiting`` events."""
+        with self._heard:
+            assert self._heard.wait_for(lambda: any(one.waiting >= waiting for one in self.troubles), 10)
+            return next(one for one in self.troubles if one.waiting >= waiting)
+
+    def hear_recovery(self) -> None:
+        """Returns when all is well again."""
+        with self._heard:
+            assert self._heard.wait_for(lambda: self.recoveries > 0, 10)

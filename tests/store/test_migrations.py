@@ -1,0 +1,188 @@
+"""Older databases are brought up to date, all or nothing, with a backup before; newer ones are refused in words."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from app.store import versions
+from app.store.backups import examine
+from app.store.calls import StoredCalls
+from app.store.database import Database, Prepared, url_of
+from app.store.leads import StoredLeads
+from app.store.migrate import config
+from app.store.problems import (
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseNewer,
+    DatabaseUnusable,
+    StartProblem,
+    UpgradeFailed,
+)
+from app.store.tables import metadata
+from tests.store.older import FILE
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Iterator[Database]:
+    """A copy of the database that the first version left."""
+    shutil.copy(FILE, tmp_path / "callcue.db")
+    made = Database(url_of("", tmp_path))
+    yield made
+    made.close()
+
+
+def test_an_older_file_is_brought_up_to_date_after_a_backup(older: Database, tmp_path: Path) -> None:
+    assert older.prepare() is Prepared.UPGRADED
+    assert older.version() == versions.CURRENT
+    assert older.prepare() is Prepared.READY
+    (copied,) = (tmp_path / "backups").iterdir()
+    assert copied.name.endswith("-before-update.db")
+    assert examine(copied).version == "0001"
+    assert examine(tmp_path / "callcue.db").sound
+
+
+def test_what_was_recorded_before_is_all_there(older: Database) -> None:
+    older.prepare()
+    (row,) = StoredCalls(older).recent(10)
+    assert (row.lead_name, row.outcome, row.talk_ms) == ("Žaneta", "do_not_call", 61000)
+    assert [event.kind for event in StoredCalls(older).events(row.call)] == [
+        "call_started",
+        "call_ended",
+        "outcome_recorded",
+    ]
+    source = StoredCalls(older).source("11" * 32)
+    assert source is not None
+    assert source.files[0].text == b"callcue: 1"
+
+
+def test_a_customer_who_refused_before_the_list_is_on_the_list(older: Database) -> None:
+    older.prepare()
+    leads = StoredLeads(older)
+    assert leads.is_blocked("601 123 456")
+    (found,) = leads.search("žaneta", 5)
+    assert found.blocked
+
+
+@pytest.mark.parametrize("kind", ["fresh", "migrated"])
+def test_tables_and_migrations_agree(kind: str, older: Database, tmp_path: Path) -> None:
+    database = older if kind == "migrated" else Database(url_of(str(tmp_path / "fresh.db"), tmp_path))
+    database.prepare()
+    with database.connect() as db:
+        context = MigrationContext.configure(db, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    database.close()
+
+
+def test_a_fresh_and_a_migrated_database_look_the_same(older: Database, tmp_path: Path) -> None:
+    fresh = Database(url_of(str(tmp_path / "fresh.db"), tmp_path))
+    fresh.prepare()
+    older.prepare()
+    looks = [_look(database) for database in (fresh, older)]
+    assert looks[0] == looks[1]
+    fresh.close()
+
+
+def _look(database: Database) -> dict[str, object]:
+    with database.connect() as db:
+        seen = inspect(db)
+        return {
+            table: (
+                [
+                    (column["name"], str(column["type"]), column["nullable"])
+                    for column in seen.get_columns(table)
+                ],
+                sorted((index["name"] or "", index["column_names"]) for index in seen.get_indexes(table)),
+                sorted(key["name"] or "" for key in seen.get_foreign_keys(table)),
+                seen.get_pk_constraint(table),
+            )
+            for table in seen.get_table_names()
+        }
+
+
+def test_revisions_are_the_scripts_in_order() -> None:
+    scripts = ScriptDirectory.from_config(config())
+    names = [script.revision for script in scripts.walk_revisions()]
+    assert tuple(reversed(names)) == versions.REVISIONS
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(older: Database, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "callcue.db")) as db:
+        db.execute("CREATE TABLE review (key INTEGER)")
+    before = _dump(tmp_path / "callcue.db")
+    with pytest.raises(UpgradeFailed, match="nothing in it was changed"):
+        older.prepare()
+    assert _dump(tmp_path / "callcue.db") == before
+
+
+def _dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as db:
+        return list(db.iterdump())
+
+
+def test_no_upgrade_without_a_backup(older: Database, tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("a file where the folder should be")
+    with pytest.raises(UpgradeFailed, match="no backup could be made"):
+        older.prepare()
+    assert older.version() == "0001"
+
+
+def test_a_newer_database_is_refused_in_words(database: Database, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "callcue.db")) as db:
+        db.execute("UPDATE alembic_version SET version_num = '0099'")
+        db.commit()
+    with pytest.raises(DatabaseNewer, match="newer Callcue") as refusal:
+        database.prepare()
+    assert "novější" in refusal.value.in_lang("cs")
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE notes (text)")
+    before = path.read_bytes()
+    with pytest.raises(DatabaseForeign):
+        Database(url_of(str(path), tmp_path)).prepare()
+    with closing(sqlite3.connect(path)) as db:
+        assert [row[0] for row in db.execute("SELECT name FROM sqlite_master")] == ["notes"]
+    assert len(path.read_bytes()) == len(before)
+
+
+@pytest.mark.parametrize(
+    "content", [b"this is no database at all" * 200, b"SQLite format 3\0" + b"\xff" * 8000]
+)
+def test_a_damaged_file_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "callcue.db"
+    path.write_bytes(content)
+    with pytest.raises(DatabaseDamaged, match="callcue db restore"):
+        Database(url_of("", tmp_path)).prepare()
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("address", ["mysql://server/name", "postgresql://", "://", "sqlite://"])
+def test_an_unusable_address_is_refused_in_words(address: str, tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnusable, match="no database that Callcue can use"):
+        url_of(address, tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StartProblem, match="CALLCUE_HOME"):
+        Database(url_of("", tmp_path / "file" / "home")).prepare()
+
+
+def test_what_is_made_is_for_its_owner_only(tmp_path: Path) -> None:
+    database = Database(url_of("", tmp_path / "new"))
+    assert database.prepare() is Prepared.CREATED
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+    assert {file.stat().st_mode & 0o777 for file in (tmp_path / "new").iterdir()} == {0o600}
+    database.close()
