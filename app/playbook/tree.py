@@ -167,6 +167,26 @@ def grow(file: SourceFile) -> Tree:
     return Tree(file, text, root, tuple(grower.problems))
 
 
+def grow_list(file: SourceFile) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """Reads a file whose top is a list, as test files are: its items, and what is wrong with its YAML.
+
+    A file whose top is a single mapping counts as a list of one.
+    """
+    text, problem = decoding.decoded(file, MAX_BYTES)
+    if problem is not None:
+        return (), (problem,)
+    grower = _Grower(file.path, text)
+    try:
+        top = grower.any_document()
+    except _RefusedError as refused:
+        return (), (*grower.problems, refused.problem)
+    except yaml.reader.ReaderError as error:
+        return (), (*grower.problems, decoding.unreadable(file.path, text, error))
+    except yaml.MarkedYAMLError as error:
+        return (), (*grower.problems, decoding.unparsed(file.path, text, error))
+    return tuple(top.items) if isinstance(top, ListNode) else (top,), tuple(grower.problems)
+
+
 def refuse_slow_yaml() -> str:
     """``""``, or the sentence that says why YAML cannot be read here: PyYAML was built without libyaml."""
     if getattr(yaml, "__with_libyaml__", False):
@@ -231,6 +251,18 @@ class _Grower:
         if isinstance(after, DocumentStartEvent):
             raise _RefusedError(_problem("CC006", _place_at(after)))
         return cast("MapNode", root)
+
+    def any_document(self) -> Node:
+        """The one document of a file whose top may be anything."""
+        self._next()  # the stream's start
+        if not isinstance(self._next(), DocumentStartEvent):
+            raise _RefusedError(_problem("CC009", Place(self._path, 1, 1, 2), found="<nothing>"))
+        top = self._node(self._next(), 1)
+        self._next()  # the document's end
+        after = self._next()
+        if isinstance(after, DocumentStartEvent):
+            raise _RefusedError(_problem("CC006", _place_at(after)))
+        return top
 
     def _node(self, event: Event, depth: int) -> Node:
         """The node that begins with ``event``, which is no plain leaf; it will lie at ``depth``."""

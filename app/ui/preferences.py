@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ class Preferences(QObject):
 
     def __init__(self, home: Path, settings: Settings, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._home = home
+        self.home = home
         self._runner = runner
         self.settings = settings
         self.keys = KeyMap.from_setting(settings.keys)
@@ -41,7 +42,17 @@ class Preferences(QObject):
         self.settings = settings
         self.keys = KeyMap.from_setting(settings.keys)
         self.changed.emit()
-        self._runner.run(partial(save, self._home, settings), self._saved, self._failed)
+        self._runner.run(partial(save, self.home, settings), self._saved, self._failed)
+
+    def keep_at_close(self, **values: Any) -> None:
+        """Saves at once, on the calling thread, when the window goes; what cannot be written is left as it was."""
+        self.settings = replace(self.settings, **values)
+        with suppress(OSError):
+            save(self.home, self.settings)
+
+    def follow_desktop(self) -> None:
+        """The desktop turned light or dark."""
+        self.changed.emit()
 
     def _saved(self, _: None) -> None:
         """Nothing to show: saving is silent when it works."""

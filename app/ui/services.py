@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import Protocol
 
 from app.call.ports import CallBook, Clock, Journal
+from app.call.reps import RepBook
 from app.leads.lead import LeadBook
+from app.playbook.library import Library
+from app.playbook.vocabulary import Label
+
+
+class CannotOpen(Exception):
+    """The data cannot be opened; ``words`` say why and what to do."""
+
+    def __init__(self, words: Label) -> None:
+        super().__init__(words.en)
+        self.words = words
 
 
 class Services(Protocol):
@@ -27,6 +38,14 @@ class Services(Protocol):
     @property
     def leads(self) -> LeadBook:
         """Whom to call."""
+
+    @property
+    def reps(self) -> RepBook:
+        """Who uses the program."""
+
+    @property
+    def library(self) -> Library:
+        """The playbooks of the folder."""
 
     @property
     def clock(self) -> Clock:

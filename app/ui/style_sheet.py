@@ -150,7 +150,11 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @panel; }
 QCalendarWidget QToolButton { color: @ink; background: transparent; border-radius: 6px; padding: 4px*; min-height: 24px*; }
 QCalendarWidget QToolButton:hover { background: @hover; }
-QCalendarWidget QAbstractItemView { background: @field; selection-background-color: @accent; selection-color: @on_accent; }
+QCalendarWidget QAbstractItemView { background: @panel; selection-background-color: @accent; selection-color: @on_accent; }
+QCalendarWidget QAbstractItemView:enabled { color: @ink; }
+QCalendarWidget QAbstractItemView:disabled { color: @muted; }
+QCalendarWidget QAbstractItemView::item { padding: 0; border-radius: 0; }
+QCalendarWidget QAbstractItemView::item:selected { background: @accent; color: @on_accent; }
 """
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)px\*")

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from app.call.people import LeadCard
-from app.call.ports import BookUnavailable, CallBook, CallSummary
+from app.call.ports import BookUnavailable, CallBook, CallStatus, CallSummary
 from app.leads.lead import Lead, LeadBook, LeadDraft
 from app.ui.background import Runner
 from app.ui.plan import CallPlan
@@ -196,6 +196,16 @@ class TodayPresenter:
     def finish(self, call: UUID) -> None:
         """The rep finishes the record of an unfinished call."""
         self._stage.finish(call)
+
+    def resume_first(self) -> None:
+        """The rep goes on with the newest unfinished call, or finishes it when the line is closed already."""
+        if not self.scene.unfinished:
+            return
+        first = self.scene.unfinished[0]
+        if first.status is CallStatus.LIVE:
+            self.go_on(first.call)
+        else:
+            self.finish(first.call)
 
     def _refusal(self) -> Refusal:
         if self._books is None or not self.scene.ready:

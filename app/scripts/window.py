@@ -1,0 +1,101 @@
+"""``callcue`` without a command: opens the window, data after the first picture."""
+
+from __future__ import annotations
+
+import ctypes.util
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.playbook.vocabulary import Label
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from app.ui.services import Services
+
+_HEADLESS = frozenset({"offscreen", "minimal", "vnc"})
+_LIBRARIES = ("EGL", "GL", "xkbcommon", "fontconfig", "dbus-1")
+_X11_LIBRARIES = ("xcb-cursor", "xcb-icccm", "xcb-keysyms", "xkbcommon-x11")
+
+_NO_DISPLAY = Label(
+    "There is no display here. Start Callcue in a desktop session, or with 'ssh -X' or xvfb-run, to get its window.",
+    "Není tu žádná obrazovka. Okno se otevře v grafickém prostředí, přes „ssh -X“ nebo pomocí xvfb-run.",
+)
+_NO_LIBRARIES = Label(
+    "The window needs system libraries that are missing here: {names}. 'make setup' installs them on Debian and Ubuntu.",
+    "Okno potřebuje systémové knihovny, které tu chybějí: {names}. V Debianu a Ubuntu je doinstaluje „make setup“.",
+)
+
+
+def display_problem(lang: str = "en", around: Mapping[str, str] | None = None) -> str | None:
+    """Why no window can open here, in one or two sentences; ``None`` when one can. Loads no Qt."""
+    if not sys.platform.startswith("linux"):
+        return None
+    environment = os.environ if around is None else around
+    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform not in _HEADLESS and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        return _NO_DISPLAY.in_lang(lang)
+    missing = missing_libraries(platform, environment)
+    return _NO_LIBRARIES.in_lang(lang).format(names=", ".join(missing)) if missing else None
+
+
+def missing_libraries(
+    platform: str,
+    environment: Mapping[str, str],
+    find: Callable[[str], str | None] = ctypes.util.find_library,
+) -> tuple[str, ...]:
+    """The system libraries that Qt's platform needs and that are not here."""
+    on_x11 = platform not in _HEADLESS and not environment.get("WAYLAND_DISPLAY")
+    wanted = (*_LIBRARIES, *_X11_LIBRARIES) if on_x11 else _LIBRARIES
+    return tuple(f"lib{name}" for name in wanted if find(name) is None)
+
+
+def run(args: Namespace) -> int:
+    """Opens the window and returns when it is closed. Settings and places come from the environment that main set.
+
+    Raises:
+        DisplayMissing: No window can open here; the caller falls back to the terminal.
+    """
+    from app.settings import home_folder, load
+
+    problem = display_problem(getattr(args, "lang", "en"))
+    if problem is not None:
+        raise DisplayMissing(problem)
+    home = home_folder()
+    return open_window(home, load(home).settings)
+
+
+class DisplayMissing(Exception):
+    """No window can open here; the text says why and what to do."""
+
+
+def open_window(home: Path, settings: Settings) -> int:
+    """The window's whole life."""
+    from app.ui.program import Program, application
+
+    app = application(sys.argv[:1])
+    program = Program(app, home, settings, builder(home))
+    program.show()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def builder(home: Path) -> Callable[[], Services]:
+    """What opens the data; called on the worker, again whenever other places are set."""
+
+    def build() -> Services:
+        from app.bootstrap import build_services
+        from app.settings import load
+        from app.store.problems import StartProblem
+        from app.ui.services import CannotOpen
+
+        try:
+            return build_services(load(home).settings, home)
+        except StartProblem as problem:
+            raise CannotOpen(problem.words) from problem
+
+    return build

@@ -1,0 +1,89 @@
+"""Begins a call, or opens again one that was cut off: what the worker does before the window shows it. Knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.call.events import Event, HelpLevel
+from app.call.finder import Finder
+from app.call.live_call import LiveCall, NotACall
+from app.call.people import CallTerms, RepCard
+from app.playbook.model import Playbook
+from app.playbook.reading import read
+from app.ui.plan import CallPlan
+from app.ui.services import Services
+
+
+class CannotGoOn(Exception):
+    """The call cannot be opened again: its record or the playbook it was made with is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything to begin with: how much help this rep last had, and the finder for what customers say."""
+
+    plan: CallPlan
+    terms: CallTerms
+    help: HelpLevel
+    finder: Finder
+
+    def begin(self, services: Services, rep: RepCard) -> LiveCall:
+        """Begins the call; the first events are on their way to the disk."""
+        return LiveCall.start(
+            playbook=self.plan.playbook,
+            source=self.plan.source,
+            lead=self.plan.lead,
+            rep=rep,
+            terms=self.terms,
+            help=self.help,
+            journal=services.journal,
+            clock=services.clock,
+            sample=self.plan.sample,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A call as it was recorded, with the very playbook it was made with."""
+
+    playbook: Playbook
+    events: tuple[Event, ...]
+    finder: Finder
+
+    def go_on(self, services: Services) -> LiveCall:
+        """Goes on where it stopped; the gap is recorded.
+
+        Raises:
+            CannotGoOn: The record has no beginning.
+        """
+        try:
+            return LiveCall.resume(
+                playbook=self.playbook, events=self.events, journal=services.journal, clock=services.clock
+            )
+        except NotACall as error:
+            raise CannotGoOn from error
+
+
+def prepare(services: Services, plan: CallPlan, terms: CallTerms, rep: str, usual: HelpLevel) -> Prepared:
+    """Looks up how ``rep`` last worked and builds the finder. For the worker."""
+    last = services.calls.last_help(rep)
+    level = HelpLevel(last) if last in set(HelpLevel) else usual
+    return Prepared(plan, terms, level, Finder(plan.playbook))
+
+
+def reopen(services: Services, call: UUID) -> Reopened:
+    """Reads a recorded call and its pinned playbook. For the worker.
+
+    Raises:
+        CannotGoOn: There is no such call, or its playbook's text is missing or unreadable for this version.
+        BookUnavailable: The database cannot be read now.
+    """
+    events = services.calls.events(call)
+    started = events[0].what if events else None
+    revision = getattr(started, "playbook_revision", "")
+    source = services.calls.source(revision) if revision else None
+    playbook = read(source).playbook if source is not None else None
+    if playbook is None:
+        raise CannotGoOn
+    return Reopened(playbook, events, Finder(playbook))

@@ -1,0 +1,303 @@
+"""From the start screen through the card, the call and its outcome, and back: which screen comes when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.call.finder import Finder
+from app.call.live_call import LiveCall
+from app.call.people import CallTerms
+from app.call.ports import BookUnavailable, Clock, Trouble
+from app.call.prompt import Phase
+from app.ui.background import Background
+from app.ui.calls_under_way import CannotGoOn, Prepared, Reopened, prepare, reopen
+from app.ui.frame import Frame
+from app.ui.journal_relay import JournalRelay
+from app.ui.plan import CallPlan
+from app.ui.preferences import Preferences
+from app.ui.screens import Screens
+from app.ui.services import CannotOpen, Services
+from app.ui.today.presenter import Books
+from app.ui.today.screen import TodayScreen
+from app.ui.today.shelf import LibraryShelf
+from app.ui.troubles import trouble_words
+from app.ui.widgets import BannerLook
+from app.ui.words import ui_lang
+
+if TYPE_CHECKING:
+    from app.ui.live.scene import Layout
+
+Build = Callable[[], Services]
+
+
+class Journey(QObject):
+    """Owns the screens and the services while the window is open."""
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        frame: Frame,
+        preferences: Preferences,
+        background: Background,
+        clock: Clock,
+        build: Build,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._preferences = preferences
+        self._background = background
+        self._build = build
+        self._services: Services | None = None
+        self._relay = JournalRelay(self)
+        self._screens = Screens(preferences)
+        self._call: LiveCall | None = None
+        self._finder: Finder | None = None
+        self._passing: QWidget | None = None
+        self._live: QWidget | None = None
+        self._trouble: Trouble | None = None
+        self._today = TodayScreen(preferences, background, clock)
+        self._places = self._places_now()
+        self._connect()
+        frame.show_screen(self._today)
+
+    def _connect(self) -> None:
+        today, frame, relay = self._today, self._frame, self._relay
+        today.call_planned.connect(self._plan)
+        today.go_on_wanted.connect(self._go_on)
+        today.finish_wanted.connect(self._finish)
+        today.settings_wanted.connect(self._show_settings)
+        today.key_sheet_wanted.connect(self._show_keys)
+        frame.painted.connect(self.open)
+        frame.closing.connect(self.close)
+        frame.banner.action_chosen.connect(self.open)
+        relay.trouble_met.connect(self._trouble_met, Qt.ConnectionType.QueuedConnection)
+        relay.trouble_over.connect(self._trouble_over, Qt.ConnectionType.QueuedConnection)
+        self._preferences.changed.connect(self._follow_places)
+        self._preferences.not_saved.connect(self._settings_not_saved)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._state_changed)
+
+    # --- opening and closing the house ---
+
+    def open(self) -> None:
+        """Opens the data behind the window, after it has been painted."""
+        self._background.run(self._build, self._serve, self._not_opened)
+
+    def _serve(self, services: Services) -> None:
+        self._services = services
+        self._frame.banner.quieten()
+        services.journal.listen(self._relay)
+        self._today.serve(Books(services.calls, services.leads, LibraryShelf(services.library)))
+        self.opened.emit()
+
+    def _not_opened(self, error: Exception) -> bool:
+        if not isinstance(error, CannotOpen):
+            return False
+        self._frame.banner.say(
+            error.words.in_lang(ui_lang()),
+            BannerLook.ALARM,
+            action=self.tr("Try again"),
+            close=self.tr("Close"),
+        )
+        return True
+
+    def close(self) -> None:
+        """The window goes: everything is flushed; a call under way can be gone on with next time."""
+        self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
+        self._background.close()
+        services, self._services = self._services, None
+        if services is not None:
+            services.close()
+
+    # --- the way of a call ---
+
+    def _plan(self, plan: CallPlan) -> None:
+        terms = CallTerms(
+            recorded=self._preferences.settings.recorded_calls, attempt=plan.attempt, number=plan.lead.phone
+        )
+        self._begin(plan, terms)
+
+    def _begin(self, plan: CallPlan, terms: CallTerms) -> None:
+        services, settings = self._services, self._preferences.settings
+        if services is None:
+            return
+        work = partial(prepare, services, plan, terms, settings.rep.rep_id, settings.help_level)
+        self._background.run(work, self._prepared, self._unavailable)
+
+    def _prepared(self, prepared: Prepared) -> None:
+        if self._services is not None:
+            call = prepared.begin(self._services, self._preferences.settings.rep)
+            self._show_live(call, prepared.finder)
+
+    def _go_on(self, call: UUID) -> None:
+        self._reopen(call, self._going_on)
+
+    def _finish(self, call: UUID) -> None:
+        self._reopen(call, self._finishing)
+
+    def _reopen(self, call: UUID, then: Callable[[Reopened], None]) -> None:
+        if self._services is not None:
+            self._background.run(partial(reopen, self._services, call), then, self._unavailable)
+
+    def _going_on(self, reopened: Reopened) -> None:
+        if self._services is None:
+            return
+        call = reopened.go_on(self._services)
+        if call.prompt.phase is Phase.TALK:
+            self._show_live(call, reopened.finder)
+        else:
+            self._show_outcome(call, reopened.finder)
+
+    def _finishing(self, reopened: Reopened) -> None:
+        if self._services is None:
+            return
+        call = reopened.go_on(self._services)
+        if call.prompt.phase is Phase.TALK:
+            call.abandon()
+        self._show_outcome(call, reopened.finder)
+
+    def _show_live(self, call: LiveCall, finder: Finder) -> None:
+        services = self._services
+        if services is None:
+            return
+        self._call, self._finder = call, finder
+        live = self._screens.live(services, call, finder)
+        live.call_over.connect(self._live_over)
+        live.compact_requested.connect(self._reshape)
+        self._relay.acknowledged.connect(live.saved)
+        self._relay.trouble_met.connect(live.troubled)
+        self._relay.trouble_over.connect(live.recovered)
+        self._live = live
+        self._pass_to(live)
+        live.start()
+        if self._trouble is not None:
+            live.troubled(self._trouble)
+
+    def _reshape(self, layout: Layout) -> None:
+        if layout == "compact":
+            self._frame.shape_compact()
+        elif layout == "strip":
+            self._frame.shape_strip()
+        else:
+            self._frame.shape_full()
+
+    def _live_over(self) -> None:
+        self._frame.shape_full()
+        if self._call is not None and self._finder is not None:
+            self._show_outcome(self._call, self._finder)
+
+    def _show_outcome(self, call: LiveCall, finder: Finder) -> None:
+        services = self._services
+        if services is None:
+            return
+        self._call, self._finder = call, finder
+        outcome = self._screens.outcome(services, call)
+        outcome.finished.connect(self._return_to_today)
+        outcome.returned_to_call.connect(self._back_to_call)
+        self._pass_to(outcome)
+
+    def _back_to_call(self) -> None:
+        if self._call is not None and self._finder is not None:
+            self._show_live(self._call, self._finder)
+
+    def _return_to_today(self) -> None:
+        self._call = None
+        self._today.refresh()
+        self._pass_to(self._today)
+
+    def _pass_to(self, screen: QWidget) -> None:
+        before, self._passing = self._passing, None if screen is self._today else screen
+        self._frame.show_screen(screen)
+        if before is not None:
+            self._frame.drop_screen(before)
+
+    # --- beside the way ---
+
+    def _show_settings(self) -> None:
+        settings = self._screens.settings()
+        settings.closed.connect(self._return_to_today)
+        self._pass_to(settings)
+
+    def _show_keys(self) -> None:
+        sheet = self._screens.key_sheet()
+        sheet.closed.connect(self._return_to_today)
+        self._pass_to(sheet)
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        """Playbooks are edited elsewhere meanwhile: coming back shows them as they are now."""
+        if state is Qt.ApplicationState.ApplicationActive and self._frame.current_screen() is self._today:
+            self._today.refresh()
+
+    def _places_now(self) -> tuple[str, str, str]:
+        settings = self._preferences.settings
+        return settings.playbooks, settings.database, settings.country
+
+    def _follow_places(self) -> None:
+        """Other folders were set: everything is opened anew, there."""
+        places = self._places_now()
+        if places == self._places or self._services is None:
+            return
+        self._places = places
+        services, self._services = self._services, None
+        self._background.run(services.close, self._closed_to_open)
+
+    def _closed_to_open(self, _: bool) -> None:  # noqa: FBT001 - an answer
+        self.open()
+
+    # --- sentences in the banner ---
+
+    def _trouble_met(self, trouble: Trouble) -> None:
+        self._trouble = trouble
+        if self._in_call():
+            return
+        self._frame.banner.say(trouble_words(trouble), BannerLook.WARNING, close=self.tr("Close"))
+
+    def _trouble_over(self) -> None:
+        met, self._trouble = self._trouble, None
+        if met is not None and not self._in_call():
+            self._frame.banner.say(
+                self.tr("Everything is saved again."), BannerLook.INFO, close=self.tr("Close")
+            )
+
+    def _in_call(self) -> bool:
+        """The live window tells troubles itself, close to where the rep looks."""
+        return self._live is not None and self._live is self._passing
+
+    def _unavailable(self, error: Exception) -> bool:
+        if isinstance(error, BookUnavailable):
+            words = self.tr("The database cannot be used now. Try again in a moment.")
+        elif isinstance(error, CannotGoOn):
+            words = self.tr(
+                "This call cannot be opened again: its playbook's text is missing from the database."
+            )
+        else:
+            return False
+        self._frame.banner.say(words, BannerLook.WARNING, close=self.tr("Close"))
+        return True
+
+    def _settings_not_saved(self, why: str) -> None:
+        words = self.tr("The settings hold for now but could not be saved (%1).").replace("%1", why)
+        self._frame.banner.say(words, BannerLook.WARNING, close=self.tr("Close"))
+
+    def bug_met(self, report: str) -> None:
+        """Our own mistake: said quietly, and on it goes."""
+        words = self.tr(
+            "Something in Callcue itself went wrong; what was recorded is safe. A report is in %1."
+        )
+        self._frame.banner.say(words.replace("%1", report or "—"), BannerLook.ALARM, close=self.tr("Close"))
+
+    def event(self, event: QEvent) -> bool:
+        """Says a standing trouble in the new language."""
+        if event.type() is QEvent.Type.LanguageChange and self._trouble is not None:
+            self._trouble_met(self._trouble)
+        return super().event(event)

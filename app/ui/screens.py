@@ -1,0 +1,47 @@
+"""Makes each screen when it is first needed, so that the window opens without loading what nobody looks at yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.call.finder import Finder
+from app.call.live_call import LiveCall
+from app.ui.preferences import Preferences
+from app.ui.services import Services
+
+if TYPE_CHECKING:
+    from app.ui.key_sheet import KeySheet
+    from app.ui.live.screen import LiveScreen
+    from app.ui.outcome.screen import OutcomeScreen
+    from app.ui.settings.screen import SettingsScreen
+
+
+class Screens:
+    """The makers of screens."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+
+    def live(self, services: Services, call: LiveCall, finder: Finder) -> LiveScreen:
+        """The call itself."""
+        from app.ui.live.screen import LiveScreen
+
+        return LiveScreen(call, finder, keys=self._preferences.keys, clock=services.clock)
+
+    def outcome(self, services: Services, call: LiveCall) -> OutcomeScreen:
+        """After the line is closed."""
+        from app.ui.outcome.screen import OutcomeScreen
+
+        return OutcomeScreen(call, services.clock, keys=self._preferences.keys)
+
+    def settings(self) -> SettingsScreen:
+        """What can be set."""
+        from app.ui.settings.screen import SettingsScreen
+
+        return SettingsScreen(self._preferences)
+
+    def key_sheet(self) -> KeySheet:
+        """All keys."""
+        from app.ui.key_sheet import KeySheet
+
+        return KeySheet(self._preferences.keys)

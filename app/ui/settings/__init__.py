@@ -1,0 +1,1 @@
+"""The settings screen: everything that can be set, in force at once."""

@@ -1,0 +1,154 @@
+"""The left of the start screen: calls that wait for their end, and the latest ones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.call.ports import CallStatus
+from app.playbook.vocabulary import OUTCOMES
+from app.ui.moments import clock_words, moment_words
+from app.ui.today.scene import CallRow, TodayScene
+from app.ui.type_scale import RHYTHM, TextRole
+from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+
+class UnfinishedCard(Panel):
+    """One call cut off: go on at the same line, or finish its record."""
+
+    go_on_wanted = Signal(object)
+    finish_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.CARD, parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(4)
+        self._who = WrappingLabel(role=TextRole.STRONG)
+        self._where = WrappingLabel(role=TextRole.NOTE)
+        self._go_on = KeyButton(variant=Variant.PRIMARY)
+        self._finish = KeyButton()
+        buttons = FlowLayout()
+        buttons.addWidget(self._go_on)
+        buttons.addWidget(self._finish)
+        column.addWidget(self._who)
+        column.addWidget(self._where)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        self._go_on.clicked.connect(self._go_on_clicked)
+        self._finish.clicked.connect(self._finish_clicked)
+        self._call: CallRow | None = None
+
+    def show_call(self, call: CallRow, now: datetime, key: str) -> None:
+        """Shows ``call``; ``key`` is the key that goes on with it."""
+        self._call = call
+        self._who.setText(" · ".join(word for word in (call.who, call.company) if word))
+        stopped = self.tr("at “%1”").replace("%1", call.line) if call.line else ""
+        words = (moment_words(call.started, now), clock_words(call.talk_ms), call.playbook, stopped)
+        self._where.setText(" · ".join(word for word in words if word))
+        talking = call.status is CallStatus.LIVE
+        self._go_on.setVisible(talking)
+        self._go_on.set_words(self.tr("Go on"), key if talking else "")
+        self._finish.set_words(self.tr("Finish the record"), "" if talking else key)
+        self._finish.set_variant(Variant.PLAIN if talking else Variant.PRIMARY)
+
+    def _go_on_clicked(self) -> None:
+        if self._call is not None:
+            self.go_on_wanted.emit(self._call.call)
+
+    def _finish_clicked(self) -> None:
+        if self._call is not None:
+            self.finish_wanted.emit(self._call.call)
+
+
+class RecentLine(QWidget):
+    """One recorded call in two lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 4)
+        column.setSpacing(0)
+        self._who = WrappingLabel(role=TextRole.FACT)
+        self._what = WrappingLabel(role=TextRole.NOTE)
+        column.addWidget(self._who)
+        column.addWidget(self._what)
+
+    def show_call(self, call: CallRow, now: datetime) -> None:
+        """Shows ``call``."""
+        self._who.setText(" · ".join(word for word in (call.who, call.company) if word))
+        word = OUTCOMES.get(call.outcome)
+        outcome = word.label.in_lang(ui_lang()) if word is not None else call.outcome
+        sample = self.tr("sample") if call.sample else ""
+        words = (moment_words(call.started, now), clock_words(call.talk_ms), outcome, sample)
+        self._what.setText(" · ".join(part for part in words if part))
+
+
+class CallsColumn(Panel):
+    """Unfinished calls first, then the latest."""
+
+    go_on_wanted = Signal(object)
+    finish_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.SIDE_LEFT, parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(RHYTHM)
+        self._unfinished = PlainLabel(role=TextRole.LABEL)
+        self._cards_box, self._lines_box = QVBoxLayout(), QVBoxLayout()
+        self._cards_box.setSpacing(RHYTHM)
+        self._lines_box.setSpacing(RHYTHM)
+        self._cards: list[UnfinishedCard] = []
+        self._lines: list[RecentLine] = []
+        self._recent = PlainLabel(role=TextRole.LABEL)
+        self._empty = WrappingLabel(role=TextRole.NOTE)
+        column.addWidget(self._unfinished)
+        column.addLayout(self._cards_box)
+        column.addWidget(self._recent)
+        column.addLayout(self._lines_box)
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        self.retranslate()
+
+    def show_scene(self, scene: TodayScene, now: datetime, key: str) -> None:
+        """Shows the left of ``scene``; ``key`` goes on with the first unfinished call."""
+        self._unfinished.setVisible(bool(scene.unfinished))
+        while len(self._cards) < len(scene.unfinished):
+            card = UnfinishedCard(self)
+            card.go_on_wanted.connect(self.go_on_wanted)
+            card.finish_wanted.connect(self.finish_wanted)
+            self._cards.append(card)
+            self._cards_box.addWidget(card)
+        for index, card in enumerate(self._cards):
+            card.setVisible(index < len(scene.unfinished))
+            if index < len(scene.unfinished):
+                card.show_call(scene.unfinished[index], now, "" if index else key)
+        self._show_recent(scene, now)
+
+    def _show_recent(self, scene: TodayScene, now: datetime) -> None:
+        closed = [call for call in scene.recent if call.status is CallStatus.CLOSED]
+        self._empty.setVisible(not closed)
+        while len(self._lines) < len(closed):
+            line = RecentLine(self)
+            self._lines.append(line)
+            self._lines_box.addWidget(line)
+        for index, line in enumerate(self._lines):
+            line.setVisible(index < len(closed))
+            if index < len(closed):
+                line.show_call(closed[index], now)
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        self._unfinished.setText(self.tr("Unfinished"))
+        self._recent.setText(self.tr("Latest calls"))
+        self._empty.setText(self.tr("Your calls will be listed here, each with how it ended."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,129 @@
+"""Joins the start screen's looks and doings and owns both."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.call.ports import Clock
+from app.ui.background import Runner
+from app.ui.key_events import action_for
+from app.ui.keys import Action
+from app.ui.plan import CallPlan
+from app.ui.preferences import Preferences
+from app.ui.today.presenter import Books, TodayPresenter
+from app.ui.today.view import TodayView
+
+
+class TodayScreen(QWidget):
+    """The start screen."""
+
+    call_planned = Signal(object)
+    go_on_wanted = Signal(object)
+    finish_wanted = Signal(object)
+    settings_wanted = Signal()
+    key_sheet_wanted = Signal()
+
+    def __init__(
+        self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._view = TodayView(clock, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+        settings = preferences.settings
+        self._presenter = TodayPresenter(
+            self._view, self, runner, rep=settings.rep_name, playbook=settings.last_playbook
+        )
+        self._connect()
+        self._follow_preferences()
+        self.setFocusProxy(self._view)
+        self._presenter.show()
+
+    def _connect(self) -> None:
+        view, presenter = self._view, self._presenter
+        view.whom.typed.connect(presenter.type_query)
+        view.whom.moved.connect(presenter.move_choice)
+        view.whom.lead_chosen.connect(presenter.choose_lead)
+        view.whom.rep_named.connect(presenter.name_rep)
+        view.what.edited.connect(presenter.edit)
+        view.what.playbook_chosen.connect(presenter.choose_playbook)
+        view.calls.go_on_wanted.connect(presenter.go_on)
+        view.calls.finish_wanted.connect(presenter.finish)
+        view.start_wanted.connect(presenter.start)
+        view.sample_wanted.connect(presenter.start_sample)
+        view.settings_wanted.connect(self.settings_wanted)
+        view.key_sheet_wanted.connect(self.key_sheet_wanted)
+        self._preferences.changed.connect(self._follow_preferences)
+
+    def serve(self, books: Books) -> None:
+        """The books are open."""
+        self._presenter.serve(books)
+
+    def refresh(self) -> None:
+        """Reads the lists anew."""
+        self._presenter.refresh()
+
+    # --- the stage that the presenter hands over to ---
+
+    def begin(self, plan: CallPlan) -> None:
+        """Hands the planned call on."""
+        self.call_planned.emit(plan)
+
+    def go_on(self, call: UUID) -> None:
+        """Hands an unfinished call on."""
+        self.go_on_wanted.emit(call)
+
+    def finish(self, call: UUID) -> None:
+        """Hands an unfinished call on to its record."""
+        self.finish_wanted.emit(call)
+
+    def remember_playbook(self, path: str) -> None:
+        """Keeps the choice for next time."""
+        self._preferences.change(last_playbook=path)
+
+    def remember_rep(self, name: str, company: str) -> None:
+        """Keeps the rep's name."""
+        self._preferences.change(rep_name=name, rep_company=company)
+        self._view.setFocus()
+
+    # --- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F-keys work wherever the caret is."""
+        presenter = self._presenter
+        acts = {
+            Action.START: presenter.start,
+            Action.SAMPLE: presenter.start_sample,
+            Action.RESUME: self._resume_first,
+            Action.SETTINGS: self.settings_wanted.emit,
+            Action.KEY_SHEET: self.key_sheet_wanted.emit,
+        }
+        action = action_for(event, self._preferences.keys)
+        act = acts.get(action) if action is not None else None
+        if act is None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            act = presenter.start
+        if act is None:
+            super().keyPressEvent(event)
+            return
+        act()
+
+    def _resume_first(self) -> None:
+        self._presenter.resume_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Puts the caret where the rep starts typing."""
+        super().showEvent(event)
+        if self._presenter.scene.rep_asked:
+            self._view.whom.ask_rep.take_caret()
+        else:
+            self._view.whom.search.setFocus()
+
+    def _follow_preferences(self) -> None:
+        self._view.set_keys(self._preferences.keys)
+        self._view.set_theme(self._preferences.theme)

@@ -1,0 +1,39 @@
+"""The playbooks' folder as the start screen sees it."""
+
+from __future__ import annotations
+
+from app.playbook.library import Library
+from app.playbook.model import Playbook
+from app.playbook.source import Source
+from app.ui.today.ports import Offer
+
+
+class LibraryShelf:
+    """Offers what the library has, freshly read (implements ``Shelf``). Used from the worker only."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Every playbook in the folder as it is now, by language and title."""
+        self._library.refresh()
+        offers = (
+            Offer(
+                entry.path,
+                entry.title,
+                entry.lang,
+                usable=entry.playbook is not None,
+                fresh=entry.playbook is not None and not entry.is_last_good,
+                problems=entry.errors,
+            )
+            for entry in self._library.entries
+        )
+        return tuple(sorted(offers, key=lambda offer: (offer.lang, offer.title.casefold(), offer.path)))
+
+    def take(self, path: str) -> tuple[Playbook, Source] | None:
+        """The newest good version of the playbook at ``path``."""
+        self._library.refresh()
+        entry = self._library.find(path)
+        if entry is None or entry.playbook is None or entry.source is None:
+            return None
+        return entry.playbook, entry.source

@@ -1,0 +1,148 @@
+"""How the start screen looks: latest calls, whom to call, with what, and the button that starts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.call.ports import Clock
+from app.ui.keys import Action, KeyMap
+from app.ui.moments import long_day
+from app.ui.theme import Theme
+from app.ui.today.calls import CallsColumn
+from app.ui.today.columns import Columns
+from app.ui.today.scene import Refusal, TodayScene
+from app.ui.today.what import WhatColumn
+from app.ui.today.whom import WhomColumn
+from app.ui.type_scale import RHYTHM, TextRole
+from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+_LEAST_WIDTH = 920
+
+
+class TodayView(Panel):
+    """Shows a ``TodayScene`` and tells what the rep wants as signals with plain values."""
+
+    start_wanted = Signal()
+    sample_wanted = Signal()
+    settings_wanted = Signal()
+    key_sheet_wanted = Signal()
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.GROUND, parent)
+        self._clock = clock
+        self._keys = KeyMap()
+        self._scene = TodayScene()
+        self.calls, self.whom, self.what = CallsColumn(), WhomColumn(), WhatColumn()
+        self._columns = Columns()
+        for column, share in ((self.calls, 26), (self.whom, 46), (self.what, 28)):
+            self._columns.add(column, share)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._top_bar())
+        whole.addWidget(self._columns, 1)
+        whole.addWidget(self._bottom_bar())
+        self.whom.start_wanted.connect(self.start_wanted)
+        self.what.start_wanted.connect(self.start_wanted)
+        self.whom.sample_wanted.connect(self.sample_wanted)
+        self.setFocusProxy(self.whom.search)
+        self.retranslate()
+
+    def _top_bar(self) -> QWidget:
+        bar = Panel(PanelLook.BAR_TOP)
+        row = FlowLayout(bar, gap=2 * RHYTHM)
+        row.setContentsMargins(18, 9, 18, 9)
+        self._name = PlainLabel("Callcue", TextRole.STRONG)
+        self._day = PlainLabel(role=TextRole.NOTE)
+        self._rep = PlainLabel(role=TextRole.NOTE)
+        self._settings = KeyButton(variant=Variant.QUIET)
+        self._sheet = KeyButton(variant=Variant.QUIET)
+        for part in (self._name, self._day, self._rep, self._settings, self._sheet):
+            row.addWidget(part)
+        self._settings.clicked.connect(self.settings_wanted)
+        self._sheet.clicked.connect(self.key_sheet_wanted)
+        return bar
+
+    def _bottom_bar(self) -> QWidget:
+        bar = Panel(PanelLook.BAR_BOTTOM)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(18, 10, 18, 10)
+        row.setSpacing(2 * RHYTHM)
+        self._start = KeyButton(variant=Variant.PRIMARY)
+        self._summary = WrappingLabel(role=TextRole.NOTE)
+        self._refusal = WrappingLabel(role=TextRole.ALARM)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._summary)
+        words.addWidget(self._refusal)
+        row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        self._start.clicked.connect(self.start_wanted)
+        return bar
+
+    def show_scene(self, scene: TodayScene) -> None:
+        """Shows ``scene``."""
+        now = self._clock.now()
+        self._scene = scene
+        self.calls.show_scene(scene, now, self._keys.cap(Action.RESUME, ui_lang()))
+        self.whom.show_scene(scene, now)
+        self.what.show_scene(scene)
+        self._rep.setText(scene.rep)
+        self._day.setText(long_day(now))
+        self._summary.setText(self._summary_words(scene))
+        refusal = self._refusal_words(scene)
+        self._refusal.setVisible(bool(refusal))
+        self._refusal.setText(refusal)
+        self._refusal.setAccessibleName(refusal)
+        self._start.setEnabled(not scene.busy)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Names these keys on the buttons."""
+        self._keys = keys
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Makes room for the text size."""
+        self._columns.set_least_width(theme.px(_LEAST_WIDTH))
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        lang = ui_lang()
+        self._settings.set_words(self.tr("Settings"), self._keys.cap(Action.SETTINGS, lang))
+        self._sheet.set_words(self.tr("Keys"), self._keys.cap(Action.KEY_SHEET, lang))
+        self._start.set_words(self.tr("Start call"), self._keys.cap(Action.START, lang))
+        self.whom.set_sample_key(self._keys.cap(Action.SAMPLE, lang))
+        self.show_scene(self._scene)
+
+    def _summary_words(self, scene: TodayScene) -> str:
+        fields = scene.fields
+        who = fields.name.strip() or fields.company.strip() or fields.phone.strip()
+        playbook = scene.playbook.title if scene.playbook else ""
+        return " · ".join(word for word in (who, playbook) if word)
+
+    def _refusal_words(self, scene: TodayScene) -> str:
+        words = {
+            Refusal.NONE: "",
+            Refusal.NOT_READY: self.tr("One moment, your data are being opened. The call starts by itself."),
+            Refusal.NOBODY: self.tr("Whom are you calling? Pick a customer, or type a name or a number."),
+            Refusal.BLOCKED: self.tr(
+                "This customer asked not to be called again. Callcue starts no call to the number."
+            ),
+            Refusal.NO_PLAYBOOK: self.tr("Choose a playbook on the right first."),
+            Refusal.BROKEN_PLAYBOOK: self.tr(
+                "This playbook has a mistake and never had a good version. Mend it at the place shown, or choose another."
+            ),
+            Refusal.NO_REP: self.tr("Tell your name first, so that the playbook can say it."),
+            Refusal.NOT_KEPT: self.tr(
+                "The database cannot be written now, so the call cannot begin. Try again in a moment."
+            ),
+        }
+        return words[scene.refusal]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
