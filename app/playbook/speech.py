@@ -17,7 +17,7 @@ _SYLLABLES_A_SECOND = {Lang.EN: 4.2, Lang.CS: 5.0}
 _BREATH_SECONDS = 0.3
 _FIELD_WORD = "example"
 """What a merge field without a fallback is taken for: three syllables, as most names have."""
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s)")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _VOWELS = {
     Lang.EN: re.compile(r"[aeiouy]+", re.IGNORECASE),
     Lang.CS: re.compile(

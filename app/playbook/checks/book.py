@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from app.playbook.checks.margin import NOWHERE, value_place
+from app.playbook.checks.margin import NOWHERE, item_place, value_place
 from app.playbook.model import END, WRAP_UP, ComplianceLine, Line, Objection, Outcome, Playbook, Stage, Story
 from app.playbook.nearest import nearest
 from app.playbook.problems import Place
 from app.playbook.tree import MapNode
+from app.playbook.vocabulary import OUTCOMES
 
 
 class When(NamedTuple):
@@ -47,7 +49,11 @@ class Target:
         return self.stage is None
 
 
-@dataclass(frozen=True, slots=True)
+_MOST_MEANT = 1_000_000
+"""Names compared in guessing what wrong targets mean; beyond that they mean nothing."""
+
+
+@dataclass(frozen=True)
 class Book:
     """Look-ups over one playbook."""
 
@@ -92,8 +98,24 @@ class Book:
         target = self.target(name, stage_id)
         if target is not None:
             return target
-        near = nearest(name, list(self.lines) if "." in name else [*self.stages, WRAP_UP, END])
+        if name not in self._near:
+            known = self._line_names if "." in name else self._stage_names
+            may = (len(self._near) + 1) * len(known) <= _MOST_MEANT
+            self._near[name] = nearest(name, known) if may else ""
+        near = self._near[name]
         return self.target(near, stage_id) if near else None
+
+    @cached_property
+    def _near(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _line_names(self) -> list[str]:
+        return list(self.lines)
+
+    @cached_property
+    def _stage_names(self) -> list[str]:
+        return [*self.stages, WRAP_UP, END]
 
     def target(self, name: str, stage_id: str = "") -> Target | None:
         """What ``to: name`` written in ``stage_id`` leads to; ``None`` when there is no such thing.
@@ -191,17 +213,48 @@ class Book:
             return facts.key_place(fact_id)
         return fact.origin.place
 
+    @cached_property
+    def fact_places(self) -> dict[str, Place]:
+        """Where each fact's name is written."""
+        return {fact_id: self.fact_place(fact_id) for fact_id in self.playbook.facts}
+
+    @cached_property
+    def story_places(self) -> dict[str, Place]:
+        """Where each story's id is written."""
+        return {key: value_place(one.origin, "id") for key, one in self.stories.items()}
+
+    @cached_property
+    def objection_places(self) -> dict[str, Place]:
+        """Where each objection's id is written."""
+        return {key: value_place(one.origin, "id") for key, one in self.objections.items()}
+
+    @cached_property
+    def outcome_places(self) -> dict[str, Place]:
+        """Where each outcome is declared; nowhere for the vocabulary's, when the playbook lists none."""
+        places = {}
+        for index, one in enumerate(self.playbook.outcomes):
+            named = one.origin is not None and one.origin.value("id") is not None
+            places[one.id] = (
+                value_place(one.origin, "id")
+                if named
+                else item_place(self.playbook.origin, "outcomes", index)
+            )
+        return places or dict.fromkeys(OUTCOMES, NOWHERE)
+
+    @cached_property
     def stage_places(self) -> dict[str, Place]:
         """Where each stage's id is written."""
         return {one.id: value_place(one.origin, "id") for one in self.stages.values()}
 
+    @cached_property
     def line_places(self) -> dict[str, Place]:
         """Where each line's id is written, by full name."""
         return {ref: value_place(one.origin, "id") for ref, one in self.lines.items()}
 
+    @cached_property
     def full_names(self) -> dict[str, Place]:
         """The full dotted name of everything that has an id, with its place."""
-        names = {fact_id: self.fact_place(fact_id) for fact_id in self.playbook.facts}
+        names = dict(self.fact_places)
         for story in self.playbook.stories:
             names[story.id] = value_place(story.origin, "id")
         for outcome in self.playbook.outcomes:

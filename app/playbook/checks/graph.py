@@ -20,6 +20,9 @@ from app.playbook.model import Line, Stage
 from app.playbook.tree import MapNode
 from app.playbook.vocabulary import Mood
 
+MOST_BEFORE = 50
+"""Conditions before one in a list that are taken into account; nobody writes as many."""
+
 
 class Edge(NamedTuple):
     """A step from one node to another.
@@ -167,7 +170,7 @@ class Graph:
             yield Edge(to, stage.id, hold, tuple(before), way.origin, way.outcome)
             if way.when is None:
                 return
-            if condition is not None:
+            if condition is not None and len(before) < MOST_BEFORE:
                 before.append(condition)
         yield Edge(following, stage.id, refuted=tuple(before))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.playbook.checks.book import Book
+from app.playbook.checks.graph import MOST_BEFORE
 from app.playbook.checks.margin import Margin, item_place, value_place
 from app.playbook.checks.solver import Solver
 from app.playbook.checks.truths import parsed
@@ -67,7 +68,7 @@ def _shadowed(margin: Margin, objection: Objection, solver: Solver) -> None:
         other = _before(earlier, response, given, solver)
         if other is not None:
             margin.add("CC106", value_place(response.origin, "id"), response=response.ref, other=other.id)
-        if not response.once:
+        if not response.once and len(earlier) < MOST_BEFORE:
             earlier.append(response)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, cast
 
 from app.playbook.explain import page
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 NOWHERE = Place("", 1, 1, 2)
 """The place of things that were not read from a file."""
-MOST_FINDINGS = 1000
+MOST_FINDINGS = 500
 """More of one code help nobody; the rest is left out."""
+_LONGEST_SEARCHED = 20_000
+"""In a longer text a word is not looked for; the text's own place must do."""
+_MOST_COMPARED = 1_000_000
+"""Names compared in looking for near ones, over all findings; beyond that nothing is suggested."""
 
 
 class Margin:
@@ -33,6 +37,7 @@ class Margin:
         self.problems: list[Problem] = []
         self.meant: set[str] = set()
         """Names that were probably meant by one that nothing has."""
+        self._compared = 0
         self.tried = 0
         """How many findings there were, with those left out."""
         self._doubtful = doubtful
@@ -58,16 +63,21 @@ class Margin:
         self.problems.append(Problem(code, level, place, words, near, line))
 
     def unknown(
-        self, code: str, place: Place, name: str, known: Mapping[str, Place] | Iterable[str], **words: str
+        self, code: str, place: Place, name: str, known: Mapping[str, Place] | Collection[str], **words: str
     ) -> None:
         """Note that ``name`` is not among ``known``, with the nearest one that is."""
         self.tried += 1
-        if code in self._doubtful:
+        if code in self._doubtful or self._counts.get(code, 0) >= MOST_FINDINGS:
             return
-        near = nearest(name, list(known))
+        near = self.near(name, known)
         self.meant.add(near)
         near_place = known.get(near) if isinstance(known, Mapping) else None
         self.add(code, place, near=near, near_place=near_place, name=name, **words)
+
+    def near(self, name: str, known: Collection[str]) -> str:
+        """The nearest of ``known``, or nothing when none is near or too much was compared already."""
+        self._compared += len(known)
+        return nearest(name, list(known)) if self._compared <= _MOST_COMPARED else ""
 
     def inside(self, node: Node | None, fallback: Place, start: int, length: int) -> Place:
         """The place of ``length`` characters from ``start`` of the text of ``node``; ``fallback`` if it is no text."""
@@ -85,7 +95,7 @@ class Margin:
     def _search(self, node: ScalarNode, place: Place, start: int, length: int) -> Place:
         """The piece as it stands in the file; escapes and folded lines move it, so it is looked for by its letters."""
         wanted = node.value[start : start + length]
-        if not wanted.strip():
+        if not wanted.strip() or len(node.value) > _LONGEST_SEARCHED:
             return place
         first, last = cast("Mark", node.start_mark), cast("Mark", node.end_mark)
         ahead = node.value.count(wanted, 0, start)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Collection, Iterator
 
 from app.playbook.checks.book import Book, Reference
-from app.playbook.checks.margin import Margin, item_place, value_place
+from app.playbook.checks.margin import NOWHERE, Margin, item_place, value_place
+from app.playbook.model import END, WRAP_UP
 from app.playbook.problems import Place
 from app.playbook.tree import MapNode
 from app.playbook.vocabulary import OUTCOMES
+
+_EXITS = dict.fromkeys((WRAP_UP, END), NOWHERE)
 
 
 def check(book: Book, margin: Margin, scorecards: Collection[str] | None) -> None:
@@ -31,21 +35,20 @@ def unknown_target(
 ) -> None:
     """Note that no stage (or, for a dotted name, no line) is called ``name``."""
     if "." in name:
-        margin.unknown("CC022", place, name, book.line_places())
+        margin.unknown("CC022", place, name, book.line_places)
         return
-    known = book.stage_places()
+    known = [book.stage_places]
     if stage_id:
-        stage = book.stages[stage_id]
-        known |= {one.id: book.line_places()[one.ref] for one in stage.lines if one.id not in known}
+        known.append({one.id: book.line_places[one.ref] for one in book.stages[stage_id].lines})
     if exits:
-        known |= {"wrap_up": Place("", 0, 0, 0), "end": Place("", 0, 0, 0)}
+        known.append(_EXITS)
     twins = book.by_line_id.get(name, [])
     if len(twins) > 1:
         margin.add(
             "CC022", place, near=twins[0].ref, near_place=value_place(twins[0].origin, "id"), name=name
         )
         return
-    margin.unknown("CC021", place, name, known)
+    margin.unknown("CC021", place, name, ChainMap(*known))
 
 
 def _targets(book: Book, margin: Margin) -> None:
@@ -63,16 +66,15 @@ def _targets(book: Book, margin: Margin) -> None:
                 continue
             place = item_place(objection.origin, "likely", index)
             if margin.is_shared(objection.origin):
-                margin.unknown("CC119", place, stage_id, book.stage_places(), objection=objection.id)
+                margin.unknown("CC119", place, stage_id, book.stage_places, objection=objection.id)
             else:
-                margin.unknown("CC021", place, stage_id, book.stage_places())
+                margin.unknown("CC021", place, stage_id, book.stage_places)
 
 
 def _simple(book: Book, margin: Margin) -> None:
     for one in book.told():
         if one.name not in book.stories:
-            known = {key: value_place(story.origin, "id") for key, story in book.stories.items()}
-            margin.unknown("CC023", value_place(one.origin, one.key), one.name, known)
+            margin.unknown("CC023", value_place(one.origin, one.key), one.name, book.story_places)
     for stage in book.playbook.stages:
         for line in stage.lines:
             if line.fact is not None and line.fact not in book.playbook.facts:
@@ -84,13 +86,12 @@ def _simple(book: Book, margin: Margin) -> None:
 
 def unknown_fact(book: Book, margin: Margin, place: Place, name: str) -> None:
     """Note that no fact is called ``name``."""
-    margin.unknown("CC025", place, name, {key: book.fact_place(key) for key in book.playbook.facts})
+    margin.unknown("CC025", place, name, book.fact_places)
 
 
 def unknown_objection(book: Book, margin: Margin, place: Place, name: str) -> None:
     """Note that no objection is called ``name``."""
-    known = {key: value_place(one.origin, "id") for key, one in book.objections.items()}
-    margin.unknown("CC024", place, name, known)
+    margin.unknown("CC024", place, name, book.objection_places)
 
 
 def _outcomes(book: Book, margin: Margin) -> None:
@@ -100,7 +101,7 @@ def _outcomes(book: Book, margin: Margin) -> None:
         place = value_place(one.origin, one.key)
         if not book.outcomes and one.name in OUTCOMES:
             continue
-        margin.unknown("CC026", place, one.name, _outcome_places(book))
+        margin.unknown("CC026", place, one.name, book.outcome_places)
     for outcome in book.playbook.outcomes:
         for fact_id in outcome.requires_facts:
             if fact_id not in book.playbook.facts:
@@ -115,17 +116,6 @@ def _proposed(book: Book) -> Iterator[Reference]:
     if book.playbook.goal is not None:
         yield Reference(book.playbook.goal, book.playbook.origin, "goal")
     yield from book.proposals()
-
-
-def _outcome_places(book: Book) -> dict[str, Place]:
-    places = {}
-    for index, one in enumerate(book.playbook.outcomes):
-        places[one.id] = (
-            value_place(one.origin, "id")
-            if one.origin is not None and one.origin.value("id") is not None
-            else item_place(book.playbook.origin, "outcomes", index)
-        )
-    return places or {code: Place("", 0, 0, 0) for code in OUTCOMES}
 
 
 def _required_place(origin: MapNode | None, fact_id: str) -> Place:
@@ -145,7 +135,7 @@ def _renames(book: Book, margin: Margin) -> None:
     renames = book.playbook.renames
     if not renames:
         return
-    names = book.full_names()
+    names = book.full_names
     node = None if book.playbook.origin is None else book.playbook.origin.value("renames")
     origin = node if isinstance(node, MapNode) else None
     for old, new in renames.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.playbook.checks.book import Book
 from app.playbook.checks.margin import Margin, value_place
 from app.playbook.model import Playbook
-from app.playbook.nearest import nearest
 from app.playbook.problems import Place
 
 
@@ -22,7 +21,7 @@ def check(book: Book, margin: Margin, sister: Playbook, sister_file: str) -> Non
     missing = [name for name in other if name not in own]
     added = [name for name in own if name not in other]
     for name in _topmost(missing):
-        near = nearest(name, added)
+        near = margin.near(name, added)
         margin.add(
             "CC115",
             _parent(book, own, name),
@@ -32,12 +31,12 @@ def check(book: Book, margin: Margin, sister: Playbook, sister_file: str) -> Non
             file=sister_file,
         )
     for name in _topmost(added):
-        margin.add("CC116", own[name], near=nearest(name, missing), name=name, file=sister_file)
+        margin.add("CC116", own[name], near=margin.near(name, missing), name=name, file=sister_file)
 
 
 def _names(book: Book) -> dict[str, Place]:
     """Every id; outcomes taken from the vocabulary are no ids of the playbook's own."""
-    names = book.full_names()
+    names = dict(book.full_names)
     for fact in book.playbook.facts.values():
         for option in fact.options:
             names[f"{fact.id}.{option}"] = book.fact_place(fact.id)

@@ -31,6 +31,8 @@ from app.playbook.vocabulary import Drive, Mood
 
 MOST_TRIALS = 4096
 """Combinations of values tried for one question before giving up and saying "it may"."""
+MOST_TRIALS_IN_ALL = 200_000
+"""Combinations tried for a whole playbook, so that no file keeps a person waiting."""
 DIRECTIONS = ("inbound", "outbound")
 """What ``call.direction`` may be."""
 
@@ -149,6 +151,7 @@ class Solver:
         self._book = book
         self._facts = frozenset(book.playbook.facts)
         self._known: dict[tuple[object, ...], bool] = {}
+        self._left = MOST_TRIALS_IN_ALL
 
     def may_hold(
         self, hold: Sequence[Expression], refuted: Sequence[Expression] = (), pins: Pins = _FREE
@@ -176,8 +179,10 @@ class Solver:
         mentioned = _Mentioned.by((*hold, *refuted), self._facts)
         things = list(mentioned.things)
         domains = [[pins[thing]] if thing in pins else self._domain(thing, mentioned) for thing in things]
-        if prod(len(one) for one in domains) > MOST_TRIALS:
+        trials = prod(len(one) for one in domains)
+        if trials > min(MOST_TRIALS, self._left):
             return True
+        self._left -= trials
         for values in product(*domains):
             trial = Trial(self._facts, dict(zip(things, values, strict=True)))
             if not _thinkable(trial.values):

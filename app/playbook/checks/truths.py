@@ -106,7 +106,7 @@ class _Condition:
             case Question.RAISED if asking.target not in self.book.objections:
                 references.unknown_objection(self.book, self.margin, place, asking.target)
             case Question.ASKED | Question.ANSWER if not self.book.is_spoken(asking.target):
-                self.margin.unknown("CC022", place, asking.target, self.book.line_places())
+                self.margin.unknown("CC022", place, asking.target, self.book.line_places)
             case _:
                 return
 

@@ -13,6 +13,8 @@ from app.playbook.checks.truths import parsed
 from app.playbook.model import Line, Objection, Stage
 from app.playbook.problems import Place
 
+_MOST_STEPS = 1_000_000
+"""Edges walked in looking for ways round questions that must be asked; a huge file gets fewer of these warnings."""
 _LONGEST_PATH = 10
 """Lines named in a message; the middle of a longer path is left out."""
 
@@ -67,12 +69,17 @@ class _Ways:
         graph = self.graph
         found = {graph.stage_of(node) for node in reachable if node != graph.out}
         stages = list(self.book.stages.values())
+        if len(found) == len(stages):
+            return
+        sources, named = self._sources(), self._stages_named()
         for index, stage in enumerate(stages):
             if stage.id in found:
                 continue
             before = stages[index - 1]
             leads = self._leads(before)
-            source, reason = self._why(stage)
+            source = sources.get(stage.id) or named.get(stage.id, "")
+            alone = stage.id in sources and source not in found
+            reason = "<only_from>" if alone else "<blocked>" if source else "<jumped>"
             self.margin.add(
                 "CC034",
                 value_place(stage.origin, "id"),
@@ -83,20 +90,24 @@ class _Ways:
                 reason=reason,
             )
 
-    def _why(self, stage: Stage) -> tuple[str, str]:
-        """A stage that leads or would lead to ``stage``, and why that does not help."""
-        graph = self.graph
+    def _sources(self) -> dict[str, str]:
+        """For each stage another one that leads to it."""
+        graph, sources = self.graph, dict[str, str]()
         for node, edges in enumerate(graph.edges):
             here = graph.stage_of(node)
-            if here != stage.id and any(graph.stage_of(edge.to) == stage.id for edge in edges):
-                return here, "<only_from>"
-        named = (one.stage for one in self.book.targets() if self._is_in(one.name, one.stage, stage))
-        source = next(named, "")
-        return source, "<blocked>" if source else "<jumped>"
+            for edge in edges:
+                if graph.stage_of(edge.to) != here:
+                    sources.setdefault(graph.stage_of(edge.to), here)
+        return sources
 
-    def _is_in(self, name: str, at: str, stage: Stage) -> bool:
-        target = self.book.target(name, at)
-        return target is not None and target.stage is stage and at != stage.id
+    def _stages_named(self) -> dict[str, str]:
+        """For each stage another one in which something names it, whether that can be taken or not."""
+        named: dict[str, str] = {}
+        for one in self.book.targets():
+            target = self.book.target(one.name, one.stage)
+            if target is not None and target.stage is not None and target.stage.id != one.stage:
+                named.setdefault(target.stage.id, one.stage)
+        return named
 
     def _leads(self, stage: Stage) -> list[str]:
         graph = self.graph
@@ -127,10 +138,10 @@ class _Ways:
             return
         node, edge = max(reversed(jumps), key=lambda one: (one[1].to <= one[0], one[0]))
         path = [node, *shortest(edge.to, node, lambda one: (to for to in self.steps(one) if to in inside))]
-        names = self._named(path) or [graph.stage_of(one) for one in path]
+        names = self._names(path) or [graph.stage_of(one) for one in path]
         self.margin.add("CC035", value_place(edge.origin, "to"), path=_shown(names), to=_target(edge))
 
-    def _named(self, path: list[int]) -> list[str]:
+    def _names(self, path: list[int]) -> list[str]:
         names = [name for node in path if (name := self.graph.name(node))]
         return [*names, names[0]] if len(names) == 1 else names
 
@@ -163,17 +174,21 @@ class _Ways:
         )
 
     def _gained_after_objection(self, aim: _Aim) -> bool:
-        return any(shortest(node, aim.out, aim.steps) for node in self.objection_targets())
+        return aim.out in reach(self.objection_targets(), aim.steps)
 
     def _musts(self, aim: _Aim, path: list[int]) -> None:
         certain = unavoidable(path, aim.steps)
+        walks = _MOST_STEPS // (1 + sum(map(len, self.graph.edges)))
         for line in self.graph.lines:
             node = self.graph.reached(line.ref)
             if not line.must or node in certain or aim.second(node) in certain:
                 continue
+            walks -= 1
+            if walks < 0:
+                return
             around = aim.avoiding(line, self._pins(line))
             if around:
-                names = self._named([one % aim.layer for one in around])
+                names = self._names([one % aim.layer for one in around])
                 self.margin.add("CC107", _must_place(line), line=line.ref, path=_shown(names), goal=aim.goal)
 
     def _pins(self, line: Line) -> Pins:
