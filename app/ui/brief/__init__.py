@@ -1,0 +1,1 @@
+"""Before the call: a card that is read in twenty seconds."""

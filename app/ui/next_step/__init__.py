@@ -1,0 +1,1 @@
+"""What happens next, with whom and when: a panel and a date field that several screens share."""
