@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -40,9 +39,7 @@ _MOODS = {str(mood): mood for mood in Mood}
 _ASKS = {str(ask): ask for ask in Ask}
 _DIALS = {str(dial): dial for dial in Dial}
 _OUTCOME_CODES = tuple(OUTCOMES)
-_NO_MOODS: Mapping[Mood, MoodChange] = {}
 _SKIPPED = MoodChange(skip=True)
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +86,19 @@ class Builder:
             id=name,
             lang=self._lang,
             stages=self._many("stages", values, self._stage),
-            title=values.get("title") or name,
+            title=str(values.get("title", name)),
             version=values.get("version", ""),
-            goal=values.get("goal") or None,
-            tone=self._tone(values),
-            push_locked="push" in values,
+            goal=values.get("goal"),
+            tone=self._tone(values["tone"]) if "tone" in values else None,
+            push_locked="push_locked" in values,
             prep=values.get("prep", ()),
-            lawful_basis_required="lawful_basis" in values,
+            lawful_basis_required="lawful_basis_required" in values,
             facts=parts.facts,
             objections=parts.objections,
             stories=parts.stories,
             compliance=parts.compliance,
             outcomes=self._outcomes(values.get("outcomes")),
-            scorecard=values.get("scorecard") or None,
+            scorecard=values.get("scorecard"),
             renames=self._texts_by_name("renames", values.get("renames")),
             uses=uses,
             origin=node,
@@ -134,52 +131,46 @@ class Builder:
         name = values.get("id")
         if not name:
             return None
-        label = STAGES.get(name)
+        if "title" not in values:
+            label = STAGES.get(name)
+            values["title"] = label.in_lang(self._lang) if label is not None else name
+        if "drive" in values:
+            values["drive"] = Drive(values["drive"])
+        if "tone" in values:
+            values["tone"] = self._tone(values["tone"])
 
         def line(line_node: MapNode) -> tuple[str, Line] | None:
             return self._line(line_node, name)
 
-        return name, Stage(
-            id=name,
-            title=values.get("title") or (label.in_lang(self._lang) if label is not None else name),
-            lines=self._many("lines", values, line),
-            drive=Drive(values["drive"]) if "drive" in values else None,
-            tone=self._tone(values),
-            budget_seconds=values.get("budget"),
-            next=self._ways_on(values),
-            origin=node,
-        )
+        values["lines"] = self._many("lines", values, line)
+        values["next"] = self._ways_on(values)
+        return name, Stage(**values, origin=node)
 
     def _line(self, node: MapNode, stage: str) -> tuple[str, Line] | None:
         values = self._taker.take(node, "line")
-        say, ask = values.get("say"), values.get("ask")
-        if (say is None) == (ask is None) or not (say or ask):
+        say, ask = values.pop("say", None), values.pop("ask", None)
+        if (say is None) == (ask is None) or ("say" in node.entries and "ask" in node.entries):
             self._say_or_ask(node)
         name = values.get("id")
         if not name:
             return None
-        fact = values.get("fact") or None
-        return name, Line(
-            id=name,
-            ref=f"{stage}.{name}",
-            kind=LineKind.ASK if say is None and ask is not None else LineKind.SAY,
-            text=say or ask or "",
-            cue=values.get("cue", ()),
-            do=values.get("do", ""),
-            guide=values.get("guide", ""),
-            moods=self._moods(values),
-            needs_moods=_mood_codes(values),
-            tone=self._tone(values),
-            budget_seconds=values.get("budget"),
-            must=values.get("must", False),
-            when=values.get("when") or None,
-            fact=fact,
-            verbatim=values.get("verbatim", False),
-            story=values.get("story") or None,
-            answers=self._answers(values, fact) if "answers" in values else (),
-            trials=self._trials(node, values),
-            origin=node,
-        )
+        self._spoken(node, values)
+        if "needs_moods" in values:
+            values["needs_moods"] = _mood_codes(values)
+        if "answers" in values:
+            values["answers"] = self._answers(values)
+        kind = LineKind.ASK if say is None and ask is not None else LineKind.SAY
+        return name, Line(ref=f"{stage}.{name}", kind=kind, text=say or ask or "", origin=node, **values)
+
+    def _spoken(self, node: MapNode, values: Values) -> None:
+        """What lines and responses have in common: tone, moods, wordings under test."""
+        if "tone" in values:
+            values["tone"] = self._tone(values["tone"])
+        if "moods" in values:
+            values["moods"] = self._moods(values["moods"])
+        if "trials" in values and len(values["trials"]) == 1:
+            written = quoted(values["trials"][0])
+            self._findings.error("CC019", node.item_place("try", 0), value=written, expected="<two wordings>")
 
     def _say_or_ask(self, node: MapNode) -> None:
         if "say" in node.entries and "ask" in node.entries:
@@ -189,13 +180,13 @@ class Builder:
             place = node.key_place(empty) if empty else node.value_place("id")
             self._findings.error("CC017", place, reason="<empty>" if empty else "<neither>", key=empty)
 
-    def _answers(self, values: Values, fact_name: str | None) -> tuple[Answer, ...]:
+    def _answers(self, values: Values) -> tuple[Answer, ...]:
         nodes: list[Node] = values["answers"]
         if len(nodes) > MAX_ANSWERS:
             extra = nodes[MAX_ANSWERS]
             place = extra.place if isinstance(extra, MapNode) else place_of(extra)
             self._findings.error("CC018", place, count=str(len(nodes)), most=str(MAX_ANSWERS))
-        fact = self._facts.get(fact_name) if fact_name is not None else None
+        fact = self._facts.get(values["fact"]) if "fact" in values else None
 
         def answer(node: MapNode) -> tuple[str, Answer] | None:
             return self._answer(node, fact)
@@ -207,18 +198,13 @@ class Builder:
         name = values.get("id")
         if not name:
             return None
-        label = values.get("label") or name
-        written = values.get("value")
-        value = _implied(name, label, fact) if written is None else self._value(written, fact)
-        return name, Answer(
-            name,
-            label,
-            value,
-            values.get("to") or None,
-            values.get("objection") or None,
-            values.get("outcome") or None,
-            node,
-        )
+        if "label" not in values:
+            values["label"] = name
+        if "value" in values:
+            values["value"] = self._value(values["value"], fact)
+        elif fact is not None:
+            values["value"] = _implied(name, values["label"], fact)
+        return name, Answer(origin=node, **values)
 
     def _value(self, node: ScalarNode, fact: Fact | None) -> FactValue | None:
         value = scalars.value_of(node.value, fact)
@@ -245,33 +231,28 @@ class Builder:
         ways = []
         for node in self._taker.maps("next", nodes):
             taken = self._taker.take(node, "way_on")
-            if taken.get("to"):
-                ways.append(WayOn(taken["to"], taken.get("when") or None, taken.get("outcome") or None, node))
+            if "to" in taken:
+                ways.append(WayOn(origin=node, **taken))
         return tuple(ways)
 
-    def _tone(self, values: Values) -> Tone | None:
-        node: Node | None = values.get("tone")
-        if node is None or isinstance(node, ListNode):
-            return None
+    def _tone(self, node: ScalarNode | MapNode) -> Tone | None:
         if isinstance(node, ScalarNode):
-            code = self._taker.code("tone", node, tuple(TONES)) if node.value not in _TONES else node.value
-            return _TONES[code] if code is not None else None
+            known = _TONES.get(node.value)
+            if known is None:
+                self._taker.unknown_code("tone", node, tuple(_TONES))
+            return known
         taken = self._taker.take(node, "tone")
-        pause = taken.get("pause")
-        return Tone(
-            taken.get("name"),
-            _DIALS.get(taken.get("pace", "")),
-            _DIALS.get(taken.get("energy", "")),
-            _DIALS.get(pause) if isinstance(pause, str) else None,
-            pause if isinstance(pause, float) else None,
-            taken.get("note", ""),
-            node,
-        )
+        for dial in ("pace", "energy"):
+            if dial in taken:
+                taken[dial] = _DIALS[taken[dial]]
+        if "pause" in taken:
+            pause = taken.pop("pause")
+            taken["pause_seconds" if isinstance(pause, float) else "pause"] = (
+                pause if isinstance(pause, float) else _DIALS[pause]
+            )
+        return Tone(origin=node, **taken)
 
-    def _moods(self, values: Values) -> Mapping[Mood, MoodChange]:
-        node: MapNode | None = values.get("moods")
-        if node is None:
-            return _NO_MOODS
+    def _moods(self, node: MapNode) -> Mapping[Mood, MoodChange]:
         changes: dict[Mood, MoodChange] = {}
         for code, (key, value) in node.entries.items():
             mood = _MOODS.get(code)
@@ -287,23 +268,9 @@ class Builder:
 
     def _mood_change(self, node: MapNode) -> MoodChange:
         taken = self._taker.take(node, "mood")
-        return MoodChange(
-            skip=False,
-            say=taken.get("say") or None,
-            ask=taken.get("ask") or None,
-            cue=taken.get("cue"),
-            do=taken.get("do"),
-            tone=self._tone(taken),
-            origin=node,
-        )
-
-    def _trials(self, node: MapNode, values: Values) -> tuple[str, ...]:
-        trials: tuple[str, ...] = values.get("try", ())
-        if len(trials) == 1:
-            self._findings.error(
-                "CC019", node.item_place("try", 0), value=quoted(trials[0]), expected="<two wordings>"
-            )
-        return trials
+        if "tone" in taken:
+            taken["tone"] = self._tone(taken["tone"])
+        return MoodChange(origin=node, **taken)
 
     def _objection(self, node: MapNode) -> tuple[str, Objection] | None:
         values = self._taker.take(node, "objection")
@@ -314,73 +281,48 @@ class Builder:
         def response(response_node: MapNode) -> tuple[str, Response] | None:
             return self._response(response_node, name)
 
-        return name, Objection(
-            id=name,
-            kind=values.get("kind", ""),
-            label=values.get("label") or name,
-            heard=values.get("heard", ()),
-            likely=values.get("likely", ()),
-            when=values.get("when") or None,
-            tone=self._tone(values),
-            pause_seconds=values.get("pause"),
-            acknowledge=values.get("acknowledge", ""),
-            ask=values.get("ask", ""),
-            responses=self._many("responses", values, response),
-            check=values.get("check", ""),
-            exhausted=self._exhausted(values),
-            do=values.get("do", ""),
-            guide=values.get("guide", ""),
-            needs_moods=_mood_codes(values),
-            final=self._final(values),
-            origin=node,
-        )
+        values.setdefault("kind", "")
+        values.setdefault("label", name)
+        if "pause" in values:
+            values["pause_seconds"] = values.pop("pause")
+        if "tone" in values:
+            values["tone"] = self._tone(values["tone"])
+        if "needs_moods" in values:
+            values["needs_moods"] = _mood_codes(values)
+        values["responses"] = self._many("responses", values, response)
+        if "exhausted" in values:
+            values["exhausted"] = self._exhausted(values["exhausted"])
+        if "final" in values:
+            final = values["final"]
+            values["final"] = Final(origin=final, **self._taker.take(final, "final"))
+        return name, Objection(origin=node, **values)
 
     def _response(self, node: MapNode, objection: str) -> tuple[str, Response] | None:
         values = self._taker.take(node, "response")
         name = values.get("id")
         if not name:
             return None
-        return name, Response(
-            id=name,
-            ref=f"{objection}.{name}",
-            say=values.get("say", ""),
-            when=values.get("when") or None,
-            once=values.get("once", False),
-            story=values.get("story") or None,
-            to=values.get("to") or None,
-            tone=self._tone(values),
-            do=values.get("do", ""),
-            moods=self._moods(values),
-            trials=self._trials(node, values),
-            origin=node,
-        )
+        values.setdefault("say", "")
+        self._spoken(node, values)
+        return name, Response(ref=f"{objection}.{name}", origin=node, **values)
 
-    def _exhausted(self, values: Values) -> Exhausted | None:
-        node: MapNode | None = values.get("exhausted")
-        if node is None:
-            return None
+    def _exhausted(self, node: MapNode) -> Exhausted:
         taken = self._taker.take(node, "exhausted")
-        return Exhausted(taken.get("say", ""), taken.get("to") or None, taken.get("outcome") or None, node)
-
-    def _final(self, values: Values) -> Final:
-        node: MapNode | None = values.get("final")
-        if node is None:
-            return Final()
-        taken = self._taker.take(node, "final")
-        return Final(taken.get("outcome") or None, taken.get("to") or None, node)
+        taken.setdefault("say", "")
+        return Exhausted(origin=node, **taken)
 
     def _story(self, node: MapNode) -> tuple[str, Story] | None:
         values = self._taker.take(node, "story")
         name = values.get("id")
-        return (name, Story(**values, origin=node)) if name else None
+        return (name, Story(origin=node, **values)) if name else None
 
     def _compliance(self, node: MapNode) -> tuple[str, ComplianceLine] | None:
         values = self._taker.take(node, "compliance")
         name = values.get("id")
         if not name:
             return None
-        before, when = values.get("before") or None, values.get("when") or None
-        return name, ComplianceLine(name, f"compliance.{name}", values.get("say", ""), before, when, node)
+        values.setdefault("say", "")
+        return name, ComplianceLine(ref=f"compliance.{name}", origin=node, **values)
 
     def _outcomes(self, nodes: list[Node] | None) -> tuple[Outcome, ...]:
         if not nodes:
@@ -423,7 +365,7 @@ class Builder:
         return Outcome(
             id=name,
             group=group,
-            label=values.get("label") or ("" if known else name),
+            label=str(values.get("label", "" if known else name)),
             requires=known.requires if known and not given else asks,
             requires_facts=facts,
             origin=node,
@@ -456,9 +398,13 @@ class Builder:
 
     def _fact(self, name: str, node: MapNode) -> Fact:
         values = self._taker.take(node, "fact")
-        kind = FactType(values.get("type", FactType.TEXT))
-        options = self._texts_by_name("options", values.get("options"))
-        if kind is FactType.CHOICE and not options and not isinstance(node.value("options"), ListNode):
+        kind = values["type"] = FactType(values.get("type", FactType.TEXT))
+        values["options"] = self._texts_by_name("options", values.get("options"))
+        if (
+            kind is FactType.CHOICE
+            and not values["options"]
+            and not isinstance(node.value("options"), ListNode)
+        ):
             reason = "<empty>" if "options" in node.entries else "<absent>"
             self._findings.error(
                 "CC011", node.value_place("type"), key="options", shape="<choice>", reason=reason
@@ -474,18 +420,8 @@ class Builder:
                 min=_plain(least, ""),
                 fact=name,
             )
-        return Fact(
-            id=name,
-            label=values.get("label") or name,
-            type=kind,
-            unit=values.get("unit", ""),
-            min=least,
-            max=most,
-            currency=values.get("currency", ""),
-            options=options,
-            crm=values.get("crm", ""),
-            origin=node,
-        )
+        values.setdefault("label", name)
+        return Fact(id=name, origin=node, **values)
 
     def _texts_by_name(self, key: str, node: MapNode | None) -> Mapping[str, str]:
         texts: dict[str, str] = {}
@@ -499,10 +435,8 @@ class Builder:
         return texts
 
 
-def _implied(name: str, label: str, fact: Fact | None) -> FactValue | None:
+def _implied(name: str, label: str, fact: Fact) -> FactValue | None:
     """What an answer with no ``value`` says about a fact: the option with its id, yes or no, or its label as text."""
-    if fact is None:
-        return None
     if fact.type is FactType.CHOICE:
         return name if name in fact.options else None
     if fact.type is FactType.YES_NO:
@@ -511,7 +445,7 @@ def _implied(name: str, label: str, fact: Fact | None) -> FactValue | None:
 
 
 def _mood_codes(values: Values) -> tuple[Mood, ...]:
-    return tuple(_MOODS[code] for code in values["needs_moods"]) if "needs_moods" in values else ()
+    return tuple([_MOODS[code] for code in values["needs_moods"]])
 
 
 def _from_vocabulary(code: str) -> Outcome:

@@ -14,7 +14,16 @@ from app.playbook.problems import Place
 from app.playbook.tree import ListNode, MapNode, Node, ScalarNode, place_of
 
 Values: TypeAlias = dict[str, Any]
-"""What a mapping holds, by key: texts, numbers, tuples of texts; nodes where a shape lies deeper."""
+"""What a mapping holds, by the model's names of the keys: texts, numbers, tuples of texts; nodes where a shape lies
+deeper. Empty texts are left out, so that the model's defaults hold."""
+
+_MODEL_NAMES = {
+    "budget": "budget_seconds",
+    "try": "trials",
+    "push": "push_locked",
+    "lawful_basis": "lawful_basis_required",
+}
+"""Keys that the model calls otherwise."""
 
 _ID = re.compile(fields.ID_PATTERN)
 _PLAYBOOK_ID = re.compile(fields.PLAYBOOK_ID_PATTERN)
@@ -37,16 +46,17 @@ class Taker:
         values: Values = {}
         for key, (key_node, value) in node.entries.items():
             if key in plain and type(value) is ScalarNode:
-                values[key] = value.value
+                if value.value:
+                    values[key] = value.value
             elif key in steps:
-                read, field = steps[key]
+                name, read, field = steps[key]
                 taken = read(self, field, key_node, value)
                 if taken is not None:
-                    values[key] = taken
+                    values[name] = taken
             else:
                 self._unknown_key(key_node, plan.shape)
         for key in plan.required:
-            if not values.get(key):
+            if key not in values or not values[key]:
                 self._missing(node, plan.shape, key)
         return values
 
@@ -135,7 +145,7 @@ class _Plan:
 
     shape: Shape
     plain: frozenset[str]
-    steps: Mapping[str, tuple[_Reader, Field]]
+    steps: Mapping[str, tuple[str, _Reader, Field]]
     required: tuple[str, ...]
 
 
@@ -147,10 +157,12 @@ def _text(taker: Taker, field: Field, _key: ScalarNode, node: Node) -> str | Non
 
 
 def _id(taker: Taker, field: Field, key: ScalarNode, node: Node) -> str | None:
-    text = _text(taker, field, key, node)
-    if not text:
-        return None
+    if not isinstance(node, ScalarNode):
+        return _text(taker, field, key, node)
+    text = node.value
     if not (text.isidentifier() and text.isascii() and text.islower()) or text[0] == "_":
+        if not text:
+            return None
         taker.good_id(text, place_of(node))
     return text
 
@@ -338,7 +350,10 @@ _PLAIN = frozenset({Kind.TEXT, Kind.PROSE, Kind.EXPRESSION, Kind.REFERENCE})
 
 def _plan(shape: Shape) -> _Plan:
     plain = frozenset(field.key for field in shape.fields if field.kind in _PLAIN)
-    steps = {field.key: (_READERS[field.kind], field) for field in shape.fields}
+    steps = {
+        field.key: (_MODEL_NAMES.get(field.key, field.key), _READERS[field.kind], field)
+        for field in shape.fields
+    }
     return _Plan(shape, plain, steps, tuple(field.key for field in shape.fields if field.required))
 
 

@@ -279,7 +279,8 @@ class _Grower:
         return self._map(event, depth) if isinstance(event, MappingStartEvent) else self._list(event, depth)
 
     def _map(self, start: Event, depth: int) -> MapNode:
-        self._go_down(start, depth)
+        if depth > MAX_DEPTH or self._open:
+            self._go_down(start, depth)
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         following = self._next
         while True:
@@ -291,6 +292,8 @@ class _Grower:
             value = following()
             if type(value) is ScalarEvent and value.anchor is None and value.tag is None:
                 node: Node = value
+            elif type(value) is MappingStartEvent and value.anchor is None and value.tag is None:
+                node = self._map(value, depth + 1)
             else:
                 node = self._node(value, depth + 1)
             name = key.value
@@ -304,13 +307,16 @@ class _Grower:
         return MapNode(entries, start)
 
     def _list(self, start: Event, depth: int) -> ListNode:
-        self._go_down(start, depth)
+        if depth > MAX_DEPTH or self._open:
+            self._go_down(start, depth)
         items: list[Node] = []
         following = self._next
         while True:
             item = following()
             if type(item) is ScalarEvent and item.anchor is None and item.tag is None:
                 items.append(item)
+            elif type(item) is MappingStartEvent and item.anchor is None and item.tag is None:
+                items.append(self._map(item, depth + 1))
             elif type(item) is SequenceEndEvent:
                 break
             else:
@@ -323,8 +329,7 @@ class _Grower:
     def _go_down(self, start: Event, depth: int) -> None:
         if depth > MAX_DEPTH:
             raise _RefusedError(_problem("CC004", _place_at(start), most=str(MAX_DEPTH)))
-        if self._open and depth > self._deepest:
-            self._deepest = depth
+        self._deepest = max(self._deepest, depth)
 
     def _count(self, nodes: int, start: Event) -> None:
         self._nodes += nodes
