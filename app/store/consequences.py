@@ -5,9 +5,10 @@ Each function sets things right from what is in the database now, so that an out
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Update, bindparam, func, select
 
 from app.call.events import CallStarted, OutcomeRecorded
 from app.store.number_keys import number_key
@@ -64,50 +65,76 @@ def _meet_earlier(db: Connection, key: int, lead_key: int, at: datetime) -> None
 def _promise(
     db: Connection, key: int, rep: int, lead_key: int | None, outcome: OutcomeRecorded, at: datetime
 ) -> None:
-    due = due_moment(outcome.when)
+    row = follow_up_row(key, rep, lead_key, outcome, at)
+    if row is not None:
+        db.execute(follow_up.insert().values(**row))
+
+
+def follow_up_row(
+    key: int, rep: int, lead_key: int | None, outcome: OutcomeRecorded, at: datetime
+) -> dict[str, object] | None:
+    """The row of what was promised for later; ``None`` when no time was agreed."""
+    due = due_moment(outcome.when) if outcome.when else None
     if due is None:
-        return
-    db.execute(
-        follow_up.insert().values(
-            call=key,
-            lead=lead_key,
-            rep=rep,
-            due=to_millis(due),
-            due_local=storable(outcome.when),
-            what=storable(outcome.what),
-            who=storable(outcome.who),
-            made=to_millis(at),
-        )
-    )
+        return None
+    return {
+        "call": key,
+        "lead": lead_key,
+        "rep": rep,
+        "due": to_millis(due),
+        "due_local": storable(outcome.when),
+        "what": storable(outcome.what),
+        "who": storable(outcome.who),
+        "made": to_millis(at),
+    }
 
 
 def _block(db: Connection, key: int, started: CallStarted, at: datetime, country: str) -> None:
+    rows = block_rows(key, started, at, country)
+    if rows:
+        db.execute(do_not_call.insert(), rows)
+
+
+def block_rows(key: int, started: CallStarted, at: datetime, country: str) -> list[dict[str, object]]:
+    """Rows that block every number of the call: the one dialled and the lead's own."""
     written = (started.terms.number, started.lead.phone)
     numbers = {number for one in written if one and (number := number_key(one, country))}
-    for number in sorted(numbers):
-        db.execute(do_not_call.insert().values(number=number, since=to_millis(at), call=key, why=DO_NOT_CALL))
+    return [
+        {"number": number, "since": to_millis(at), "call": key, "why": DO_NOT_CALL}
+        for number in sorted(numbers)
+    ]
 
 
-def refresh_lead(db: Connection, lead_key: int, at: datetime) -> None:
-    """Counts the lead's calls, finds its last outcome and its next call again."""
-    calls = select(func.count(), func.max(call.c.started)).where(call.c.lead == lead_key)
-    attempts, last_call = db.execute(calls).one()
+def refresh_leads(db: Connection, touched: Mapping[int, datetime]) -> None:
+    """Counts each lead's calls, finds its last outcome and its next call again; ``touched`` tells keys and when."""
+    rows = [{"of_lead": key, "at": to_millis(at)} for key, at in touched.items()]
+    if rows:
+        db.execute(_REFRESH, rows)
+
+
+def _figures() -> Update:
+    calls_of_lead = call.c.lead == lead.c.key
     newest = (
         select(word.c.text)
         .join(call, call.c.outcome == word.c.key)
-        .where(call.c.lead == lead_key)
+        .where(calls_of_lead)
         .order_by(call.c.started.desc(), call.c.key.desc())
         .limit(1)
     )
-    due = select(func.min(follow_up.c.due)).where(follow_up.c.lead == lead_key, follow_up.c.done_by.is_(None))
-    db.execute(
+    due = select(func.min(follow_up.c.due)).where(
+        follow_up.c.lead == lead.c.key, follow_up.c.done_by.is_(None)
+    )
+    return (
         lead.update()
-        .where(lead.c.key == lead_key)
+        .where(lead.c.key == bindparam("of_lead"))
         .values(
-            attempts=attempts,
-            last_call=last_call,
-            last_outcome=db.execute(newest).scalar_one_or_none() or "",
-            next_call=db.execute(due).scalar_one_or_none(),
-            touched=to_millis(at),
+            attempts=select(func.count()).where(calls_of_lead).scalar_subquery(),
+            last_call=select(func.max(call.c.started)).where(calls_of_lead).scalar_subquery(),
+            last_outcome=func.coalesce(newest.scalar_subquery(), ""),
+            next_call=due.scalar_subquery(),
+            touched=bindparam("at"),
         )
     )
+
+
+_REFRESH = _figures()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -30,7 +29,7 @@ def lead_row(db: Connection, card: LeadCard, country: str) -> dict[str, Any]:
     """The columns of ``lead`` that ``card`` fills."""
     row: dict[str, Any] = {name: storable(getattr(card, name)) for name in _PERSON}
     row["phone_e164"] = e164(card.phone, country) if card.phone else ""
-    row["origin"] = _origin_key(db, card)
+    row["origin"] = origin_key(db, card)
     row["extra"] = to_json(card.extra) if card.extra else ""
     searched = (card.name, card.company, card.phone, _digits(row["phone_e164"]), card.email, card.source)
     row["folded"] = storable(fold(" ".join(part for part in searched if part)))
@@ -46,22 +45,6 @@ def add_lead(
     added = lead.insert().values(id=lead_id.bytes, created=millis, touched=millis, sample=sample, **row)
     key: int = db.execute(added.returning(lead.c.key)).scalar_one()
     return key
-
-
-def add_leads(db: Connection, leads: Sequence[Lead], country: str) -> None:
-    """Adds many leads at once, as they are."""
-    rows = [
-        {
-            **lead_row(db, one.card, country),
-            "id": one.id.bytes,
-            "created": to_millis(one.created),
-            "touched": to_millis(one.last_call or one.created),
-            "sample": one.sample,
-        }
-        for one in leads
-    ]
-    if rows:
-        db.execute(lead.insert(), rows)
 
 
 def contains_all(column: ColumnElement[str], words: str) -> list[ColumnElement[bool]]:
@@ -96,8 +79,10 @@ class StoredLeads:
 
     def by_phone(self, number: str) -> tuple[Lead, ...]:
         """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
+        if not number.strip():
+            return ()
+        wanted = _leads().where(_has_number(number, self._country)).order_by(lead.c.touched.desc())
         with self._database.reading() as db:
-            wanted = _leads().where(_has_number(number, self._country)).order_by(lead.c.touched.desc())
             return tuple(_lead(row) for row in db.execute(wanted))
 
     def keep(self, draft: LeadDraft) -> Lead:
@@ -155,7 +140,8 @@ def _completed(known: LeadCard, new: LeadCard) -> LeadCard:
     return replace(known, **said, extra={**known.extra, **new.extra})
 
 
-def _origin_key(db: Connection, card: LeadCard) -> int:
+def origin_key(db: Connection, card: LeadCard) -> int:
+    """The key of where the lead comes from, which is added if it was not known."""
     texts = {name: storable(getattr(card, name)) for name in _ORIGIN}
     digest = hashlib.sha256(json.dumps(texts).encode()).digest()
     wanted = select(lead_source.c.key).where(lead_source.c.digest == digest)

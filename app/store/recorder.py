@@ -18,7 +18,7 @@ from app.call.ports import CallStatus
 from app.call.prompt import Phase
 from app.playbook.folding import fold
 from app.playbook.source import Source
-from app.store.consequences import refresh_lead, settle_outcome
+from app.store.consequences import refresh_leads, settle_outcome
 from app.store.leads import add_lead
 from app.store.reps import rep_key
 from app.store.rows import event_of, event_row, storable, to_millis
@@ -102,7 +102,9 @@ class Recorder:
             return
         db.execute(call_event.insert(), [event_row(known.key, event) for event in fresh])
         course = fold_events(fresh, known.course)
-        db.execute(call.update().where(call.c.key == known.key).values(**self._row(db, course)))
+        db.execute(
+            call.update().where(call.c.key == known.key).values(**changing_columns(db, self._words, course))
+        )
         self._draw_consequences(db, known, course, fresh[-1])
         self._calls[call_id] = _Known(known.key, known.rep, known.lead, course)
 
@@ -121,16 +123,11 @@ class Recorder:
         rep_of_call = rep_key(db, started.rep)
         lead_of_call = self._lead_key(db, started.lead, first, sample=started.sample)
         row = {
-            "id": call_id.bytes,
+            **lasting_columns(db, self._words, call_id, started, first.at),
+            **changing_columns(db, self._words, Course()),
             "rep": rep_of_call,
             "lead": lead_of_call,
-            "playbook": self._words.number(db, started.playbook),
             "revision": name_revision(db, started.playbook_revision, started.playbook, first.at),
-            "lang": self._words.number(db, started.lang),
-            "started": to_millis(first.at),
-            "source": self._words.number(db, started.lead.source),
-            "sample": started.sample,
-            **self._row(db, Course()),
         }
         key: int = db.execute(call.insert().values(**row).returning(call.c.key)).scalar_one()
         db.execute(call_text.insert().values(call=key, **call_texts(started)))
@@ -138,27 +135,13 @@ class Recorder:
 
     def _lead_key(self, db: Connection, card: LeadCard, first: Event, *, sample: bool) -> int | None:
         """The lead of the call; one that the database does not know (any more) is added from the card."""
-        lead_id = _uuid(card.lead_id)
+        lead_id = lead_id_of(card)
         if lead_id is None:
             return None
         found: int | None = db.execute(
             select(lead.c.key).where(lead.c.id == lead_id.bytes)
         ).scalar_one_or_none()
         return found or add_lead(db, lead_id, card, self._country, first.at, sample=sample)
-
-    def _row(self, db: Connection, course: Course) -> dict[str, Any]:
-        """The columns of ``call`` that change while it goes on."""
-        state = course.state
-        outcome = state.outcome
-        return {
-            "status": STATUS_NUMBERS[_STATUS_OF_PHASE[state.phase]],
-            "talk_ms": state.talk_ms(course.talk_time(course.last_ms)),
-            "last_ms": course.last_ms,
-            "last_seq": course.last_seq,
-            "last_line": self._words.number(db, state.spoken_line),
-            "outcome": self._words.number(db, outcome.outcome) if outcome else None,
-            "reason": self._words.number(db, outcome.reason) if outcome and outcome.reason else None,
-        }
 
     def _draw_consequences(self, db: Connection, known: _Known, course: Course, last: Event) -> None:
         before, after = known.course.state, course.state
@@ -168,7 +151,36 @@ class Recorder:
         if after.started is not None and before.outcome != after.outcome:
             settle_outcome(db, known.key, known.rep, after.started, after.outcome, last.at, self._country)
         if known.lead is not None and (begins or before.outcome != after.outcome):
-            refresh_lead(db, known.lead, last.at)
+            refresh_leads(db, {known.lead: last.at})
+
+
+def lasting_columns(
+    db: Connection, words: WordList, call_id: UUID, started: CallStarted, at: datetime
+) -> dict[str, Any]:
+    """The columns of ``call`` that its beginning sets, but for those that point to other tables."""
+    return {
+        "id": call_id.bytes,
+        "playbook": words.number(db, started.playbook),
+        "lang": words.number(db, started.lang),
+        "started": to_millis(at),
+        "source": words.number(db, started.lead.source),
+        "sample": started.sample,
+    }
+
+
+def changing_columns(db: Connection, words: WordList, course: Course) -> dict[str, Any]:
+    """The columns of ``call`` that change while it goes on."""
+    state = course.state
+    outcome = state.outcome
+    return {
+        "status": STATUS_NUMBERS[_STATUS_OF_PHASE[state.phase]],
+        "talk_ms": state.talk_ms(course.talk_time(course.last_ms)),
+        "last_ms": course.last_ms,
+        "last_seq": course.last_seq,
+        "last_line": words.number(db, state.spoken_line),
+        "outcome": words.number(db, outcome.outcome) if outcome else None,
+        "reason": words.number(db, outcome.reason) if outcome and outcome.reason else None,
+    }
 
 
 def _expect_same(db: Connection, key: int, events: Sequence[Event]) -> None:
@@ -201,8 +213,9 @@ def call_texts(started: CallStarted) -> dict[str, str]:
     }
 
 
-def _uuid(text: str) -> UUID | None:
+def lead_id_of(card: LeadCard) -> UUID | None:
+    """The lead's id; ``None`` for a passer-by."""
     try:
-        return UUID(text)
+        return UUID(card.lead_id)
     except ValueError:
         return None
