@@ -59,6 +59,7 @@ class Journey(QObject):
         self._services: Services | None = None
         self._relay = JournalRelay(self)
         self._screens = Screens(preferences)
+        self._plan: CallPlan | None = None
         self._call: LiveCall | None = None
         self._finder: Finder | None = None
         self._passing: QWidget | None = None
@@ -71,7 +72,7 @@ class Journey(QObject):
 
     def _connect(self) -> None:
         today, frame, relay = self._today, self._frame, self._relay
-        today.call_planned.connect(self._plan)
+        today.call_planned.connect(self._plan_call)
         today.go_on_wanted.connect(self._go_on)
         today.finish_wanted.connect(self._finish)
         today.settings_wanted.connect(self._show_settings)
@@ -121,16 +122,25 @@ class Journey(QObject):
 
     # --- the way of a call ---
 
-    def _plan(self, plan: CallPlan) -> None:
-        terms = CallTerms(
-            recorded=self._preferences.settings.recorded_calls, attempt=plan.attempt, number=plan.lead.phone
-        )
-        self._begin(plan, terms)
-
-    def _begin(self, plan: CallPlan, terms: CallTerms) -> None:
-        services, settings = self._services, self._preferences.settings
-        if services is None:
+    def _plan_call(self, plan: CallPlan) -> None:
+        if self._services is None:
             return
+        self._plan = plan
+        brief = self._screens.brief(plan)
+        brief.start_requested.connect(self._begin)
+        brief.back_requested.connect(self._return_to_today)
+        brief.skip_requested.connect(self._skip_lead)
+        self._pass_to(brief)
+
+    def _skip_lead(self) -> None:
+        self._today.choose_next()
+        self._return_to_today()
+
+    def _begin(self, terms: CallTerms) -> None:
+        services, plan, settings = self._services, self._plan, self._preferences.settings
+        if services is None or plan is None:
+            return
+        self._plan = None
         work = partial(prepare, services, plan, terms, settings.rep.rep_id, settings.help_level)
         self._background.run(work, self._prepared, self._unavailable)
 

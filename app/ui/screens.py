@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.call.finder import Finder
 from app.call.live_call import LiveCall
+from app.call.people import CallTerms
+from app.ui.plan import CallPlan
 from app.ui.preferences import Preferences
 from app.ui.services import Services
 
 if TYPE_CHECKING:
+    from app.ui.brief.screen import BriefScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.screen import LiveScreen
     from app.ui.outcome.screen import OutcomeScreen
@@ -21,6 +24,22 @@ class Screens:
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
+
+    def brief(self, plan: CallPlan) -> BriefScreen:
+        """The card before the call."""
+        from app.call.coach import brief_of
+        from app.ui.brief.screen import BriefScreen
+
+        settings = self._preferences.settings
+        terms = CallTerms(recorded=settings.recorded_calls, attempt=plan.attempt, number=plan.lead.phone)
+        return BriefScreen(
+            brief_of(plan.playbook, plan.lead, settings.rep, terms),
+            terms,
+            sample=plan.sample,
+            country=settings.country,
+            dial_template=settings.dial,
+            keys=self._preferences.keys,
+        )
 
     def live(self, services: Services, call: LiveCall, finder: Finder) -> LiveScreen:
         """The call itself."""

@@ -69,6 +69,10 @@ class TodayScreen(QWidget):
         """Reads the lists anew."""
         self._presenter.refresh()
 
+    def choose_next(self) -> None:
+        """Picks the lead after the present one."""
+        self._presenter.move_choice(1)
+
     # --- the stage that the presenter hands over to ---
 
     def begin(self, plan: CallPlan) -> None:

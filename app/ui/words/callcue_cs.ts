@@ -1,0 +1,1500 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="cs" sourcelanguage="en">
+<context>
+    <name>AskBar</name>
+    <message>
+        <source>Interest: ask for the step</source>
+        <translation>Zájem: požádejte o další krok</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Teď ne</translation>
+    </message>
+</context>
+<context>
+    <name>AskRep</name>
+    <message>
+        <source>What is your name?</source>
+        <translation>Jak se jmenujete?</translation>
+    </message>
+    <message>
+        <source>Playbooks speak it to the customer. You can change it in the settings.</source>
+        <translation>Scénáře vás tak představují zákazníkovi. Změnit to můžete v nastavení.</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Jméno a příjmení</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Vaše jméno</translation>
+    </message>
+    <message>
+        <source>Company you call for</source>
+        <translation>Firma, za kterou voláte</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Uložit</translation>
+    </message>
+</context>
+<context>
+    <name>BriefCard</name>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Neznámý volající</translation>
+    </message>
+    <message>
+        <source>They saw</source>
+        <translation>Viděli</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Cíl</translation>
+    </message>
+    <message>
+        <source>Ask in any case</source>
+        <translation>Zeptat se určitě</translation>
+    </message>
+    <message>
+        <source>Have ready</source>
+        <translation>Mít po ruce</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Poznámka</translation>
+    </message>
+    <message>
+        <source>Not known, say it without</source>
+        <translation>Není známo, řekněte to bez toho</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>První replika</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>%1. pokus</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>ukázka</translation>
+    </message>
+    <message>
+        <source>do not call</source>
+        <translation>nevolat</translation>
+    </message>
+    <message>
+        <source>On what grounds do we call? Pick before you start.</source>
+        <translation>Z jakého důvodu smíme volat? Vyberte před začátkem.</translation>
+    </message>
+    <message>
+        <source>Start the call</source>
+        <translation>Zahájit hovor</translation>
+    </message>
+    <message>
+        <source>Dial %1</source>
+        <translation>Vytočit %1</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Přeskočit</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>This customer asked not to be called, so this call cannot start. Go back and pick somebody else.</source>
+        <translation>Tento zákazník si nepřeje hovory, proto hovor nelze zahájit. Vraťte se a vyberte někoho jiného.</translation>
+    </message>
+    <message>
+        <source>Pick the lawful basis by its digit first; a cold call must not start without one.</source>
+        <translation>Nejdřív číslicí vyberte právní důvod; bez něj se volat nesmí.</translation>
+    </message>
+    <message>
+        <source>No phone program took the number. Dial it by hand, or set one up in the settings.</source>
+        <translation>Číslo nepřevzal žádný telefonní program. Vytočte ho ručně, nebo program nastavte.</translation>
+    </message>
+</context>
+<context>
+    <name>CallsColumn</name>
+    <message>
+        <source>Unfinished</source>
+        <translation>Nedokončené</translation>
+    </message>
+    <message>
+        <source>Latest calls</source>
+        <translation>Poslední hovory</translation>
+    </message>
+    <message>
+        <source>Your calls will be listed here, each with how it ended.</source>
+        <translation>Tady uvidíte své hovory, u každého i výsledek.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureButton</name>
+    <message>
+        <source>off</source>
+        <translation>vypnuto</translation>
+    </message>
+    <message>
+        <source>Press a key… (Esc: leave as is)</source>
+        <translation>Stiskněte klávesu… (Esc: ponechat)</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>The call was cut off; only its outcome is left to record.</source>
+        <translation>Hovor se přerušil; zbývá zapsat jeho výsledek.</translation>
+    </message>
+    <message>
+        <source>call time %1</source>
+        <translation>délka hovoru %1</translation>
+    </message>
+    <message>
+        <source>proposed by the playbook</source>
+        <translation>navrhuje scénář</translation>
+    </message>
+    <message>
+        <source>the goal of this playbook</source>
+        <translation>cíl tohoto scénáře</translation>
+    </message>
+    <message>
+        <source>How did the call end?</source>
+        <translation>Jak hovor skončil?</translation>
+    </message>
+    <message>
+        <source>Do not call again</source>
+        <translation>Už nevolat</translation>
+    </message>
+    <message>
+        <source>Back to the call</source>
+        <translation>Zpět do hovoru</translation>
+    </message>
+</context>
+<context>
+    <name>Corner</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Obnovit</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Vráceno: %1</translation>
+    </message>
+    <message>
+        <source>Brought back: %1</source>
+        <translation>Obnoveno: %1</translation>
+    </message>
+    <message>
+        <source>The offer is waved away.</source>
+        <translation>Nabídka je odložena.</translation>
+    </message>
+    <message>
+        <source>These words do not fit the answer that is wanted here.</source>
+        <translation>Tato slova neodpovídají tomu, na co se tu ptáme.</translation>
+    </message>
+    <message>
+        <source>This moment is marked.</source>
+        <translation>Okamžik je označen.</translation>
+    </message>
+    <message>
+        <source>line said</source>
+        <translation>vyslovená replika</translation>
+    </message>
+    <message>
+        <source>move to another line</source>
+        <translation>přechod na jinou repliku</translation>
+    </message>
+    <message>
+        <source>move to another stage</source>
+        <translation>přechod do jiné fáze</translation>
+    </message>
+    <message>
+        <source>line skipped</source>
+        <translation>přeskočená replika</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>odpověď</translation>
+    </message>
+    <message>
+        <source>objection</source>
+        <translation>námitka</translation>
+    </message>
+    <message>
+        <source>step of the objection</source>
+        <translation>krok námitky</translation>
+    </message>
+    <message>
+        <source>next answer</source>
+        <translation>další odpověď</translation>
+    </message>
+    <message>
+        <source>end of the objection</source>
+        <translation>konec námitky</translation>
+    </message>
+    <message>
+        <source>way back</source>
+        <translation>návrat</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>příběh</translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <translation>naladění</translation>
+    </message>
+    <message>
+        <source>pull or push</source>
+        <translation>tah, nebo tlak</translation>
+    </message>
+    <message>
+        <source>offer waved away</source>
+        <translation>odložená nabídka</translation>
+    </message>
+    <message>
+        <source>how much is written</source>
+        <translation>množství textu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>poznámka</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>značka</translation>
+    </message>
+    <message>
+        <source>own words</source>
+        <translation>vlastní slova</translation>
+    </message>
+    <message>
+        <source>agreed step</source>
+        <translation>dohodnutý krok</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>podržení</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>pokračování</translation>
+    </message>
+    <message>
+        <source>end of the call</source>
+        <translation>konec hovoru</translation>
+    </message>
+    <message>
+        <source>last step</source>
+        <translation>poslední krok</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Call</source>
+        <translation>Hovor</translation>
+    </message>
+    <message>
+        <source>inbound</source>
+        <translation>příchozí</translation>
+    </message>
+    <message>
+        <source>outbound</source>
+        <translation>odchozí</translation>
+    </message>
+    <message>
+        <source>Lawful basis</source>
+        <translation>Právní důvod</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Dohodnuto</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Námitka</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>vyřešená</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>otevřená</translation>
+    </message>
+    <message>
+        <source>final no</source>
+        <translation>konečné ne</translation>
+    </message>
+    <message>
+        <source>on the table</source>
+        <translation>na stole</translation>
+    </message>
+    <message>
+        <source>unlisted</source>
+        <translation>mimo seznam</translation>
+    </message>
+</context>
+<context>
+    <name>DayCalendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalendář</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Předchozí měsíc</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Následující měsíc</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPage</name>
+    <message>
+        <source>closes this contact</source>
+        <translation>uzavírá tento kontakt</translation>
+    </message>
+    <message>
+        <source>The customer does not want to be called. Once recorded, this number is blocked in every playbook, and that is final.</source>
+        <translation>Zákazník si nepřeje hovory. Po zápisu bude číslo zablokováno ve všech scénářích, a to natrvalo.</translation>
+    </message>
+    <message>
+        <source>Hide this</source>
+        <translation>Skrýt</translation>
+    </message>
+    <message>
+        <source>Still to fill in: %1</source>
+        <translation>Ještě vyplňte: %1</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Zapsat</translation>
+    </message>
+    <message>
+        <source>Another outcome</source>
+        <translation>Jiný výsledek</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Zapsáno: %1</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>dál: %1</translation>
+    </message>
+    <message>
+        <source>the number is blocked and will not be offered again</source>
+        <translation>číslo je zablokované a už se nenabídne</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hotovo</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>more</source>
+        <translation>další</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kdy</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kdo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Co</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Hodnota</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Důvod</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Poznámka</translation>
+    </message>
+    <message>
+        <source>Say when, in your own words.</source>
+        <translation>Napište kdy, vlastními slovy.</translation>
+    </message>
+    <message>
+        <source>Say who it is.</source>
+        <translation>Napište, kdo to je.</translation>
+    </message>
+    <message>
+        <source>Say what was agreed.</source>
+        <translation>Napište, co je dohodnuto.</translation>
+    </message>
+    <message>
+        <source>Say how much it is worth.</source>
+        <translation>Napište, jakou to má hodnotu.</translation>
+    </message>
+    <message>
+        <source>Pick the reason by its digit.</source>
+        <translation>Vyberte důvod číslicí.</translation>
+    </message>
+    <message>
+        <source>Write a short note.</source>
+        <translation>Napište krátkou poznámku.</translation>
+    </message>
+    <message>
+        <source>This outcome needs it filled in.</source>
+        <translation>Tento výsledek to vyžaduje.</translation>
+    </message>
+    <message>
+        <source>Write a number, with or without a currency.</source>
+        <translation>Napište číslo, s měnou nebo bez ní.</translation>
+    </message>
+    <message>
+        <source>This does not fit the fact. Check the number or the wording.</source>
+        <translation>Tohle údaji neodpovídá. Zkontrolujte číslo nebo znění.</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Vrátit</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Přeskočit</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Námitka</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>Potom: %1</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Další odpověď</translation>
+    </message>
+    <message>
+        <source>Leave open</source>
+        <translation>Nechat otevřené</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Další krok</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Potvrdit</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Řečeno</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dál</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>End</source>
+        <translation>Konec</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>Ukončit hovor</translation>
+    </message>
+    <message>
+        <source>Closes the line; the outcome comes next.</source>
+        <translation>Ukončí hovor; pak přijde výsledek.</translation>
+    </message>
+    <message>
+        <source>Time in the call</source>
+        <translation>Čas v hovoru</translation>
+    </message>
+    <message>
+        <source>✓ Saved</source>
+        <translation>✓ Uloženo</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Ukládá se…</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>mezera %1</translation>
+    </message>
+    <message>
+        <source>The call went on after a break that does not count as talk.</source>
+        <translation>Hovor pokračuje po přestávce, která se do délky nepočítá.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldBar</name>
+    <message>
+        <source>On hold. The clock stands still.</source>
+        <translation>Podrženo. Hodiny stojí.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Pokračovat</translation>
+    </message>
+</context>
+<context>
+    <name>Journey</name>
+    <message>
+        <source>Try again</source>
+        <translation>Zkusit znovu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation>Vše je zase uloženo.</translation>
+    </message>
+    <message>
+        <source>The database cannot be used now. Try again in a moment.</source>
+        <translation>Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>This call cannot be opened again: its playbook&apos;s text is missing from the database.</source>
+        <translation>Tento hovor už nelze otevřít: v databázi chybí text jeho scénáře.</translation>
+    </message>
+    <message>
+        <source>The settings hold for now but could not be saved (%1).</source>
+        <translation>Nastavení platí, ale nepodařilo se ho uložit (%1).</translation>
+    </message>
+    <message>
+        <source>Something in Callcue itself went wrong; what was recorded is safe. A report is in %1.</source>
+        <translation>V Callcue nastala vnitřní chyba; co je zaznamenáno, je v bezpečí. Zpráva o chybě je v %1.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>Turn off</source>
+        <translation>Vypnout</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Jako obvykle</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Klávesy</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>While you type, letters and digits are only text; Esc brings the keys back. All can be changed.</source>
+        <translation>Když píšete, jsou písmena a číslice jen text; Esc klávesy zase probudí. Všechny lze změnit v nastavení.</translation>
+    </message>
+    <message>
+        <source>Answer or row; also + ě š č ř ž ý á í and the numpad</source>
+        <translation>Odpověď nebo řádek; také + ě š č ř ž ý á í a číselný blok</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>today %1</source>
+        <translation>dnes %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>včera %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>zítra %1</translation>
+    </message>
+</context>
+<context>
+    <name>MoodBar</name>
+    <message>
+        <source>Mood</source>
+        <translation>Nálada</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Námitka</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Příběh</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Další krok</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Poznámka</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Pokračovat</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Podržet</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Úzké okno</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Tvar okna</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Klávesy</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Věty</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>Opory</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Ticho</translation>
+    </message>
+</context>
+<context>
+    <name>NextStepPanel</name>
+    <message>
+        <source>Say when or what first, or close with Esc.</source>
+        <translation>Nejdřív napište kdy nebo co, nebo zavřete klávesou Esc.</translation>
+    </message>
+    <message>
+        <source>The date is not understood, or it is already past. Say it in other words.</source>
+        <translation>Datu nerozumíme, nebo už minulo. Napište ho jinak.</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Další krok</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kdy</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Co</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kdo</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Dohodnuto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBox</name>
+    <message>
+        <source>Note</source>
+        <translation>Poznámka</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Napište poznámku…</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionHead</name>
+    <message>
+        <source>unlisted</source>
+        <translation>mimo seznam</translation>
+    </message>
+    <message>
+        <source>Objection · %1</source>
+        <translation>Námitka · %1</translation>
+    </message>
+    <message>
+        <source>back to question %1 of %2</source>
+        <translation>zpět na otázku %1 z %2</translation>
+    </message>
+    <message>
+        <source>back to: %1</source>
+        <translation>zpět na: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionLine</name>
+    <message>
+        <source>Settled</source>
+        <translation>Vyřešeno</translation>
+    </message>
+    <message>
+        <source>%1: settled</source>
+        <translation>%1: vyřešeno</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Konec</translation>
+    </message>
+    <message>
+        <source>%1: final</source>
+        <translation>%1: konec</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>stále otevřená</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>vyřešená</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>konečná</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>otevřená</translation>
+    </message>
+    <message>
+        <source>What kind was it?</source>
+        <translation>Jaký to byl druh?</translation>
+    </message>
+    <message>
+        <source>Kind of the objection %1</source>
+        <translation>Druh námitky %1</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionSteps</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Uznat</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Zjistit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpovědět</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Ověřit</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Pustit</translation>
+    </message>
+    <message>
+        <source>Say in your words that you have heard it.</source>
+        <translation>Řekněte svými slovy, že jste to slyšeli.</translation>
+    </message>
+    <message>
+        <source>Ask what is behind it.</source>
+        <translation>Zeptejte se, co za tím je.</translation>
+    </message>
+    <message>
+        <source>Answer in a sentence or two.</source>
+        <translation>Odpovězte jednou dvěma větami.</translation>
+    </message>
+    <message>
+        <source>Check whether it is settled.</source>
+        <translation>Ověřte, zda je to vyřešené.</translation>
+    </message>
+    <message>
+        <source>Accept it and go on.</source>
+        <translation>Přijměte to a pokračujte.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsBox</name>
+    <message>
+        <source>Objections, once more</source>
+        <translation>Ještě jednou námitky</translation>
+    </message>
+</context>
+<context>
+    <name>OpenObjections</name>
+    <message>
+        <source>Still open. Meet one once more?</source>
+        <translation>Zůstávají otevřené. Vrátíte se k některé?</translation>
+    </message>
+    <message>
+        <source>Unlisted objection</source>
+        <translation>Námitka mimo seznam</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHost</name>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
+    <message>
+        <source>What did you say instead? It goes to whoever writes the playbook.</source>
+        <translation>Jak to zaznělo vašimi slovy? Dostane to autor scénáře.</translation>
+    </message>
+    <message>
+        <source>My words were…</source>
+        <translation>Moje slova byla…</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>Moje slova</translation>
+    </message>
+    <message>
+        <source>What do they object? A few letters…</source>
+        <translation>Co namítají? Pár písmen…</translation>
+    </message>
+    <message>
+        <source>Find a question: a few letters…</source>
+        <translation>Najít otázku: pár písmen…</translation>
+    </message>
+    <message>
+        <source>The others by category</source>
+        <translation>Ostatní podle druhu</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Otázka %1 z %2</translation>
+    </message>
+    <message>
+        <source>Known already: %1</source>
+        <translation>Už víme: %1</translation>
+    </message>
+    <message>
+        <source>In their words…</source>
+        <translation>Přesně řečeno…</translation>
+    </message>
+    <message>
+        <source>The answer in their words…</source>
+        <translation>Odpověď jejich slovy…</translation>
+    </message>
+    <message>
+        <source>Answer in the customer&apos;s words</source>
+        <translation>Odpověď slovy zákazníka</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Stages</source>
+        <translation>Fáze</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Zachyceno</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>zatím ne</translation>
+    </message>
+</context>
+<context>
+    <name>RatingBar</name>
+    <message>
+        <source>1 poorly · 5 very well</source>
+        <translation>1 slabě · 5 výborně</translation>
+    </message>
+    <message>
+        <source>Alt and a digit while you type</source>
+        <translation>Alt a číslice, když píšete</translation>
+    </message>
+    <message>
+        <source>keys 1 to 5</source>
+        <translation>klávesy 1 až 5</translation>
+    </message>
+    <message>
+        <source>Own rating %1 of 5</source>
+        <translation>Vlastní hodnocení %1 z 5</translation>
+    </message>
+</context>
+<context>
+    <name>RecentLine</name>
+    <message>
+        <source>sample</source>
+        <translation>ukázka</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Settled</source>
+        <translation>Vyřešeno</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Trvá</translation>
+    </message>
+    <message>
+        <source>Final no</source>
+        <translation>Konec</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message numerus="yes">
+        <source>%n more: type a few letters to find them.</source>
+        <translation>
+            <numerusform>ještě %n: najdete ji pár písmeny.</numerusform>
+            <numerusform>ještě %n: najdete je pár písmeny.</numerusform>
+            <numerusform>ještě %n: najdete je pár písmeny.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others by category</source>
+        <translation>Ostatní podle druhu</translation>
+    </message>
+    <message>
+        <source>Record as unlisted: %1</source>
+        <translation>Zapsat mimo seznam: %1</translation>
+    </message>
+    <message>
+        <source>Unlisted objection</source>
+        <translation>Námitka mimo seznam</translation>
+    </message>
+    <message>
+        <source>Story: %1</source>
+        <translation>Příběh: %1</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>povinná</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>vyprávěno</translation>
+    </message>
+    <message>
+        <source>fits here</source>
+        <translation>hodí se sem</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>Stage %1 of %2: %3</source>
+        <translation>Fáze %1 z %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Folder with playbooks</source>
+        <translation>Složka se scénáři</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Nastavení</translation>
+    </message>
+    <message>
+        <source>Everything holds at once.</source>
+        <translation>Vše platí okamžitě.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Otevřít datovou složku</translation>
+    </message>
+    <message>
+        <source>Language and looks</source>
+        <translation>Jazyk a vzhled</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>O vás</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Hovory</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Složky</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Klávesy</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Jazyk</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Vzhled</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Velikost textu</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Vaše jméno</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>On the call screen</source>
+        <translation>Na obrazovce hovoru</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Nahrávání</translation>
+    </message>
+    <message>
+        <source>Narrow window</source>
+        <translation>Úzké okno</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Země</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>Vytáčení</translation>
+    </message>
+    <message>
+        <source>Playbooks</source>
+        <translation>Scénáře hovorů</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Databáze</translation>
+    </message>
+    <message>
+        <source>Press a button, then the new key</source>
+        <translation>Stiskněte tlačítko a pak novou klávesu</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Podle systému</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Světlý</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tmavý</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Vysoký kontrast</translation>
+    </message>
+    <message>
+        <source>Whole sentences</source>
+        <translation>Celé věty</translation>
+    </message>
+    <message>
+        <source>Cues first</source>
+        <translation>Nejdřív opory</translation>
+    </message>
+    <message>
+        <source>Cues only</source>
+        <translation>Jen opory</translation>
+    </message>
+    <message>
+        <source>those that came with Callcue</source>
+        <translation>ty dodané s Callcue</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Vybrat…</translation>
+    </message>
+    <message>
+        <source>callcue.db in the data folder</source>
+        <translation>callcue.db v datové složce</translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message>
+        <source>Objection…</source>
+        <translation>Námitka…</translation>
+    </message>
+    <message>
+        <source>Likely now</source>
+        <translation>Nejspíš teď</translation>
+    </message>
+    <message>
+        <source>Story for this step</source>
+        <translation>Příběh k tomuto kroku</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Otázky</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Další krok</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Zákazník</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Označit</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechPane</name>
+    <message>
+        <source>exactly</source>
+        <translation>přesně</translation>
+    </message>
+    <message>
+        <source>Read it word for word.</source>
+        <translation>Přečtěte slovo od slova.</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPage</name>
+    <message>
+        <source>Told</source>
+        <translation>Vyprávěno</translation>
+    </message>
+    <message>
+        <source>sample – replace with a true case</source>
+        <translation>ukázka – nahraďte skutečným příběhem</translation>
+    </message>
+    <message>
+        <source>This playbook has no stories yet.</source>
+        <translation>V tomto scénáři zatím nejsou příběhy.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryBox</name>
+    <message>
+        <source>Copied. Paste it wherever it is needed.</source>
+        <translation>Zkopírováno. Vložte, kam potřebujete.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Uloženo: %1</translation>
+    </message>
+    <message>
+        <source>The calendar file could not be written: %1. Copy the summary instead.</source>
+        <translation>Soubor do kalendáře se nepodařilo zapsat: %1. Zkopírujte místo něj souhrn.</translation>
+    </message>
+    <message>
+        <source>Summary for your CRM</source>
+        <translation>Souhrn pro vaše CRM</translation>
+    </message>
+    <message>
+        <source>Summary of the call</source>
+        <translation>Souhrn hovoru</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopírovat</translation>
+    </message>
+    <message>
+        <source>Follow-up to the calendar</source>
+        <translation>Další krok do kalendáře</translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>Settings</source>
+        <translation>Nastavení</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Klávesy</translation>
+    </message>
+    <message>
+        <source>Start call</source>
+        <translation>Zahájit hovor</translation>
+    </message>
+    <message>
+        <source>One moment, your data are being opened. The call starts by itself.</source>
+        <translation>Okamžik, otevírají se vaše data. Hovor se pak zahájí sám.</translation>
+    </message>
+    <message>
+        <source>Whom are you calling? Pick a customer, or type a name or a number.</source>
+        <translation>Komu voláte? Vyberte zákazníka, nebo napište jméno či číslo.</translation>
+    </message>
+    <message>
+        <source>This customer asked not to be called again. Callcue starts no call to the number.</source>
+        <translation>Tento zákazník si nepřeje další hovory. Callcue na to číslo hovor nezahájí.</translation>
+    </message>
+    <message>
+        <source>Choose a playbook on the right first.</source>
+        <translation>Nejdřív vyberte scénář.</translation>
+    </message>
+    <message>
+        <source>This playbook has a mistake and never had a good version. Mend it at the place shown, or choose another.</source>
+        <translation>V tomto scénáři je chyba a žádná dobrá verze zatím není. Opravte ji na uvedeném místě, nebo vyberte jiný.</translation>
+    </message>
+    <message>
+        <source>Tell your name first, so that the playbook can say it.</source>
+        <translation>Nejdřív napište své jméno, aby ho scénář mohl říct.</translation>
+    </message>
+    <message>
+        <source>The database cannot be written now, so the call cannot begin. Try again in a moment.</source>
+        <translation>Do databáze teď nelze zapisovat, proto hovor nelze zahájit. Zkuste to za chvíli znovu.</translation>
+    </message>
+</context>
+<context>
+    <name>ToneRow</name>
+    <message>
+        <source>pull</source>
+        <translation>tah</translation>
+    </message>
+    <message>
+        <source>push</source>
+        <translation>tlak</translation>
+    </message>
+    <message>
+        <source>This playbook does not sell: push is locked.</source>
+        <translation>Tento scénář neprodává: tlak je vypnutý.</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>tempo</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>energie</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pauza</translation>
+    </message>
+    <message>
+        <source>Tone: %1, %2</source>
+        <translation>Tón: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBar</name>
+    <message>
+        <source>Put away</source>
+        <translation>Skrýt</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>The disk is full; free some space.</source>
+        <translation>Disk je plný; uvolněte místo.</translation>
+    </message>
+    <message>
+        <source>The data file cannot be written; look at its permissions.</source>
+        <translation>Do datového souboru nelze zapisovat; zkontrolujte jeho oprávnění.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database.</source>
+        <translation>Databázi drží jiný program.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached.</source>
+        <translation>Databáze není dostupná.</translation>
+    </message>
+    <message>
+        <source>The database is damaged; a backup can be put back with: callcue db restore</source>
+        <translation>Databáze je poškozená; zálohu vrátí příkaz: callcue db restore</translation>
+    </message>
+    <message numerus="yes">
+        <source>The call goes on; %n step(s) are safe in a file beside it and will be added.</source>
+        <translation>
+            <numerusform>Hovor běží dál; %n krok je v bezpečí v souboru vedle a doplní se.</numerusform>
+            <numerusform>Hovor běží dál; %n kroky jsou v bezpečí v souboru vedle a doplní se.</numerusform>
+            <numerusform>Hovor běží dál; %n kroků je v bezpečí v souboru vedle a doplní se.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The call goes on; %n step(s) wait in memory. Leave the window open.</source>
+        <translation>
+            <numerusform>Hovor běží dál; %n krok čeká v paměti. Nechte okno otevřené.</numerusform>
+            <numerusform>Hovor běží dál; %n kroky čekají v paměti. Nechte okno otevřené.</numerusform>
+            <numerusform>Hovor běží dál; %n kroků čeká v paměti. Nechte okno otevřené.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedCard</name>
+    <message>
+        <source>at “%1”</source>
+        <translation>u „%1“</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Pokračovat</translation>
+    </message>
+    <message>
+        <source>Finish the record</source>
+        <translation>Dokončit záznam</translation>
+    </message>
+</context>
+<context>
+    <name>WhatColumn</name>
+    <message>
+        <source>Customer</source>
+        <translation>Zákazník</translation>
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation>Scénář hovoru</translation>
+    </message>
+    <message>
+        <source>No playbook in the folder. Choose another folder in the settings, or make one with: callcue new</source>
+        <translation>Ve složce není žádný scénář. Vyberte v nastavení jinou složku, nebo scénář vytvořte příkazem: callcue new</translation>
+    </message>
+    <message>
+        <source>has a mistake and cannot be used</source>
+        <translation>je v něm chyba a nelze ho použít</translation>
+    </message>
+    <message>
+        <source>has a mistake; the last good version is used</source>
+        <translation>je v něm chyba; použije se poslední dobrá verze</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n dalších</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhenField</name>
+    <message>
+        <source>When</source>
+        <translation>Kdy</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalendář</translation>
+    </message>
+    <message>
+        <source>Not understood, or already past. Try: %1</source>
+        <translation>Nerozumíme, nebo už minulo. Zkuste: %1</translation>
+    </message>
+    <message>
+        <source>In your own words: %1</source>
+        <translation>Vlastními slovy: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WhomColumn</name>
+    <message>
+        <source>Try a sample call</source>
+        <translation>Zkusit ukázkový hovor</translation>
+    </message>
+    <message>
+        <source>Whom are you calling?</source>
+        <translation>Komu voláte?</translation>
+    </message>
+    <message>
+        <source>Name, company, phone or source…</source>
+        <translation>Jméno, firma, telefon nebo zdroj…</translation>
+    </message>
+    <message>
+        <source>Find or type a customer</source>
+        <translation>Najít nebo napsat zákazníka</translation>
+    </message>
+    <message>
+        <source>New customer “%1”</source>
+        <translation>Nový zákazník „%1“</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Není v seznamu</translation>
+    </message>
+    <message>
+        <source>do not call</source>
+        <translation>nevolat</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>na řadě %1</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>ukázka</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Nalezeno</translation>
+    </message>
+    <message>
+        <source>Due first, then newest</source>
+        <translation>Nejdřív ti na řadě, pak nejnovější</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now. Type the customer here; the call will be kept all the same.</source>
+        <translation>Seznam teď nelze načíst. Napište zákazníka sem; hovor se přesto uloží.</translation>
+    </message>
+    <message>
+        <source>Opening your leads… You can type already.</source>
+        <translation>Otevírají se vaše kontakty… Psát už můžete.</translation>
+    </message>
+    <message>
+        <source>Nobody like that yet. Press Enter to call this new customer.</source>
+        <translation>Nikdo takový tu zatím není. Enterem zavoláte novému zákazníkovi.</translation>
+    </message>
+    <message>
+        <source>No leads yet. Type a name or a number above and press Enter, or practise first.</source>
+        <translation>Zatím tu nejsou žádné kontakty. Napište nahoru jméno nebo číslo a stiskněte Enter, nebo si hovor nejdřív vyzkoušejte.</translation>
+    </message>
+</context>
+</TS>
