@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.keys import ACTIONS, Action, KeyMap
-from app.ui.widgets import KeyButton, Variant
+from app.ui.widgets import KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 
@@ -54,6 +54,15 @@ class ActionButton(KeyButton):
         words = self._own_words or ACTIONS[self.action].words.in_lang(lang)
         self.set_words(words, self._keys.cap(self.action, lang), extra)
 
+    def sizeHint(self) -> QSize:
+        """One line where there is room for it."""
+        wanted = super().sizeHint()
+        label = self._label
+        if isinstance(label, WrappingLabel) and not label.isHidden():
+            line = max(label.fontMetrics().horizontalAdvance(text) for text in label.text().split("\n"))
+            wanted.setWidth(wanted.width() - label.sizeHint().width() + line + 4)
+        return wanted
+
     def spell(self, *, spelled: bool) -> None:
         """Shows or hides the words beside the key; readers are told them either way."""
         self._label.setVisible(spelled)
@@ -65,3 +74,11 @@ def give_room(button: KeyButton) -> None:
     layout = button.layout()
     if layout is not None:
         layout.setContentsMargins(11, 8, 11, 8)
+
+
+def tighten(button: KeyButton) -> None:
+    """Less air at the sides, for bars with many buttons."""
+    layout = button.layout()
+    if layout is not None:
+        layout.setContentsMargins(8, 5, 8, 5)
+        layout.setSpacing(6)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.call.events import Step
-from app.call.prompt import Prompt, Showing
+from app.call.prompt import ObjectionView, Prompt, Showing
 from app.ui.keys import Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
 from app.ui.live.wording import quoted
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, PanelLook, Variant, WrappingLabel
+
+_ANY_WIDTH = 16_777_215
+"""Qt's own "no limit" (QWIDGETSIZE_MAX)."""
 
 
 class Footer(Part):
@@ -25,22 +28,32 @@ class Footer(Part):
         self.skip = ActionButton(Action.SKIP, keys, Variant.QUIET, parent=self)
         self.preview = WrappingLabel(role=TextRole.DO, parent=self)
         self.preview.setProperty("role", TextRole.VERB.value)
-        self.adopt(self.done, self.undo, self.skip)
+        self.objection = ActionButton(Action.OBJECTION_BOARD, keys, parent=self)
+        self.adopt(self.done, self.undo, self.skip, self.objection)
         buttons = QWidget(self)
         flow = FlowLayout(buttons)
-        for button in (self.done, self.undo, self.skip):
+        for button in (self.done, self.undo, self.skip, self.objection):
             flow.addWidget(button)
-        self._buttons = buttons
+        self._flow = flow
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(buttons, 0)
         row.addWidget(self.preview, 1)
 
+    def set_upright(self, *, upright: bool) -> None:
+        """One button under the other, as wide as the widest, or all in a row."""
+        width = max(button.sizeHint().width() for button in (self.done, self.undo, self.skip)) + 8
+        self.setMaximumWidth(width if upright else _ANY_WIDTH)
+
     def show_prompt(self, prompt: Prompt, *, slim: bool) -> None:
         """Shows what the keys do now."""
         self.preview.setVisible(bool(prompt.next_up) and not prompt.stripped and not slim)
         self.skip.setVisible(prompt.objection is None and not prompt.stripped)
+        nothing_to_pick = prompt.objection is None and prompt.question is None
+        self.objection.setVisible(prompt.stripped and nothing_to_pick)
+        ends = prompt.objection is not None and prompt.objection.current in (Step.CHECK, Step.EXHAUSTED)
+        self.done.set_variant(Variant.PLAIN if ends else Variant.PRIMARY)
         if self._prompt is None or _changed(self._prompt, prompt):
             self._prompt = prompt
             self.retranslate()
@@ -54,17 +67,24 @@ class Footer(Part):
         self.undo.say(self.tr("Undo"))
         self.undo.setEnabled(bool(prompt.undo_kind))
         self.skip.say(self.tr("Skip"))
+        self.objection.say(self.tr("Objection"))
         self.preview.setText(self.tr("Then: %1").replace("%1", quoted(prompt.next_up, prompt.lang)))
 
     def _done_words(self, prompt: Prompt) -> str:
         if prompt.objection is not None:
-            again = prompt.objection.current is Step.CHECK and prompt.objection.more_answers
-            return self.tr("Next answer") if again else self.tr("Next step")
+            return self._objection_words(prompt.objection)
         if prompt.question is not None and prompt.question.known is not None:
             return self.tr("Confirm")
         if prompt.showing is Showing.FAREWELL:
             return self.tr("Said")
         return self.tr("Next")
+
+    def _objection_words(self, objection: ObjectionView) -> str:
+        if objection.current is Step.CHECK and objection.more_answers:
+            return self.tr("Next answer")
+        if objection.current in (Step.CHECK, Step.EXHAUSTED):
+            return self.tr("Leave open")
+        return self.tr("Next step")
 
 
 def _changed(before: Prompt, now: Prompt) -> bool:

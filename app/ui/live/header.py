@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.call.people import LeadCard
 from app.ui.keys import Action, KeyMap
@@ -15,7 +15,7 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, PanelLook, PlainLabel, WrappingLabel
 
 _GAP = 3
-"""Place of the gap in the row: after name and chips."""
+"""Place of the gap: after the name and the two chips."""
 _NAME_WIDTH = 280
 
 
@@ -34,7 +34,6 @@ class Header(Part):
         self.where = WrappingLabel(role=TextRole.NOTE, parent=self)
         self.source, self.page = Chip(parent=self), Chip(parent=self)
         self.gap = Chip(look=ChipLook.MOOD, parent=self)
-        self.held = Chip(look=ChipLook.MOOD, parent=self)
         self.saving = PlainLabel(role=TextRole.SAVED, parent=self)
         self.clock = PlainLabel(role=TextRole.CLOCK, parent=self)
         self.end = ActionButton(Action.END, keys, parent=self)
@@ -43,31 +42,40 @@ class Header(Part):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 18, 8)
-        row.setSpacing(14)
+        self._left, self._right = QWidget(self), QWidget(self)
+        left, right = QHBoxLayout(self._left), QHBoxLayout(self._right)
         who = QVBoxLayout()
         who.setSpacing(0)
         who.addWidget(self.name)
         who.addWidget(self.where)
-        row.addLayout(who)
+        left.addLayout(who)
         for chip in (self.source, self.page):
-            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        for part in (self.gap, self.held, self.saving, self.clock, self.end):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row = row
+            left.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        left.addStretch(1)
+        right.addStretch(1)
+        for part in (self.gap, self.saving, self.clock, self.end):
+            right.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for row in (left, right):
+            row.setContentsMargins(0, 0, 0, 0)
+        self._rows = (left, right)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.addWidget(self._left, 1)
+        self._box.addWidget(self._right, 0)
 
-    def set_layout(self, layout: Layout, *, roomy: bool) -> None:
-        """Full, or one slim row; ``roomy`` tells whether the source chips have room."""
+    def set_layout(self, layout: Layout, *, roomy: bool, narrow: bool) -> None:
+        """Full, or slim; ``roomy``: the source chips have room; ``narrow``: even name and clock need a row each."""
         self._layout_now = layout
         slim = layout is not Layout.FULL
-        margins = (14, 6, 8, 6) if slim else (18, 8, 18, 8)
-        self._row.setContentsMargins(*margins)
-        self._row.setSpacing(8 if slim else 14)
+        self._box.setContentsMargins(*((14, 6, 8, 6) if slim else (18, 8, 18, 8)))
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._box.setSpacing(2 if narrow else 14)
+        for row in self._rows:
+            row.setSpacing(8 if slim else 14)
         self.where.setVisible(not slim and bool(self.where.whole_text()))
-        self._row.setStretch(0, 1 if slim else 0)
-        self._row.setStretch(_GAP, 0 if slim else 1)
+        self._rows[0].setStretch(0, 1 if slim else 0)
+        self._rows[0].setStretch(_GAP, 0 if slim else 1)
         self._widen_name()
         self._chips_shown = roomy and not slim
         self._show_chips()
@@ -110,11 +118,11 @@ class Header(Part):
             self._word_saving()
 
     def show_times(self, times: Times) -> None:
-        """The call's clock, and beside it a hold or a gap left by a crash."""
+        """The call's clock, and beside it a gap left by a crash."""
         text = clock_text(times.call_ms)
         if text != self.clock.text():
             self.clock.setText(text)
-        if (times.held, times.gap_ms) != (self._times.held, self._times.gap_ms):
+        if times.gap_ms != self._times.gap_ms:
             self._times = times
             self._word_times()
 
@@ -135,8 +143,6 @@ class Header(Part):
         self.saving.setAccessibleName(whole)
 
     def _word_times(self) -> None:
-        self.held.setText(self.tr("on hold"))
-        self.held.setVisible(self._times.held and self._layout_now is Layout.FULL)
         self.gap.setText(self.tr("gap %1").replace("%1", short_time(self._times.gap_ms)))
         self.gap.setToolTip(self.tr("The call went on after a break that does not count as talk."))
         self.gap.setVisible(self._times.gap_ms > 0)

@@ -100,7 +100,8 @@ def _objection_row(found: LikelyObjection, digit: int = 0) -> Row:
 
 
 def _found_row(hit: Hit) -> Row:
-    return Row(RowRole(hit.kind), hit.id, hit.label, detail=hit.matched if hit.matched != hit.label else "")
+    detail = hit.matched if hit.matched != hit.label else ""
+    return Row(RowRole(hit.kind), hit.id, hit.label, detail=detail, found=True)
 
 
 def _question_row(row: QuestionRow, heading: str = "") -> Row:

@@ -24,6 +24,7 @@ from app.ui.live.scene import Layout, Scene, Times
 from app.ui.live.side_column import SideColumn
 from app.ui.live.speech import SpeechPane
 from app.ui.live.state_bars import Corner, HoldBar, TroubleBar
+from app.ui.live.step_page import StepPage
 from app.ui.live.story_strip import StoryStrip
 from app.ui.live.tone_row import ToneRow
 from app.ui.type_scale import TextRole
@@ -34,6 +35,7 @@ _STRIP_FROM_WIDTH = 600
 _FULL_FROM = 640
 _RAIL_FROM = 800
 _SIDE_FROM = 1040
+_TWO_ROW_HEADER_BELOW = 300
 _RAIL_WIDTH = 196
 _SIDE_WIDTH = 300
 
@@ -60,7 +62,7 @@ class Arrangement:
 class LiveWindow(QWidget):
     """Everything that is seen in a call. Holds no truth: it shows scenes."""
 
-    def __init__(self, keys: KeyMap, step_page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, step_page: StepPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.arrangement = Arrangement(Layout.FULL, rail=True, side=True)
         self._scene: Scene | None = None
@@ -115,73 +117,96 @@ class LiveWindow(QWidget):
         self._said, self._work = ScrollColumn(self._centre, gap=14), ScrollColumn(self._centre)
         for part in (self.head, self.tone, self.speech, self.steps):
             self._said.column.addWidget(part)
-        self._working = self._working_parts()
-        self._bottom = self._bottom_parts()
+        for area in (self._said, self._work):
+            area.column.addStretch(1)
+        self._working, self._work_column = self._working_parts()
+        self._bottom, self._bottom_column = self._bottom_parts()
         self._grid = QGridLayout(self._centre)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail_area)
         middle.addWidget(self._centre, 1)
         middle.addWidget(self._side_area)
-        root = QVBoxLayout(self)
-        root.setContentsMargins(0, 0, 0, 0)
-        root.setSpacing(0)
-        for bar in (self.header, self.hold_bar, self.trouble_bar, self.segments):
-            root.addWidget(bar)
-        root.addLayout(middle, 1)
-        root.addWidget(self.moods)
+        self._root = QGridLayout(self)
+        self._root.setContentsMargins(0, 0, 0, 0)
+        self._root.setSpacing(0)
+        for at, bar in enumerate((self.hold_bar, self.trouble_bar, self.segments), start=1):
+            self._root.addWidget(bar, at, 0, 1, 2)
+        self._root.addLayout(middle, 4, 0, 1, 2)
+        self._root.setRowStretch(4, 1)
+        self._root.setColumnStretch(0, 1)
         self._stand(self.arrangement)
 
-    def _working_parts(self) -> QWidget:
+    def _working_parts(self) -> tuple[QWidget, QVBoxLayout]:
         working = QWidget(self._centre)
         column = QVBoxLayout(working)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for part in (self.ask, self.card, self.open_objections, self.story):
             column.addWidget(part)
-        column.addStretch(1)
-        return working
+        return working, column
 
-    def _bottom_parts(self) -> QWidget:
+    def _bottom_parts(self) -> tuple[QWidget, QVBoxLayout]:
         bottom = QWidget(self._centre)
         column = QVBoxLayout(bottom)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.footer)
-        column.addWidget(self.results)
-        return bottom
+        return bottom, column
 
     def _stand(self, arrangement: Arrangement) -> None:
         self.arrangement = arrangement
-        layout = arrangement.layout
-        strip, slim = layout is Layout.STRIP, layout is not Layout.FULL
-        for part in (self._said, self._work, self.panel, self._bottom):
-            self._grid.removeWidget(part)
-        target = self._work if strip else self._said
-        target.column.addWidget(self._working)
-        target.column.setStretchFactor(self._working, 1)
-        self._grid.addWidget(self._said, 0, 0, 2 if strip else 1, 1)
-        self._grid.addWidget(self._work, 0, 1)
-        self._grid.addWidget(self.panel, 0 if strip else 1, 1 if strip else 0)
-        self._grid.addWidget(self._bottom, 1 if strip else 2, 1 if strip else 0)
-        for at in (0, 1):
-            self._grid.setColumnStretch(at, 1 if strip or at == 0 else 0)
-        margins = (14, 6, 14, 6) if strip else (16, 10, 16, 12) if slim else (30, 22, 30, 22)
+        strip = arrangement.layout is Layout.STRIP
+        self._stand_bars(strip=strip)
+        self._stand_centre(strip=strip)
+        slim = arrangement.layout is not Layout.FULL
+        margins = (14, 6, 12, 6) if strip else (16, 10, 16, 12) if slim else (30, 22, 30, 22)
         self._grid.setContentsMargins(*margins)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8 if slim else 12)
-        self._said.column.setSpacing(8 if slim else 14)
+        self._said.column.setSpacing(8 if slim else 16)
         self._tell_shape(slim=slim)
         self._show_areas()
 
+    def _stand_bars(self, *, strip: bool) -> None:
+        """The strip has one bar: who is on the line, then the moods; elsewhere the moods are at the bottom."""
+        for bar in (self.header, self.moods):
+            self._root.removeWidget(bar)
+        self._root.addWidget(self.header, 0, 0, 1, 1 if strip else 2)
+        self._root.addWidget(self.moods, 0 if strip else 5, 1 if strip else 0, 1, 1 if strip else 2)
+        self.moods.set_look(PanelLook.BAR_TOP if strip else PanelLook.BAR_BOTTOM)
+
+    def _stand_centre(self, *, strip: bool) -> None:
+        """One under the other, or in the strip side by side: what to say, what to pick, how to go on."""
+        for part in (self._said, self._work, self.panel, self._bottom):
+            self._grid.removeWidget(part)
+        for column in (self._said.column, self._work.column):
+            column.removeWidget(self._working)
+        column = self._work.column if strip else self._said.column
+        column.insertWidget(column.count() - 1, self._working)
+        for column in (self._work_column, self._bottom_column):
+            column.removeWidget(self.results)
+        if strip:
+            self._work_column.insertWidget(0, self.results)
+        else:
+            self._bottom_column.addWidget(self.results)
+        self._grid.addWidget(self._said, 0, 0)
+        self._grid.addWidget(self._work, 0, 1)
+        self._grid.addWidget(self.panel, 0 if strip else 1, 1 if strip else 0, 1, 2 if strip else 1)
+        self._grid.addWidget(self._bottom, 0 if strip else 2, 2 if strip else 0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if strip else 0)
+        self.footer.set_upright(upright=strip)
+
     def _tell_shape(self, *, slim: bool) -> None:
-        arrangement = self.arrangement
-        self.header.set_layout(arrangement.layout, roomy=arrangement.side)
+        arrangement, strip = self.arrangement, self.arrangement.layout is Layout.STRIP
+        narrow = not strip and self.width() < _TWO_ROW_HEADER_BELOW * text_scale(self)
+        self.header.set_layout(arrangement.layout, roomy=arrangement.side, narrow=narrow)
         self.moods.set_layout(arrangement.layout, side_shown=arrangement.side)
+        self.head.set_strip(strip=strip)
         self.tone.set_slim(slim=slim)
         self.card.set_slim(slim=slim)
         self.steps.set_large(TextRole.SAY_COMPACT if slim else TextRole.SAY)
-        self.segments.setFixedHeight(17 if arrangement.layout is Layout.STRIP else 29)
 
     def _show_areas(self) -> None:
         scene, arrangement = self._scene, self.arrangement
@@ -190,10 +215,11 @@ class LiveWindow(QWidget):
         strip = arrangement.layout is Layout.STRIP
         self._rail_area.setVisible(arrangement.rail and not stripped)
         self._side_area.setVisible(arrangement.side and not stripped)
-        self.segments.setVisible(not arrangement.rail and not stripped)
+        self.segments.setVisible(not arrangement.rail and not stripped and not strip)
         self._work.setVisible(strip and not panel)
         self._working.setVisible(strip or not panel)
-        rows = (1, 0) if strip else (1, 1 if panel else 0)
+        self._bottom.setVisible(not panel)
+        rows = (1, 0) if strip else (4, 5 if panel else 0)
         for at, stretch in enumerate(rows):
             self._grid.setRowStretch(at, stretch)
 
@@ -227,12 +253,10 @@ class LiveWindow(QWidget):
         self._place_overlays()
 
     def _place_overlays(self) -> None:
-        top, bottom = self._centre.geometry().top(), self.moods.geometry().top()
-        if self.arrangement.layout is Layout.STRIP:
-            top, bottom = 0, self.height()
         room = self.rect()
-        room.setTop(top)
-        room.setBottom(bottom)
+        if self.arrangement.layout is not Layout.STRIP:
+            room.setTop(self._centre.geometry().top())
+            room.setBottom(self.moods.geometry().top())
         self.key_sheet.setGeometry(room.adjusted(8, 8, -8, -8))
         self.key_sheet.fit(self.key_sheet.width() - 40)
         self._place_corner()
@@ -290,7 +314,8 @@ class LiveWindow(QWidget):
         self.speech.setVisible(prompt.objection is None)
         if prompt.objection is None:
             self.speech.show_speech(prompt.speech, prompt.help, prompt.lang, stripped=prompt.stripped)
-        self.steps.show_objection(prompt.objection, only_current=panel_open or prompt.stripped)
+        only_current = panel_open or prompt.stripped or self.arrangement.layout is Layout.STRIP
+        self.steps.show_objection(prompt.objection, prompt.speech.do, only_current=only_current)
         self.results.show_objection(prompt.objection)
         self.open_objections.show_prompt(prompt)
         self.story.show_prompt(prompt, wanted=not self.arrangement.side)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.call.events import HelpLevel
 from app.playbook.vocabulary import Mood
 from app.ui.keys import MOOD_ACTIONS, Action, KeyMap
-from app.ui.live.action_button import ActionButton
-from app.ui.live.parts import Part
+from app.ui.live.action_button import ActionButton, tighten
+from app.ui.live.parts import Part, text_scale
 from app.ui.live.scene import Layout
 from app.ui.live.wording import mood_word
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, PanelLook, PlainLabel, Variant
 
-_WIDE = (Action.HELP_LEVEL, Action.HOLD, Action.COMPACT, Action.KEY_SHEET)
-_NARROW = (
+_WIDE: tuple[Action, ...] = (Action.HELP_LEVEL, Action.HOLD, Action.COMPACT, Action.KEY_SHEET)
+_WITHOUT_SIDE: tuple[Action, ...] = (
     Action.OBJECTION_BOARD,
     Action.STORY,
     Action.NEXT_STEP,
     Action.NOTE,
-    Action.HOLD,
-    Action.COMPACT,
-    Action.KEY_SHEET,
+    *_WIDE,
 )
+_COMPACT = tuple(action for action in _WITHOUT_SIDE if action is not Action.HELP_LEVEL)
+_SMALL: tuple[Action, ...] = (Action.OBJECTION_BOARD, Action.STORY, Action.COMPACT, Action.KEY_SHEET)
+_SMALL_BELOW = 300
+"""Where text is so large or the window so narrow, the key sheet has the rest."""
+
+_MARGINS = {Layout.FULL: (18, 6, 10, 6), Layout.COMPACT: (10, 6, 10, 6), Layout.STRIP: (10, 5, 8, 5)}
 
 
 class MoodBar(Part):
@@ -35,17 +40,19 @@ class MoodBar(Part):
         self._tapped = False
         self._help = HelpLevel.CUES
         self._held = False
+        self._side_shown = True
         self._layout_now = Layout.FULL
         self.heading = PlainLabel(role=TextRole.VERB, parent=self)
         self.moods = {
             mood: ActionButton(action, keys, Variant.QUIET, cap_first=True, parent=self)
             for action, mood in MOOD_ACTIONS.items()
         }
-        wanted = dict.fromkeys((*_NARROW, *_WIDE))
         self.others = {
             action: ActionButton(action, keys, Variant.QUIET, cap_first=True, parent=self)
-            for action in wanted
+            for action in _WITHOUT_SIDE
         }
+        for button in (*self.moods.values(), *self.others.values()):
+            tighten(button)
         self.adopt(*self.moods.values(), *self.others.values())
         self._lay_out()
         self.retranslate()
@@ -57,27 +64,41 @@ class MoodBar(Part):
         for button in self.moods.values():
             moods.addWidget(button)
         others = FlowLayout(self._other_row, gap=2)
-        for action in dict.fromkeys((*_NARROW[:4], *_WIDE)):
-            others.addWidget(self.others[action])
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(18, 6, 10, 6)
+        for button in self.others.values():
+            others.addWidget(button)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setSpacing(2)
         self._box.addWidget(self._mood_row, 1)
         self._box.addWidget(self._other_row, 0)
 
     def set_layout(self, layout: Layout, *, side_shown: bool) -> None:
-        """Side by side, or stacked in a narrow window; what the side column offers elsewhere is offered here."""
-        self._layout_now = layout
-        stacked = layout is Layout.COMPACT
-        self._box.setDirection(
-            QVBoxLayout.Direction.TopToBottom if stacked else QVBoxLayout.Direction.LeftToRight
-        )
-        self._box.setContentsMargins(*((10, 6, 10, 6) if layout is not Layout.FULL else (18, 6, 10, 6)))
-        self._box.setSpacing(2)
-        shown = set(_NARROW) if layout is not Layout.FULL else {*_WIDE, *(() if side_shown else _NARROW)}
-        for action, button in self.others.items():
-            button.setVisible(action in shown)
+        """Tells the shape; what the side column offers elsewhere is offered here when it has no room."""
+        self._layout_now, self._side_shown = layout, side_shown
+        self._box.setContentsMargins(*_MARGINS[layout])
         self.heading.setVisible(layout is Layout.FULL)
         self.retranslate()
+        self._choose_others()
+
+    def _choose_others(self) -> None:
+        small = self.width() < _SMALL_BELOW * text_scale(self) or self._layout_now is Layout.STRIP
+        shown = _SMALL if small else _COMPACT
+        if self._layout_now is Layout.FULL:
+            shown = _WIDE if self._side_shown else _WITHOUT_SIDE
+        for action, button in self.others.items():
+            button.setVisible(action in shown)
+        self._turn()
+
+    def _turn(self) -> None:
+        """One row where both fit, else one above the other."""
+        needed = self._mood_row.sizeHint().width() + self._other_row.sizeHint().width() + 40
+        fits = self._layout_now is Layout.STRIP or needed <= self.width()
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the buttons to the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._choose_others()
 
     def show_mood(self, mood: Mood, *, tapped: bool) -> None:
         """Marks the mood in force; one that was never tapped is only the assumed start."""
@@ -106,10 +127,11 @@ class MoodBar(Part):
         for mood, button in self.moods.items():
             current = mood is self._mood
             word = mood_word(mood)
-            spelled = self._layout_now is not Layout.COMPACT or current
+            spelled = self._layout_now is Layout.FULL or current
             button.say(word)
             button.set_variant(Variant.MOOD if current and self._tapped else Variant.QUIET)
             button.spell(spelled=spelled)
+        self._turn()
 
     def _word_others(self) -> None:
         short = {
@@ -118,7 +140,7 @@ class MoodBar(Part):
             Action.NEXT_STEP: self.tr("Next step"),
             Action.NOTE: self.tr("Note"),
             Action.HOLD: self.tr("Go on") if self._held else self.tr("Hold"),
-            Action.COMPACT: self.tr("Narrow") if self._layout_now is Layout.FULL else self.tr("Shape"),
+            Action.COMPACT: self.tr("Narrow") if self._layout_now is Layout.FULL else self.tr("Window"),
             Action.KEY_SHEET: self.tr("Keys"),
             Action.HELP_LEVEL: {
                 HelpLevel.FULL: self.tr("Sentences"),
@@ -128,3 +150,4 @@ class MoodBar(Part):
         }
         for action, button in self.others.items():
             button.say(short[action])
+        self._turn()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.call.events import Result, Step
 from app.call.prompt import Crumb, ObjectionView, Standing, StepView
@@ -15,6 +16,9 @@ from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, FlowLayout, PanelLook, PlainLabel, Rule, Variant, WrappingLabel
 
+_NAME_WIDTH = 104
+_BESIDE_FROM = 300
+
 
 class ObjectionHead(Part):
     """The chip with the kind, the way back, and the customer's words."""
@@ -23,9 +27,10 @@ class ObjectionHead(Part):
         super().__init__(PanelLook.PLAIN, keys, parent)
         self._shown: tuple[ObjectionView | None, tuple[Crumb, ...], str] = (None, (), "")
         self.kind = Chip(look=ChipLook.ALARM, parent=self)
-        self.back = ActionButton(Action.BACK, keys, Variant.QUIET, cap_first=True, parent=self)
+        self.back = ActionButton(Action.BACK, keys, Variant.QUIET, cap_first=True, wrap=True, parent=self)
         self.quote = WrappingLabel(role=TextRole.QUOTE, parent=self)
         self.adopt(self.back)
+        self._strip = False
         top = QWidget(self)
         row = FlowLayout(top)
         row.addWidget(self.kind)
@@ -35,6 +40,12 @@ class ObjectionHead(Part):
         column.setSpacing(4)
         column.addWidget(top)
         column.addWidget(self.quote)
+
+    def set_strip(self, *, strip: bool) -> None:
+        """In the strip the customer's words stand in the chip."""
+        if strip != self._strip:
+            self._strip = strip
+            self.retranslate()
 
     def show_way(self, objection: ObjectionView | None, crumbs: tuple[Crumb, ...], lang: str) -> None:
         """Shows the objection and the breadcrumb; a question asked out of order has the breadcrumb alone."""
@@ -48,7 +59,7 @@ class ObjectionHead(Part):
         """Sets the words."""
         objection, crumbs, lang = self._shown
         self.kind.setVisible(objection is not None)
-        self.quote.setVisible(objection is not None and bool(objection.label))
+        self.quote.setVisible(objection is not None and bool(objection.label) and not self._strip)
         self.back.setVisible(bool(crumbs))
         if crumbs:
             self.back.say(self._way_back(crumbs[-1]))
@@ -56,8 +67,11 @@ class ObjectionHead(Part):
             return
         kind = kind_word(objection.kind) if objection.id else self.tr("unlisted")
         times = f" · {objection.raised}×" if objection.raised > 1 else ""
-        self.kind.setText(self.tr("Objection · %1").replace("%1", kind) + times)
-        self.quote.setText(quoted(objection.label, lang))
+        words = quoted(objection.label, lang)
+        self.kind.setText(
+            words if self._strip and words else self.tr("Objection · %1").replace("%1", kind) + times
+        )
+        self.quote.setText(words)
 
     def _way_back(self, crumb: Crumb) -> str:
         if crumb.number:
@@ -74,24 +88,49 @@ class StepRow(QWidget):
         self.rule = Rule(self)
         self.name = PlainLabel(role=TextRole.LABEL, parent=self)
         self.text = WrappingLabel(role=TextRole.STEP, parent=self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        grid.addWidget(self.rule, 0, 0, 1, 2)
-        grid.addWidget(self.name, 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.text, 1, 1)
-        grid.setColumnStretch(1, 1)
-        self._view: StepView | None = None
+        self.do = WrappingLabel(role=TextRole.DO, parent=self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._beside: bool | None = None
+        self._stand(beside=True)
 
-    def show_step(self, view: StepView, name: str, words: str, *, large: TextRole) -> None:
-        """Shows the step; ``words`` stand in where the author wrote none."""
+    def _stand(self, *, beside: bool) -> None:
+        """The name beside the words, or above them where large text leaves no room."""
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for part in (self.rule, self.name, self.text, self.do):
+            self._grid.removeWidget(part)
+        first, span = (1, 1) if beside else (0, 2)
+        self._grid.addWidget(self.rule, 0, 0, 1, 2)
+        self._grid.addWidget(self.name, 1, 0, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.text, 1 if beside else 2, first, 1, span)
+        self._grid.addWidget(self.do, 3, first, 1, span)
+        self._grid.setVerticalSpacing(10 if beside else 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than the longest word: the name can always go above."""
+        wanted = super().minimumSizeHint()
+        return QSize(min(wanted.width(), self.text.minimumSizeHint().width()), wanted.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chooses where the name goes."""
+        super().resizeEvent(event)
+        self._stand(beside=self.width() >= _BESIDE_FROM * text_scale(self))
+
+    def show_step(self, view: StepView, name: str, words: str, do: str, *, large: TextRole) -> None:
+        """Shows the step; ``words`` stand in where the author wrote none, ``do`` is what to do while at it."""
         current = view.standing is Standing.CURRENT
-        self._view = view
         self.name.setText(f"{name} ✓" if view.standing is Standing.DONE else name)
-        self.name.setMinimumWidth(round(86 * text_scale(self)))
-        self.text.set_role(large if current else TextRole.STEP)
-        self.text.setText(view.text or words)
+        self.name.setMinimumWidth(round(_NAME_WIDTH * text_scale(self)))
+        written = TextRole.STEP if view.text else TextRole.DO
+        self.text.set_role(large if current and view.text else written)
+        self.text.setText(view.text or f"▸ {words}")
+        self.do.setText(f"▸ {do}" if do else "")
+        self.do.setVisible(current and bool(do) and bool(view.text))
         set_look(self.text, "dimmed", view.standing is Standing.DONE)
 
 
@@ -101,6 +140,7 @@ class ObjectionSteps(Part):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.PLAIN, keys, parent)
         self._objection: ObjectionView | None = None
+        self._do = ""
         self._large = TextRole.SAY
         self._only_current = False
         self.rows: list[StepRow] = []
@@ -114,11 +154,11 @@ class ObjectionSteps(Part):
             self._large = role
             self._word()
 
-    def show_objection(self, objection: ObjectionView | None, *, only_current: bool) -> None:
+    def show_objection(self, objection: ObjectionView | None, do: str, *, only_current: bool) -> None:
         """Shows the steps; ``only_current`` leaves room for a panel or for a stripped screen."""
         self.setVisible(objection is not None)
-        if (objection, only_current) != (self._objection, self._only_current):
-            self._objection, self._only_current = objection, only_current
+        if (objection, do, only_current) != (self._objection, self._do, self._only_current):
+            self._objection, self._do, self._only_current = objection, do, only_current
             self._word()
 
     def retranslate(self) -> None:
@@ -133,7 +173,8 @@ class ObjectionSteps(Part):
             self.rows.append(row)
             self._column.addWidget(row)
         for row, view in zip(self.rows, steps, strict=False):
-            row.show_step(view, self._name(view.step), self._stand_in(view.step), large=self._large)
+            name, words = self._name(view.step), self._stand_in(view.step)
+            row.show_step(view, name, words, self._do, large=self._large)
             row.setVisible(not self._only_current or view.standing is Standing.CURRENT)
         for row in self.rows[len(steps) :]:
             row.hide()
@@ -166,11 +207,23 @@ class Results(Part):
         self._ready = False
         self.buttons = [ActionButton(action, keys, roomy=True, parent=self) for action in OPTIONS[:3]]
         self.adopt(*self.buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
         for button in self.buttons:
-            row.addWidget(button, 1)
+            self._row.addWidget(button, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One under the other where large text leaves no room side by side."""
+        super().resizeEvent(event)
+        needed = sum(button.sizeHint().width() + 8 for button in self.buttons)
+        wide = self.width() >= needed
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one of the three."""
+        wanted = super().minimumSizeHint()
+        return QSize(max(button.minimumSizeHint().width() for button in self.buttons), wanted.height())
 
     def show_objection(self, objection: ObjectionView | None) -> None:
         """Shows the results; the first one stands out once the answer was given."""

@@ -14,6 +14,7 @@ from app.ui.live.note_box import NoteBox
 from app.ui.live.parts import Part
 from app.ui.live.rows import RowList
 from app.ui.live.scene import NoteLine, Panel, PanelScene, RowRole
+from app.ui.live.step_page import StepPage
 from app.ui.live.story_page import StoryPage
 from app.ui.live.wording import capital, kind_word
 from app.ui.type_scale import TextRole
@@ -41,7 +42,7 @@ class PanelHost(Part):
     row_picked = Signal(object)
     reworded = Signal(str)
 
-    def __init__(self, keys: KeyMap, step_page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, step_page: StepPage, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.CARD, keys, parent)
         self._scene: PanelScene | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -55,6 +56,7 @@ class PanelHost(Part):
         self.words = KeyField(self)
         self.words_hint = WrappingLabel(role=TextRole.NOTE, parent=self)
         self.step = step_page
+        self.note.heading.hide()
         self.adopt(self.close_button)
         self._connect()
         self._lay_out()
@@ -110,6 +112,7 @@ class PanelHost(Part):
         """Shows the panel; hidden when there is none."""
         self.setVisible(scene is not None)
         before, self._scene = self._scene, scene
+        self.step.follow(prompt, is_open=scene is not None and scene.panel is Panel.NEXT_STEP)
         if scene is None:
             return
         if before is None or before.panel is not scene.panel:
@@ -124,7 +127,8 @@ class PanelHost(Part):
     def _fill(self, scene: PanelScene, prompt: Prompt, note: NoteLine) -> None:
         match scene.panel:
             case Panel.OBJECTIONS | Panel.QUESTIONS:
-                self.rows.show_rows(scene.rows, scene.current)
+                plain = scene.panel is Panel.OBJECTIONS and not scene.query and not scene.branch
+                self.rows.show_rows(scene.rows, scene.current, abreast=plain)
             case Panel.STORIES:
                 self.stories.show_panel(scene)
             case Panel.CUSTOMER:
@@ -150,6 +154,9 @@ class PanelHost(Part):
         if scene is None:
             return
         self._word_heading(scene)
+        own_heading = scene.panel is Panel.NEXT_STEP
+        self.heading.setVisible(not own_heading)
+        self.close_button.setVisible(not own_heading)
         self.search.setVisible(scene.panel in (Panel.OBJECTIONS, Panel.QUESTIONS))
         placeholder = (
             self.tr("What do they object? A few letters…")

@@ -55,7 +55,7 @@ class QuestionCard(Part):
 
     def set_slim(self, *, slim: bool) -> None:
         """Less air in narrow windows."""
-        self._column.setContentsMargins(*((12, 8, 12, 10) if slim else (18, 14, 18, 16)))
+        self._column.setContentsMargins(*((12, 6, 12, 8) if slim else (18, 14, 18, 16)))
         self._column.setSpacing(8 if slim else 10)
 
     def show_question(self, question: Question | None, draft: str, *, stripped: bool) -> None:

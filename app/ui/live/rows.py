@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.keys import OPTIONS, KeyMap
-from app.ui.live.action_button import give_room
+from app.ui.live.parts import text_scale
 from app.ui.live.scene import Row, RowRole
 from app.ui.live.wording import kind_word, percent, quoted, stage_word
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, PlainLabel, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
+_TWO_COLUMNS_FROM = 460
 MOST_ROWS = 60
 """More rows than a rep reads in a call; what lies beyond is found by typing."""
 
@@ -25,7 +27,6 @@ class RowButton(KeyButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(cap_first=True, wrap=True, parent=parent)
         self._row: Row | None = None
-        give_room(self)
         self.clicked.connect(self._pick)
 
     def show_row(self, row: Row, words: str, key: str, extra: str) -> None:
@@ -56,16 +57,22 @@ class RowList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self)
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(6)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self._columns, self._abreast = 1, False
         self.more = WrappingLabel(role=TextRole.NOTE, parent=inside)
-        self._column.addWidget(self.more)
-        self._column.addStretch(1)
+        column.addLayout(self._grid)
+        column.addWidget(self.more)
+        column.addStretch(1)
         self.setWidget(inside)
 
-    def show_rows(self, rows: tuple[Row, ...], current: int) -> None:
-        """Shows the rows; touches only buttons whose row changed."""
+    def show_rows(self, rows: tuple[Row, ...], current: int, *, abreast: bool = False) -> None:
+        """Shows the rows; ``abreast``: two in a row where there is room. Touches only what changed."""
+        self._abreast = abreast
+        self._set_columns()
         if rows != self._rows or not self._shown:
             self._fill(rows)
         if current != self._current or rows != self._rows:
@@ -93,11 +100,31 @@ class RowList(QScrollArea):
         heading = PlainLabel(role=TextRole.LABEL, parent=self.widget())
         button = RowButton(self.widget())
         button.picked.connect(self.picked)
-        place = 2 * len(self.buttons)
-        self._column.insertWidget(place, heading)
-        self._column.insertWidget(place + 1, button)
         self.headings.append(heading)
         self.buttons.append(button)
+        self._place(len(self.buttons) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns only where there is room."""
+        super().resizeEvent(event)
+        self._set_columns()
+
+    def _set_columns(self) -> None:
+        wide = self.viewport().width() >= _TWO_COLUMNS_FROM * text_scale(self)
+        columns = 2 if self._abreast and wide else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place in range(len(self.buttons)):
+            self._place(place)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+    def _place(self, place: int) -> None:
+        row, column = divmod(place, self._columns)
+        for at, part in enumerate((self.headings[place], self.buttons[place])):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, 2 * row + at, column)
 
     def _show(self, place: int, row: Row) -> None:
         key = self.keys.cap(OPTIONS[row.digit - 1], ui_lang()) if row.digit else ""
@@ -125,8 +152,10 @@ class RowList(QScrollArea):
                 return self.tr("Unlisted objection")
             case RowRole.KIND:
                 return kind_word(row.kind)
-            case RowRole.STORY:
+            case RowRole.STORY if row.found:
                 return self.tr("Story: %1").replace("%1", row.label)
+            case RowRole.STORY:
+                return row.label
             case RowRole.QUESTION:
                 return f"{row.label}\n→ {row.detail}" if row.done and row.detail else row.label
             case RowRole.OBJECTION:

@@ -61,7 +61,8 @@ class RowRole(StrEnum):
 class Row:
     """One row to pick. ``digit`` is 0 when no digit reaches it; ``kind`` is a code that the view words.
 
-    ``heading`` is set on the first row of a group. ``detail`` stands small beside the label.
+    ``heading`` is set on the first row of a group. ``detail`` stands small beside the label;
+    ``found`` marks what a search brought among other kinds of things.
     """
 
     role: RowRole
@@ -74,6 +75,7 @@ class Row:
     share: float | None = None
     must: bool = False
     done: bool = False
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ class LiveScreen(QWidget):
         """Puts the caret there, or gives the keys back to the call."""
         target = self._field(field)
         if field is Field.STEP:
-            self.step_page.take_caret()
+            self.step_page.setFocus()
         elif target is None:
             self.setFocus()
         else:
@@ -251,6 +251,7 @@ class LiveScreen(QWidget):
         parts.panel.row_picked.connect(does.pick_row)
         parts.panel.reworded.connect(does.reword)
         self.step_page.agreed.connect(does.agree)
+        self.step_page.closed.connect(does.close_panel)
         for field in self.findChildren(KeyField):
             field.tabbed.connect(self._tab)
 

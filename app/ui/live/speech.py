@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.call.events import HelpLevel
@@ -13,6 +14,7 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, Panel, PanelLook, WrappingLabel
 
 _BETWEEN_CHUNKS = " · "
+_NO_BREAK = "\u00a0"
 
 
 class SpeechPane(Part):
@@ -50,9 +52,8 @@ class SpeechPane(Part):
             return
         was_verbatim = self._shown is not None and self._shown[0].verbatim
         self._shown = shown
-        large, under = _arranged(speech, help_level, lang)
-        self.large.setText(large)
-        self.under.setText(under)
+        self._word()
+        under = self.under.whole_text()
         self.under.setVisible(bool(under))
         if speech.verbatim != was_verbatim:
             self._mark_verbatim(verbatim=speech.verbatim)
@@ -61,7 +62,27 @@ class SpeechPane(Part):
         guided = help_level is HelpLevel.FULL and not stripped
         self.guide.setText(speech.guide)
         self.guide.setVisible(guided and bool(speech.guide))
-        self.large.setAccessibleName(speech.text or large)
+        self.large.setAccessibleName(speech.text or self.large.whole_text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chunks that fit into a line again are kept whole."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._word()
+
+    def _word(self) -> None:
+        if self._shown is None:
+            return
+        speech, help_level, lang, _ = self._shown
+        cue = _BETWEEN_CHUNKS.join(self._whole(chunk) for chunk in speech.cue)
+        large, under = _arranged(speech, cue, help_level, lang)
+        self.large.setText(large)
+        self.under.setText(under)
+
+    def _whole(self, chunk: str) -> str:
+        """The chunk with spaces that do not break, when it fits into a line."""
+        fits = self.large.fontMetrics().horizontalAdvance(chunk + _BETWEEN_CHUNKS) < self.width()
+        return chunk.replace(" ", _NO_BREAK) if fits else chunk
 
     def _mark_verbatim(self, *, verbatim: bool) -> None:
         self.exactly.setVisible(verbatim)
@@ -77,9 +98,8 @@ class SpeechPane(Part):
         self.exactly.setVisible(self._shown is not None and self._shown[0].verbatim)
 
 
-def _arranged(speech: Speech, help_level: HelpLevel, lang: str) -> tuple[str, str]:
+def _arranged(speech: Speech, cue: str, help_level: HelpLevel, lang: str) -> tuple[str, str]:
     """What stands large, and what under it."""
-    cue = _BETWEEN_CHUNKS.join(speech.cue)
     if speech.verbatim or not cue:
         return speech.text, ""
     if help_level is HelpLevel.FULL:

@@ -11,6 +11,7 @@ from app.ui.keys import Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
 from app.ui.live.scene import Notice, NoticeKind
+from app.ui.troubles import trouble_words
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Banner, BannerLook, PanelLook, WrappingLabel
 
@@ -69,26 +70,8 @@ class TroubleBar(Banner):
         trouble = self._trouble
         if trouble is None or trouble.kind is self._put_away:
             return
-        waiting = self.tr("%n step(s) wait to be written.", "", trouble.waiting)
-        kept = (
-            self.tr("They are kept in a file beside the database and are written as soon as it works again.")
-            if trouble.spooled
-            else self.tr("They are kept in memory: leave Callcue open until this message goes.")
-        )
-        text = " ".join((self._reason(trouble.kind), waiting, kept))
         look = BannerLook.WARNING if trouble.spooled else BannerLook.ALARM
-        self.say(text, look, close=self.tr("Put away"))
-
-    def _reason(self, kind: TroubleKind) -> str:
-        return {
-            TroubleKind.DISK_FULL: self.tr("The disk is full. The call goes on; please free some space."),
-            TroubleKind.READ_ONLY: self.tr("The database may not be written to. The call goes on."),
-            TroubleKind.LOCKED: self.tr("Another program holds the database. The call goes on."),
-            TroubleKind.UNREACHABLE: self.tr("The database cannot be reached. The call goes on."),
-            TroubleKind.DAMAGED: self.tr(
-                "The database is damaged. The call goes on; restore a backup after it."
-            ),
-        }[kind]
+        self.say(trouble_words(trouble), look, close=self.tr("Put away"))
 
     def _remember(self) -> None:
         self._put_away = self._trouble.kind if self._trouble is not None else None

@@ -1,33 +1,25 @@
-"""The next-step panel inside the live window."""
+"""The next-step panel inside the live window: it opens with what was agreed so far."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.call.prompt import NextStep
-from app.ui.live.key_field import KeyField
+from app.call.prompt import Prompt
+from app.ui.next_step.panel import NextStepPanel
 
 
-class StepPage(QWidget):
-    """What was agreed, when and with whom. ``agreed`` carries a ``NextStep``."""
-
-    agreed = Signal(NextStep)
+class StepPage(NextStepPanel):
+    """The shared panel, begun anew each time it is opened."""
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._now = now
-        self.words = KeyField(self)
-        self.words.entered.connect(self._agree)
-        column = QVBoxLayout(self)
-        column.addWidget(self.words)
+        super().__init__(now, parent)
+        self._open = False
 
-    def take_caret(self) -> None:
-        """Puts the caret into the first field."""
-        self.words.setFocus()
-
-    def _agree(self) -> None:
-        self.agreed.emit(NextStep(what=self.words.text()))
+    def follow(self, prompt: Prompt, *, is_open: bool) -> None:
+        """Begins when the panel opens; what is being typed stays while it is open."""
+        if is_open and not self._open:
+            self.begin(prompt.next_step, prompt.lead.display)
+        self._open = is_open

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.call.prompt import StoryCard
 from app.ui.keys import Action, KeyMap
@@ -32,9 +32,13 @@ class StoryPage(QWidget):
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(14, 10, 14, 12)
         inside.setSpacing(6)
-        for part in (self.title, *self.parts, self.sample):
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.told, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(top)
+        for part in (*self.parts, self.sample):
             inside.addWidget(part)
-        inside.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)
         self.list = RowList(keys, self)
         self.list.picked.connect(self.picked)
         self.area = QScrollArea(self)
