@@ -24,7 +24,7 @@ _VOWELS = {
         r"ou|au|eu|[aeiouyáéěíóúůý]|(?<![aeiouyáéěíóúůý])[rl](?![aeiouyáéěíóúůý])", re.IGNORECASE
     ),
 }
-_SILENT_E = re.compile(r"[^aeiouyl\W]e(?=s?\b)", re.IGNORECASE)
+_SILENT_E = re.compile(r"[aeiouy](?:[^aeiouy\W]*[^aeiouyl\W]|l)e(?=s?\b)", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 
@@ -32,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 def words_of(text: str) -> list[str]:
     """The words of ``text``: a merge field counts as one, a dash alone as none."""
     spoken = plain(text, _FIELD_WORD) if "{" in text else text
-    return [word for word in spoken.split() if _LETTER.search(word)]
+    return [word for word in spoken.split() if word.isalnum() or _LETTER.search(word)]
 
 
 def seconds_aloud(text: str, lang: str) -> float:

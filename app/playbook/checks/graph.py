@@ -50,6 +50,8 @@ class Graph:
     solver: Solver
     lines: list[Line] = field(default_factory=list)
     edges: list[list[Edge]] = field(default_factory=list)
+    out: int = 0
+    """The node where the talk is over."""
     _number: dict[str, int] = field(default_factory=dict)
     _stages: list[Stage] = field(default_factory=list)
     _stage_number: dict[str, int] = field(default_factory=dict)
@@ -64,13 +66,9 @@ class Graph:
             for line in stage.lines:
                 graph._number.setdefault(line.ref, len(graph.lines))
                 graph.lines.append(line)
+        graph.out = 2 * len(graph.lines) + len(graph._stages)
         graph._build()
         return graph
-
-    @property
-    def out(self) -> int:
-        """The node where the talk is over."""
-        return 2 * len(self.lines) + len(self._stages)
 
     @property
     def start(self) -> int:

@@ -39,7 +39,7 @@ def _heard(book: Book, margin: Margin, solver: Solver) -> None:
     first: dict[str, tuple[Objection, int]] = {}
     for objection in book.playbook.objections:
         for index, phrase in enumerate(objection.heard):
-            folded = " ".join(_GAP.sub(" ", fold(phrase)).split()) if phrase else ""
+            folded = _bare(phrase)
             if not folded:
                 continue
             other, at = first.setdefault(folded, (objection, index))
@@ -53,6 +53,15 @@ def _heard(book: Book, margin: Margin, solver: Solver) -> None:
                 other=other.id,
                 objection=objection.id,
             )
+
+
+def _bare(phrase: str) -> str:
+    """The words of a phrase alone: no accents, no capitals, no punctuation, single spaces."""
+    words = fold(phrase).split()
+    together = "".join(words)
+    if together.isalnum():
+        return " ".join(words)
+    return " ".join(_GAP.sub(" ", " ".join(words)).split())
 
 
 def _both(one: Objection, other: Objection, solver: Solver) -> bool:

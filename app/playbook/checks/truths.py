@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from app.playbook.conditions import (
     Asking,
     Compared,
     Comparison,
+    Condition,
     Kind,
     Listing,
     Literal,
@@ -44,9 +45,16 @@ def parsed(text: str | None) -> Expression | None:
 
 
 def check(book: Book, margin: Margin, solver: Solver) -> None:
-    """Note what is wrong with each condition."""
+    """Note what is wrong with each condition; one that was found good is not looked at again in the same place."""
+    good: set[tuple[str, str, str | None, bool]] = set()
     for when in book.whens():
+        key = (when.text, when.stage, when.given, margin.is_shared(when.origin))
+        if key in good:
+            continue
+        before = margin.tried
         _Condition(book, margin, solver, when).check()
+        if margin.tried == before:
+            good.add(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,11 @@ class _Condition:
             self.margin.add("CC020", place, reason=f"<{error.reason}>", found=error.found)
             return
         before = self.margin.tried
-        self._names(expression)
-        for part in walk(expression.root):
-            if isinstance(part, Compared):
-                self._compared(part)
+        parts = tuple(walk(expression.root))
+        compared = [part for part in parts if isinstance(part, Compared)]
+        self._names(parts, compared)
+        for one in compared:
+            self._compared(one)
         if self.margin.tried == before:
             self._truth(expression)
 
@@ -86,9 +95,9 @@ class _Condition:
         origin = self.when.origin
         return self.margin.inside(text_node(origin, "when"), value_place(origin, "when"), start, length)
 
-    def _names(self, expression: Expression) -> None:
-        words = set(self._words(expression))
-        for part in walk(expression.root):
+    def _names(self, parts: Iterable[Condition | Listing], compared: list[Compared]) -> None:
+        words = set(self._words(compared))
+        for part in parts:
             if isinstance(part, Name) and part not in words:
                 self._name(part)
             elif isinstance(part, Asking):
@@ -110,11 +119,9 @@ class _Condition:
             case _:
                 return
 
-    def _words(self, expression: Expression) -> Iterator[Name]:
+    def _words(self, compared: list[Compared]) -> Iterator[Name]:
         """Bare words that stand for themselves: compared with something that can be a word, and no fact."""
-        for part in walk(expression.root):
-            if not isinstance(part, Compared):
-                continue
+        for part in compared:
             for sign, left, right in _pairs(part):
                 if sign not in _MATCHING:
                     continue

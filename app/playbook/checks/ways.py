@@ -153,7 +153,7 @@ class _Ways:
         named = [one for one in self.book.proposals() if one.name == goal]
         if not named:
             return
-        aim = _Aim(self.graph, goal)
+        aim = _Aim(self.graph, goal, self.graph.out + 1)
         path = shortest(self.graph.start, aim.out, aim.steps)
         if path:
             if not self._dangling():
@@ -205,13 +205,12 @@ class _Aim:
 
     graph: Graph
     goal: str
-
-    @property
-    def layer(self) -> int:
-        return self.graph.out + 1
+    layer: int
+    """How far the second copy's nodes are from the first's."""
 
     @property
     def out(self) -> int:
+        """The talk is over and the goal was proposed."""
         return self.second(self.graph.out)
 
     def second(self, node: int) -> int:
@@ -219,6 +218,7 @@ class _Aim:
         return node + self.layer
 
     def steps(self, node: int) -> Iterator[int]:
+        """The nodes that can follow ``node``."""
         return (self._to(node, edge) for edge in self.graph.edges[node % self.layer])
 
     def _to(self, node: int, edge: Edge) -> int:
