@@ -337,8 +337,8 @@ class _Grower:
             raise _RefusedError(_problem("CC003", _place_at(start), reason="<nodes>", most=str(MAX_NODES)))
 
     def _key(self, event: Event, depth: int) -> ScalarNode:
-        """A key with an anchor or a tag, or an alias; anything but a text is refused."""
-        node = self._node(event, depth)
+        """A key with an anchor or a tag, or an alias; a list or a mapping is refused unread."""
+        node = self._node(event, depth + 1) if isinstance(event, ScalarEvent | AliasEvent) else None
         if isinstance(node, ScalarNode):
             return node
         raise _RefusedError(_problem("CC047", _place_at(event)))

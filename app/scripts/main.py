@@ -16,7 +16,7 @@ from app.playbook.vocabulary import Label, Lang
 from app.scripts.commands import COMMANDS
 from app.scripts.parser import Parser, command_in, common_value
 from app.scripts.reports import BugHook
-from app.scripts.stop import INTERRUPTED, PIPE_CLOSED, Stop
+from app.scripts.stop import INTERRUPTED, PIPE_CLOSED, USAGE, Stop
 
 _ABOUT = Label(
     "Callcue sits beside a phone call like a prompter in a theatre.\n"
@@ -27,6 +27,9 @@ _ABOUT = Label(
 _COMMANDS = Label("Commands", "Příkazy")
 _EACH = Label("callcue COMMAND --help tells more about each.", "callcue PŘÍKAZ --help řekne o každém víc.")
 _COMMAND = Label("COMMAND", "PŘÍKAZ")
+_NO_COMMAND = Label("callcue: there is no command '{name}'.", "callcue: příkaz „{name}“ neexistuje.")
+_NEAR = Label("Did you mean '{near}'?", "Neměl to být „{near}“?")
+_SEE_HELP = Label("callcue --help lists them all.", "callcue --help je všechny vypíše.")
 _VARIABLES = {
     "--lang": "CALLCUE_LANG",
     "--db": "CALLCUE_DB",
@@ -83,12 +86,20 @@ def parser_for(words: Sequence[str], lang: str) -> Parser:
         title=_COMMANDS.in_lang(lang), metavar=_COMMAND.in_lang(lang), parser_class=Parser
     )
     chosen = command_in(words)
+    if chosen is not None and chosen not in COMMANDS:
+        raise Stop(_unknown(chosen, lang), USAGE)
     for name, command in COMMANDS.items():
         if name == chosen:
             importlib.import_module(f"app.scripts.{command.module}").add(subparsers)
         else:
             subparsers.add_parser(name, help=command.help.in_lang(lang))
     return parser
+
+
+def _unknown(name: str, lang: str) -> str:
+    near = importlib.import_module("app.playbook.nearest").nearest(name, COMMANDS)
+    hint = _NEAR.in_lang(lang).format(near=near) if near else _SEE_HELP.in_lang(lang)
+    return _NO_COMMAND.in_lang(lang).format(name=name) + " " + hint
 
 
 @contextmanager

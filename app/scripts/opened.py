@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _UNAVAILABLE = Label(
     "The database cannot be used now ({kind}). Try again in a while; 'callcue db info' says more.",
     "Databázi teď nelze použít ({kind}). Zkuste to za chvíli; víc řekne „callcue db info“.",
+)
+_SPOOLED = Label(
+    "The database could not be written; what happened is in a file beside it and goes in at the next start.",
+    "Do databáze nešlo zapsat; co se stalo, je v souboru vedle ní a doplní se při příštím spuštění.",
 )
 KINDS = {
     "disk_full": Label("the disk is full", "disk je plný"),
@@ -43,7 +48,8 @@ def opened_services(args: Namespace) -> Iterator[Services]:
         try:
             yield services
         finally:
-            services.close()
+            if not services.close():
+                sys.stderr.write(_SPOOLED.in_lang(args.lang) + "\n")
 
 
 @contextmanager

@@ -33,6 +33,7 @@ _WORDS = {
         "folder with playbooks (also CALLCUE_PLAYBOOKS)", "složka se scénáři (také CALLCUE_PLAYBOOKS)"
     ),
     "role": Label("what the window opens with", "čím okno začne"),
+    "count": Label("{0} is not a whole number from 1", "{0} není celé číslo od 1"),
     "folder": Label("FOLDER", "SLOŽKA"),
     "where": Label("FILE|ADDRESS", "SOUBOR|ADRESA"),
 }
@@ -115,7 +116,18 @@ class _Layout(argparse.RawDescriptionHelpFormatter):
         groups: Any,
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or say("usage", Parser.lang))
+        super().add_usage(usage, actions, groups, say("usage", Parser.lang) if prefix is None else prefix)
+
+
+def count(text: str) -> int:
+    """An option's value that counts things: a whole number from 1."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(say("count", Parser.lang).format(text))
+    return number
 
 
 def say(word: str, lang: str) -> str:

@@ -1,0 +1,177 @@
+"""The one door: help, languages, mistakes, ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.scripts import main as door
+from app.scripts.commands import COMMANDS
+from app.scripts.parser import command_in, common_value, in_words
+from app.scripts.reports import BugHook
+from app.scripts.stop import Stop
+from tests.scripts.conftest import Run
+
+Out = pytest.CaptureFixture[str]
+
+
+def test_help_lists_every_command(run: Run, capsys: Out) -> None:
+    assert run("--help") == 0
+    told = capsys.readouterr().out
+    assert all(f"    {name}" in told for name in COMMANDS)
+    assert told.startswith("Usage: callcue")
+
+
+def test_help_speaks_czech(run: Run, capsys: Out) -> None:
+    assert run("--help", "--lang", "cs") == 0
+    told = capsys.readouterr().out
+    assert "Použití: callcue" in told
+    assert "najde námitku, příběh nebo otázku" in told
+    assert "show this help" not in told
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_every_command_has_help_in_both_languages(name: str, lang: str, run: Run, capsys: Out) -> None:
+    assert run(name, "--help", "--lang", lang) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(("Usage: callcue " if lang == "en" else "Použití: callcue ") + name)
+
+
+def test_the_language_comes_from_the_system_when_nothing_else_says(
+    run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CALLCUE_LANG")
+    monkeypatch.setenv("LANG", "cs_CZ.UTF-8")
+    run("--help")
+    assert "Použití" in capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", "C")
+    run("--help")
+    assert "Usage" in capsys.readouterr().out
+
+
+def test_a_mistake_is_told_in_a_sentence_with_code_two(run: Run, capsys: Out) -> None:
+    assert run("find") == 2
+    assert capsys.readouterr().err == (
+        "callcue find: Missing: PLAYBOOK, QUERY. Help: callcue find --help\n"
+    )
+    assert run("fnd") == 2
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert "Did you mean 'find'?" in told
+
+
+def test_a_mistake_in_czech(run: Run, capsys: Out) -> None:
+    assert run("find", "--lang", "cs") == 2
+    assert "Chybí: PLAYBOOK, QUERY." in capsys.readouterr().err
+
+
+def test_common_options_may_stand_anywhere_and_leave_no_trace(run: Run, capsys: Out, tmp_path: Path) -> None:
+    before = dict(os.environ)
+    home = tmp_path / "elsewhere"
+    assert run("calls", "--json", "--home", home) == 0
+    assert run("--home", home, "calls", "--json") == 0
+    assert home.is_dir()
+    assert dict(os.environ) == before
+    assert capsys.readouterr().out == "[]\n[]\n"
+
+
+def test_the_command_is_found_behind_options_with_values() -> None:
+    assert command_in(["--lang", "cs", "find", "x"]) == "find"
+    assert command_in(["--lang=cs", "--role", "rep"]) is None
+    assert common_value(["find", "--db", "a", "--db=b"], "--db") == "b"
+    assert common_value(["find", "--", "--db", "a"], "--db") is None
+
+
+def test_unknown_messages_stay_as_they_are() -> None:
+    assert in_words("something new", "cs") == "something new"
+
+
+def test_a_stop_is_two_sentences_and_its_code(
+    run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopping(_args: object) -> int:
+        raise Stop("No way. Try the other way.", 1)
+
+    monkeypatch.setattr("app.scripts.find.run", stopping)
+    assert run("find", "a", "b") == 1
+    assert capsys.readouterr().err == "No way. Try the other way.\n"
+
+
+def test_ctrl_c_is_quiet(run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_args: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.scripts.find.run", interrupted)
+    assert run("find", "a", "b") == 130
+    assert capsys.readouterr().err == "\n"
+
+
+def test_a_bug_leaves_a_report_and_one_sentence(tmp_path: Path) -> None:
+    hook = BugHook(tmp_path, "en")
+    told = ""
+    try:
+        raise RuntimeError("odd")
+    except RuntimeError as error:
+        told = hook.told(type(error), error, error.__traceback__)
+    report = next((tmp_path / "reports").iterdir())
+    assert str(report) in told
+    assert "Traceback" not in told
+    assert "RuntimeError: odd" in report.read_text(encoding="utf-8")
+
+
+def test_a_bug_without_a_place_for_reports_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "reports").write_text("in the way", encoding="utf-8")
+    assert "RuntimeError" in BugHook(tmp_path, "cs").told(RuntimeError, RuntimeError("odd"), None)
+
+
+def test_system_language_of_other_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda: ("Czech_Czechia", "1250"))
+    assert door.system_language() == "cs"
+    monkeypatch.setattr("locale.getlocale", lambda: (None, None))
+    assert door.system_language() == "en"
+
+
+def _process(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", **more}
+    return subprocess.run(
+        [sys.executable, "-m", "app", *words], capture_output=True, env=environment, check=False, timeout=120
+    )
+
+
+def test_a_real_process_writes_utf8_even_where_the_locale_is_c() -> None:
+    done = _process("--help", "--lang", "cs")
+    assert done.returncode == 0
+    assert "Příkazy" in done.stdout.decode()
+
+
+def test_help_imports_neither_qt_nor_the_database() -> None:
+    code = (
+        "import sys; from app.scripts.main import main; main(['--help']);"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'PySide6', 'sqlalchemy', 'yaml', 'rapidfuzz'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=120, text=True)
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    environment = {**os.environ}
+    with subprocess.Popen(
+        [sys.executable, "-m", "app", "explain"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+        process.wait(timeout=120)
+    assert told == b""
+    assert process.returncode == 141
