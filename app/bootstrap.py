@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,8 +109,6 @@ def open_database(settings: Settings, home: Path) -> Database:
     Raises:
         StartProblem: See ``build_services``.
     """
-    import contextlib
-
     from app.store.database import Database, url_of
     from app.store.problems import StoreTrouble
 
@@ -128,7 +127,8 @@ def _journal(database: Database, settings: Settings, home: Path) -> Journal:
     folders = [database.path.parent, home] if database.path else [home]
     name = database.path.name if database.path else "callcue"
     left = waiting_files(folders)
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # without a folder there is no spool, and events wait in memory
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
     journal = StoredJournal(
         OwnDatabase(database.url, patience=JOURNAL_PATIENCE), Spool(folders, name), country=settings.country
     )

@@ -141,10 +141,20 @@ def _read(path: Path) -> tuple[dict[str, Any], list[SettingsProblem]]:
     raw, problem = _parsed(path)
     if problem is None:
         return raw, []
-    aside = path.with_name(f"settings-unreadable-{date.today().isoformat()}.json")  # noqa: DTZ011  a name for people
-    with contextlib.suppress(OSError):
-        path.replace(aside)
+    if problem.place != str(path):
+        with contextlib.suppress(OSError):
+            path.replace(_aside(path))
     return {}, [problem]
+
+
+def _aside(path: Path) -> Path:
+    """``settings-unreadable-2026-11-24.json``, or the next name like it that is free."""
+    stem = f"settings-unreadable-{date.today().isoformat()}"  # noqa: DTZ011  a name for people
+    free, number = path.with_name(f"{stem}.json"), 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{stem}-{number}.json")
+    return free
 
 
 def _parsed(path: Path) -> tuple[dict[str, Any], SettingsProblem | None]:
@@ -153,7 +163,7 @@ def _parsed(path: Path) -> tuple[dict[str, Any], SettingsProblem | None]:
     except FileNotFoundError:
         return {}, None
     except OSError as error:
-        return {}, _unreadable(str(path), error.strerror or "", error.strerror or "")
+        return {}, _closed(path, error.strerror or "")
     except UnicodeDecodeError:
         return {}, _unreadable(f"{path}:1:1", "it is not text in UTF-8", "není to text v UTF-8")
     try:
@@ -166,6 +176,16 @@ def _parsed(path: Path) -> tuple[dict[str, Any], SettingsProblem | None]:
     if not isinstance(raw, dict):
         return {}, _unreadable(f"{path}:1:1", "it should be a JSON object", "má to být objekt JSON")
     return raw, None
+
+
+def _closed(path: Path, why: str) -> SettingsProblem:
+    return SettingsProblem(
+        str(path),
+        Label(
+            f"the settings cannot be opened ({why}). Defaults hold until the file may be read.",
+            f"nastavení nelze otevřít ({why}). Dokud soubor nepůjde číst, platí výchozí hodnoty.",
+        ),
+    )
 
 
 def _unreadable(place: str, en: str, cs: str) -> SettingsProblem:

@@ -25,8 +25,13 @@ class DailyBackup:
         self._folder = folder
         self._first_look = first_look
         self._stop = threading.Event()
+        self._looked = threading.Event()
         self._thread = threading.Thread(target=self._run, name="daily backup", daemon=True)
         self._thread.start()
+
+    def wait_for_first(self, timeout: float) -> bool:
+        """Waits until the first look is over."""
+        return self._looked.wait(timeout)
 
     def close(self) -> None:
         """Ends the thread; a backup that is not whole yet is dropped."""
@@ -43,6 +48,7 @@ class DailyBackup:
                 return
             except BackupFailed as problem:
                 _log.warning("No backup today: %s", problem)
+            self._looked.set()
 
     def _go_on(self, _left: int, _total: int) -> None:
         if self._stop.is_set():
