@@ -1,0 +1,54 @@
+"""``callcue calls``: recorded calls in a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.store.bulk import store_events
+from app.store.database import Database, url_of
+from tests.scripts.conftest import Run
+from tests.store.happenings import Tape
+
+
+@pytest.fixture
+def tapes(tmp_path: Path) -> list[Tape]:
+    """Two calls in the command's own house: one sold, one unfinished."""
+    database = Database(url_of("", tmp_path / "home"))
+    database.prepare()
+    made = [Tape(), Tape()]
+    for tape in made:
+        tape.begin()
+    made[0].finish("sale")
+    store_events(database, [tape.events for tape in made])
+    database.close()
+    return made
+
+
+def test_a_table(run: Run, tapes: list[Tape], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("calls", "--lang", "cs") == 0
+    newest, oldest = capsys.readouterr().out.splitlines()
+    assert newest.startswith(str(tapes[1].call)[:13])
+    assert newest.endswith("nedokončený: opening.hello")
+    assert oldest.endswith("prodej")
+    assert "Žaneta Říhová, Pekárna" in oldest
+
+
+def test_json_holds_everything(run: Run, tapes: list[Tape], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("calls", "sale", "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["call"] == str(tapes[0].call)
+    assert (row["started"], row["outcome"], row["status"]) == ("2026-11-24T09:00:00.000Z", "sale", "closed")
+
+
+def test_limit(run: Run, tapes: list[Tape], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("calls", "--limit", "1") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_nothing_found(run: Run, tapes: list[Tape], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("calls", "nobody") == 1
+    assert run("calls", "nobody", "--json") == 1
+    assert capsys.readouterr().out == "[]\n"
