@@ -203,7 +203,7 @@ class BriefCard(QWidget):
         self._basis.setVisible(bool(scene.bases) and not scene.blocked)
         self._basis_heading.setText(self.tr("On what grounds do we call? Pick before you start."))
         while len(self._bases) < len(scene.bases):
-            button = KeyButton(cap_first=True, parent=self._basis)
+            button = KeyButton(cap_first=True, wrap=True, parent=self._basis)
             button.clicked.connect(self._choose)
             self._bases.append(button)
             self._basis_flow.addWidget(button)

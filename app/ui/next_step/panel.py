@@ -67,6 +67,8 @@ class NextStepPanel(QWidget):
         when, what, who = self._labels
         column.addWidget(when)
         column.addWidget(self._when)
+        for label in (what, who):
+            label.setContentsMargins(0, RHYTHM, 0, 0)
         for part in (what, self._what, usual, who, self._who):
             self._when.below.addWidget(part)
         column.addStretch(1)

@@ -26,7 +26,7 @@ def read_amount(words: str, currency: str) -> Amount | None:
     shape = _SHAPE.fullmatch(bare)
     if shape is None:
         return None
-    tail = (shape[1] + shape[3]).replace(".", "").replace(",-", "").strip("-,")
+    tail = (shape[1] + shape[3].strip("-,")).replace(".", "")
     digits = shape[2].rstrip(".,")
     times, own = _unit(tail)
     if own is None or len(digits) > _LONGEST:

@@ -21,6 +21,7 @@ from app.ui.widgets import KeyButton, Panel, PanelLook
 from app.ui.words import ui_lang
 
 DO_NOT_CALL_KEY = "N"
+RATING_KEYS = ("1", "2", "3", "4", "5")
 COPY_CHORD, SAVE_CHORD = "Ctrl+C", "Ctrl+I"
 
 
@@ -129,10 +130,8 @@ class OutcomeScreen(Panel):
     def _act_on(self, press: KeyPress) -> bool:
         if press.chord == SAVE_CHORD:
             self._presenter.save_follow_up()
-        elif press.chord == COPY_CHORD and not self._has_selection():
-            self._presenter.copy_summary()
-        elif press.alt and press.key in "12345" and not press.ctrl:
-            self._presenter.rate(int(press.key))
+        elif self._act_in_text(press):
+            return True
         elif press.chord == "Return":
             self._enter()
         elif press.chord == "Esc":
@@ -175,13 +174,21 @@ class OutcomeScreen(Panel):
         return bool(box.selected_text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The copy key takes the summary, unless something is marked in the field that has the caret."""
+        """In a text field too: the copy key takes the summary unless something is marked, and Alt with a digit rates."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             press = key_press(event)
-            if press is not None and press.chord == COPY_CHORD and not self._has_selection():
-                self._presenter.copy_summary()
+            if press is not None and self._act_in_text(press):
                 return True
         return super().eventFilter(watched, event)
+
+    def _act_in_text(self, press: KeyPress) -> bool:
+        if press.chord == COPY_CHORD and not self._has_selection():
+            self._presenter.copy_summary()
+        elif press.alt and not press.ctrl and press.key in RATING_KEYS:
+            self._presenter.rate(int(press.key))
+        else:
+            return False
+        return True
 
     def _watch_copying(self) -> None:
         for kind in (QLineEdit, QPlainTextEdit):

@@ -1,0 +1,118 @@
+"""The next-step panel by keyboard alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.call.prompt import NextStep
+from app.playbook.vocabulary import Lang
+from app.ui.next_step.panel import NextStepPanel
+from app.ui.theme import Theme
+from app.ui.words import Words
+
+Key = Qt.Key
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, looks: QApplication) -> NextStepPanel:
+    panel = NextStepPanel(now)
+    qtbot.addWidget(panel)
+    panel.resize(760, 420)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    panel.begin(NextStep(), "Sample Baker")
+    panel.setFocus()
+    return panel
+
+
+def caret(panel: NextStepPanel) -> QLineEdit:
+    focus = panel.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    return focus
+
+
+def said(panel: NextStepPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_words_then_enter_agree(qtbot: QtBot, panel: NextStepPanel) -> None:
+    assert caret(panel).accessibleName() == "When"
+    QTest.keyClicks(caret(panel), "friday 2:30 pm")
+    assert "→ Friday 27 November at 2:30 pm" in said(panel)
+    QTest.keyClick(caret(panel), Key.Key_Tab)
+    with qtbot.waitSignal(panel.agreed) as got:
+        QTest.keyClick(panel.focusWidget() or panel, Key.Key_Return)
+    step = got.args[0]
+    assert isinstance(step, NextStep)
+    assert (step.when_words, step.who) == ("friday 2:30 pm", "Sample Baker")
+    assert step.when.startswith("2026-11-27T14:30")
+
+
+def test_what_is_not_understood_is_not_agreed(qtbot: QtBot, panel: NextStepPanel) -> None:
+    agreed: list[object] = []
+    panel.agreed.connect(agreed.append)
+    QTest.keyClick(caret(panel), Key.Key_Return)
+    QTest.keyClicks(caret(panel), "whenever")
+    QTest.keyClick(caret(panel), Key.Key_Return)
+    assert agreed == []
+    assert any("not understood" in text for text in said(panel))
+    assert caret(panel).accessibleName() == "When"
+
+
+def test_escape_closes(qtbot: QtBot, panel: NextStepPanel) -> None:
+    with qtbot.waitSignal(panel.closed):
+        QTest.keyClick(caret(panel), Key.Key_Escape)
+
+
+def test_a_usual_step_is_one_press(qtbot: QtBot, panel: NextStepPanel) -> None:
+    button = next(one for one in panel.findChildren(QPushButton) if one.accessibleName() == "meeting agreed")
+    button.click()
+    with qtbot.waitSignal(panel.agreed) as got:
+        QTest.keyClick(caret(panel), Key.Key_Return)
+    assert got.args[0] == NextStep("meeting agreed", "", "", "Sample Baker")
+
+
+def test_the_calendar_picks_a_day(qtbot: QtBot, panel: NextStepPanel) -> None:
+    QTest.keyClick(caret(panel), Key.Key_Down)
+    calendar = panel.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.selectedDate().day() == 25
+    calendar.activated.emit(calendar.selectedDate().addDays(2))
+    assert caret(panel).text() == "Friday 27 November"
+
+
+def test_narrow_windows_fold_the_calendar_away(qtbot: QtBot, panel: NextStepPanel) -> None:
+    calendar = panel.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.isVisible()
+    panel.resize(400, 420)
+    QApplication.processEvents()
+    shown = calendar.isVisible()
+    assert not shown
+    button = next(one for one in panel.findChildren(QPushButton) if one.accessibleName() == "Calendar")
+    button.click()
+    shown = calendar.isVisible()
+    assert shown
+
+
+def test_language_and_look_change_while_open(panel: NextStepPanel, looks: QApplication, words: Words) -> None:
+    QTest.keyClicks(caret(panel), "tomorrow 9")
+    words.switch(Lang.CS)
+    Theme(text_percent=150).apply(looks)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert "→ středa 25. 11. v 9:00" in said(panel)
+    calendar = panel.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.locale().language().name == "Czech"
