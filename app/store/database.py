@@ -260,7 +260,7 @@ def _engine(url: URL, patience: float) -> Engine:
             pool_pre_ping=True,
             connect_args={
                 "connect_timeout": max(2, int(patience)),
-                "options": f"-c lock_timeout={int(patience * 1000)} -c timezone=UTC",
+                "options": f"-c lock_timeout={max(1, int(patience * 1000))} -c timezone=UTC",
             },
         )
     except (ImportError, NoSuchModuleError) as error:

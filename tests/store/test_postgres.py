@@ -1,0 +1,115 @@
+"""The same store on PostgreSQL; runs where ``CALLCUE_TEST_POSTGRES`` names a server's empty database."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import text
+
+from app.call import events as ev
+from app.call.people import LeadCard
+from app.call.ports import BookUnavailable, TroubleKind
+from app.leads.lead import LeadDraft
+from app.store import versions
+from app.store.bulk import store_events
+from app.store.calls import StoredCalls
+from app.store.care import check, facts
+from app.store.database import Database, Prepared, begun, url_of
+from app.store.journal import StoredJournal
+from app.store.leads import StoredLeads
+from app.store.migrate import config
+from app.store.sources import StoredGoodVersions
+from app.store.spool import Spool, waiting_files
+from tests.store.happenings import SOURCE, Attentive, Tape
+
+ADDRESS = os.environ.get("CALLCUE_TEST_POSTGRES", "")
+pytestmark = pytest.mark.skipif(not ADDRESS, reason="CALLCUE_TEST_POSTGRES names no server")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Database]:
+    """The server's database, emptied."""
+    made = Database(url_of(ADDRESS, tmp_path), patience=0.2)
+    with made.connect() as db, begun(db):
+        db.execute(text("DROP SCHEMA public CASCADE"))
+        db.execute(text("CREATE SCHEMA public"))
+    yield made
+    made.close()
+
+
+def test_calls_leads_and_playbooks_come_back(server: Database, tmp_path: Path) -> None:
+    assert server.prepare() is Prepared.CREATED
+    assert server.prepare() is Prepared.READY
+    journal = StoredJournal(Database(server.url), Spool((tmp_path,), "callcue"))
+    leads = StoredLeads(server)
+    kept = leads.keep(LeadDraft(LeadCard(first_name="Žaneta", phone="601 123 456", source="web")))
+    tape, loaded = Tape(), Tape()
+    journal.pin(SOURCE)
+    journal.append(tape.begin(lead=kept.card))
+    journal.append(tape.act(ev.NoteWritten(1, "ěšč \ud800 \0")))
+    recorded = tape.finish("do_not_call", when="2026-12-01T09:00")
+    journal.append(recorded)
+    assert journal.flush(5)
+    loaded.begin()
+    store_events(server, [loaded.events])
+    journal.append(loaded.act(ev.Flagged()))
+    later = Tape()
+    journal.append(later.begin())
+    assert journal.close(5)
+
+    calls = StoredCalls(server)
+    for one in (tape, loaded, later):
+        assert calls.events(one.call) == tuple(one.events)
+    assert calls.source(SOURCE.revision) == SOURCE
+    assert {row.call for row in calls.unfinished("petra")} == {loaded.call, later.call}
+    assert [row.call for row in calls.recent(10, "zaneta nevolat")] == [tape.call]
+    found = leads.by_id(kept.id)
+    assert found is not None
+    assert (found.attempts, found.blocked, found.last_outcome) == (1, True, "do_not_call")
+    assert leads.search("zaneta", 5) == (found,)
+    StoredGoodVersions(server).remember("en/mill.yaml", SOURCE)
+    assert StoredGoodVersions(server).recall("en/mill.yaml") == SOURCE
+    assert check(server).faults == ()
+    assert facts(server, tmp_path)["calls"] == 3
+
+
+def test_an_older_server_is_brought_up_to_date(server: Database) -> None:
+    with server.connect() as db, begun(db):
+        command.upgrade(config(db), "0001")
+    assert server.version() == "0001"
+    assert server.prepare() is Prepared.UPGRADED
+    assert server.version() == versions.CURRENT
+
+
+def test_a_lock_is_told_and_waited_for(server: Database, tmp_path: Path) -> None:
+    server.prepare()
+    journal = StoredJournal(Database(server.url, patience=0.05), Spool((tmp_path,), "callcue"))
+    heard, tape = Attentive(), Tape()
+    journal.listen(heard)
+    with server.connect() as other, begun(other):
+        other.execute(text("LOCK TABLE call_event, call IN ACCESS EXCLUSIVE MODE"))
+        journal.append(tape.begin())
+        trouble = heard.hear_trouble()
+        assert (trouble.kind, trouble.spooled) == (TroubleKind.LOCKED, True)
+    heard.hear_recovery()
+    assert journal.close(5)
+    assert StoredCalls(server).events(tape.call) == tuple(tape.events)
+    assert waiting_files([tmp_path]) == []
+
+
+def test_a_server_out_of_reach_is_told_and_spooled(tmp_path: Path) -> None:
+    away = Database(url_of("postgresql://callcue@127.0.0.1:1/nowhere", tmp_path))
+    journal = StoredJournal(away, Spool((tmp_path,), "callcue"))
+    heard, tape = Attentive(), Tape()
+    journal.listen(heard)
+    journal.append(tape.begin())
+    trouble = heard.hear_trouble()
+    assert (trouble.kind, trouble.spooled) == (TroubleKind.UNREACHABLE, True)
+    assert not journal.close(0.1)
+    assert len(waiting_files([tmp_path])) == 1
+    with pytest.raises(BookUnavailable):
+        StoredCalls(away).recent(1)
