@@ -163,7 +163,7 @@ class BriefCard(QWidget):
         self._firm.setText(" · ".join(firm))
         self._firm.setVisible(bool(firm))
         self._show_chips(scene)
-        self._promise.show_lines(self.tr("They saw"), tuple(part for part in (lead.promise,) if part))
+        self._promise.show_lines(self.tr("What they saw"), tuple(part for part in (lead.promise,) if part))
         self._goal.show_lines(self.tr("Goal"), (_capital(brief.goal_label),) if brief.goal_label else ())
         self._musts.show_lines(self.tr("Ask in any case"), _shortened(brief.must_asks, _MOST_MUSTS), "· ")
         self._prep.show_lines(self.tr("Have ready"), _shortened(brief.prep, _MOST_PREP), "· ")

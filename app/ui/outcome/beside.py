@@ -151,7 +151,7 @@ class RatingBar(QWidget):
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
-        self._label.setText(f"{self.tr('How did it go for you?')} ({self.tr('optional')})")
+        self._label.setText(self.tr("How did it go for you? (optional)"))
         for place, button in enumerate(self._buttons, start=1):
             button.setAccessibleName(self.tr("Own rating %1 of 5").replace("%1", str(place)))
         self._say()

@@ -116,7 +116,8 @@ class FieldRow(QWidget):
         """Shows the detail as it stands."""
         self._field = field
         name = self.words()
-        self._label.setText(name if field.required else f"{name} ({self.tr('optional')})")
+        optional = self.tr("%1 (optional)").replace("%1", name)
+        self._label.setText(name if field.required else optional)
         wrong = field.problem is not FieldProblem.NONE
         if self._when is not None:
             problem = field.problem is FieldProblem.NOT_UNDERSTOOD

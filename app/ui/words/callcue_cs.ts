@@ -46,8 +46,8 @@
         <translation>Neznámý volající</translation>
     </message>
     <message>
-        <source>They saw</source>
-        <translation>Viděli</translation>
+        <source>What they saw</source>
+        <translation>Na co reagují</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -405,6 +405,10 @@
 <context>
     <name>FieldRow</name>
     <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (nepovinné)</translation>
+    </message>
+    <message>
         <source>more</source>
         <translation>další</translation>
     </message>
@@ -673,8 +677,8 @@
         <translation>Úzké okno</translation>
     </message>
     <message>
-        <source>Shape</source>
-        <translation>Tvar okna</translation>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys</source>
@@ -900,6 +904,10 @@
         <translation>Otázka %1 z %2</translation>
     </message>
     <message>
+        <source>must</source>
+        <translation type="unfinished">povinná</translation>
+    </message>
+    <message>
         <source>Known already: %1</source>
         <translation>Už víme: %1</translation>
     </message>
@@ -944,6 +952,10 @@
     <message>
         <source>keys 1 to 5</source>
         <translation>klávesy 1 až 5</translation>
+    </message>
+    <message>
+        <source>How did it go for you? (optional)</source>
+        <translation>Jak se vám hovor dařil? (nepovinné)</translation>
     </message>
     <message>
         <source>Own rating %1 of 5</source>

@@ -102,7 +102,7 @@ def test_the_card_tells_what_matters_and_hides_what_is_unknown(qtbot: QtBot) -> 
     assert "“Hello Sample, Rep Example here.”" in words
     assert "A free month" in screen.accessibleName()
     bare = opened(qtbot, lead=LeadCard(phone="+420 777 123 456"))
-    assert "They saw" not in said(bare)
+    assert "What they saw" not in said(bare)
     assert "+420 777 123 456" in said(bare)
 
 
