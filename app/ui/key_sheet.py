@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ class KeySheet(Panel):
 
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = keys
         whole = QVBoxLayout(self)
         whole.setContentsMargins(30, 22, 30, 22)
@@ -71,7 +72,7 @@ class KeySheet(Panel):
 
     def _sheet(self, lang: str) -> QWidget:
         sheet = QWidget()
-        flow = FlowLayout(sheet, gap=2 * RHYTHM)
+        flow = FlowLayout(sheet, gap=2 * RHYTHM, at_top=True)
         for group in ActionGroup:
             flow.addWidget(self._card(group, lang))
         return sheet
@@ -85,14 +86,11 @@ class KeySheet(Panel):
         for row, (caps, words) in enumerate(self._lines(group, lang), start=1):
             box = QWidget()
             box.setAccessibleName(", ".join(caps))
-            line = QHBoxLayout(box)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(4)
+            line = FlowLayout(box, gap=4)
             for cap in caps:
                 line.addWidget(KeyCap(cap))
-            line.addStretch(1)
             grid.addWidget(box, row, 0)
-            grid.addWidget(PlainLabel(words, TextRole.FACT), row, 1)
+            grid.addWidget(WrappingLabel(words, TextRole.FACT), row, 1)
         return card
 
     def _lines(self, group: ActionGroup, lang: str) -> list[tuple[tuple[str, ...], str]]:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.key_events import key_press
 from app.ui.keys import ACTIONS, GROUP_WORDS, Action, ActionGroup, KeyMap, clash_words, default_keys
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import FlowLayout, KeyButton, PlainLabel, Variant, WrappingLabel
+from app.ui.widgets import FlowLayout, KeyButton, PlainLabel, TurningRow, Variant, WrappingLabel
 from app.ui.words import ui_lang
+
+_ROOM_FOR_BOTH = 60
 
 
 class CaptureButton(KeyButton):
     """Click it (or press Space on it), then press the key that it should be."""
 
     captured = Signal(str)
+    _waiting = False  # Qt sends events before __init__ is through
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._waiting = False
         self._shown = ""
         self.clicked.connect(self._begin)
 
@@ -71,7 +73,7 @@ class CaptureButton(KeyButton):
         super().focusOutEvent(event)
 
 
-class KeyRow(QWidget):
+class KeyRow(TurningRow):
     """One action: words, present key, and the way back to the usual one."""
 
     key_wanted = Signal(object, str)
@@ -79,11 +81,8 @@ class KeyRow(QWidget):
     off_wanted = Signal(object)
 
     def __init__(self, action: Action, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_ROOM_FOR_BOTH, parent)
         self._action = action
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM)
         self._words = WrappingLabel()
         self.capture = CaptureButton()
         self._off, self._usual = KeyButton(variant=Variant.QUIET), KeyButton(variant=Variant.QUIET)
@@ -91,8 +90,8 @@ class KeyRow(QWidget):
         flow = FlowLayout(buttons, gap=4)
         for button in (self.capture, self._off, self._usual):
             flow.addWidget(button)
-        row.addWidget(self._words, 2)
-        row.addWidget(buttons, 3)
+        self.row.addWidget(self._words, 2)
+        self.row.addWidget(buttons, 3)
         self.capture.captured.connect(self._captured)
         self._off.clicked.connect(self._off_clicked)
         self._usual.clicked.connect(self._usual_clicked)

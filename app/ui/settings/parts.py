@@ -122,5 +122,6 @@ class Titled(QWidget):
     def show_words(self, title: str, about: str) -> None:
         """Names the control and says what it does."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self._about.setText(about)
         self._about.setVisible(bool(about))

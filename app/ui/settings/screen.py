@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from app.ui.words import ui_lang
 _SIZES = ("100", "125", "150", "175", "200")
 _REP = ("rep_name", "rep_company", "rep_phone", "rep_email")
 _TEXTS = (*_REP, "country", "dial")
-_WIDEST = 720
+_WIDEST = 860
 
 
 class SettingsScreen(Panel):
@@ -30,6 +30,7 @@ class SettingsScreen(Panel):
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._preferences = preferences
         self._about = {setting.name: setting.words for setting in catalogue()}
         self.language = Choice(tuple(Language))
@@ -57,17 +58,22 @@ class SettingsScreen(Panel):
         head.setContentsMargins(18, 9, 18, 9)
         self._title, self._saved = WrappingLabel(role=TextRole.STRONG), WrappingLabel(role=TextRole.NOTE)
         self._back = KeyButton()
-        head.addWidget(self._title)
-        head.addWidget(self._saved, 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._back)
         scroll = ScrollColumn()
         inside = QWidget()
-        inside.setMaximumWidth(2 * _WIDEST)
+        inside.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(inside)
         column.setContentsMargins(30, 22, 30, 30)
         column.setSpacing(2 * RHYTHM)
+        column.addWidget(self._saved)
         self._add_cards(column)
-        scroll.column.addWidget(inside)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(inside, 100)
+        middle.addStretch(1)
+        scroll.column.addLayout(middle)
         whole.addWidget(bar)
         whole.addWidget(scroll, 1)
 
@@ -206,8 +212,8 @@ class SettingsScreen(Panel):
             "rep_phone": self.tr("Phone"),
             "rep_email": self.tr("E-mail"),
             "help_level": self.tr("On the call screen"),
-            "recorded_calls": self.tr("Recording"),
-            "compact_on_top": self.tr("Narrow window"),
+            "recorded_calls": "",
+            "compact_on_top": "",
             "country": self.tr("Country"),
             "dial": self.tr("Dialling"),
             "playbooks": self.tr("Playbooks"),
@@ -215,9 +221,7 @@ class SettingsScreen(Panel):
             "keys": self.tr("Press a button, then the new key"),
         }
         for name, title in titles.items():
-            checkable = name in ("recorded_calls", "compact_on_top")
-            about = "" if checkable else self._about[name].in_lang(ui_lang())
-            self._titled[name].show_words(title, about)
+            self._titled[name].show_words(title, self._about[name].in_lang(ui_lang()))
         for name, line in self.texts.items():
             line.setAccessibleName(titles[name])
         self.database.setAccessibleName(titles["database"])
@@ -233,11 +237,10 @@ class SettingsScreen(Panel):
         self.help_level.show_choice(settings.help_level, levels, self.tr("On the call screen"))
 
     def _show_fields(self, settings: Settings) -> None:
-        lang = ui_lang()
         for name, line in self.texts.items():
             line.show_text(getattr(settings, name))
-        self.recorded.show_state(settings.recorded_calls, self._about["recorded_calls"].in_lang(lang))
-        self.on_top.show_state(settings.compact_on_top, self._about["compact_on_top"].in_lang(lang))
+        self.recorded.show_state(settings.recorded_calls, self.tr("My phone records calls"))
+        self.on_top.show_state(settings.compact_on_top, self.tr("Narrow window above the others"))
         self.playbooks.show_folder(
             settings.playbooks,
             self.tr("those that came with Callcue"),

@@ -16,10 +16,12 @@ class Columns(ScrollColumn):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(0)
         self.column.addLayout(self._row, 1)
+        self._columns: list[tuple[QWidget, int, int]] = []
         self._least = 0
 
-    def add(self, column: QWidget, share: int) -> None:
-        """Puts ``column`` to the right of (or under) the others."""
+    def add(self, column: QWidget, share: int, rank: int) -> None:
+        """Puts ``column`` to the right of the others; when stacked, columns stand by ``rank`` from the top."""
+        self._columns.append((column, share, rank))
         self._row.addWidget(column, share)
 
     def set_least_width(self, pixels: int) -> None:
@@ -31,6 +33,10 @@ class Columns(ScrollColumn):
         """Whether the columns stand one under the other."""
         return self._row.direction() is QBoxLayout.Direction.TopToBottom
 
+    def is_narrow(self) -> bool:
+        """Whether there is hardly room for one column."""
+        return self.width() < self._least // 2
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arranges anew."""
         super().resizeEvent(event)
@@ -39,5 +45,14 @@ class Columns(ScrollColumn):
     def _arrange(self) -> None:
         stacked = self.width() < self._least
         wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() is not wanted:
-            self._row.setDirection(wanted)
+        if self._row.direction() is wanted:
+            return
+        self._row.setDirection(wanted)
+        order = sorted(self._columns, key=_rank) if stacked else self._columns
+        for column, share, _ in order:
+            self._row.removeWidget(column)
+            self._row.addWidget(column, 0 if stacked else share)
+
+
+def _rank(column: tuple[QWidget, int, int]) -> int:
+    return column[2]

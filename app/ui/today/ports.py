@@ -19,6 +19,7 @@ class Offer:
     """One playbook of the shelf. ``usable`` without ``fresh``: the file is broken and its last good version serves."""
 
     path: str
+    id: str
     title: str
     lang: str
     usable: bool
@@ -31,6 +32,9 @@ class Shelf(Protocol):
 
     def offers(self) -> Sequence[Offer]:
         """Every playbook in the folder as it is now, by language and title."""
+
+    def line_words(self, playbook: str, lang: str, line: str) -> str:
+        """What a line says in a few words, as the playbook is now; empty when it has no such line."""
 
     def take(self, path: str) -> tuple[Playbook, Source] | None:
         """The newest good version of the playbook at ``path``; ``None`` when there never was one."""

@@ -17,6 +17,8 @@ from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow, Refusal, T
 LEADS_SHOWN = 20
 CALLS_SHOWN = 12
 FEWEST_DIGITS = 3
+USUAL_PLAYBOOK = "inbound-lead"
+"""What a first-time rep is offered: a customer who asked to be called."""
 _PHONE_SIGNS = frozenset("+0123456789 ()-/.")
 
 
@@ -35,6 +37,7 @@ class _Lists:
     unfinished: tuple[CallSummary, ...]
     recent: tuple[CallSummary, ...]
     offers: tuple[Offer, ...]
+    lines: dict[UUID, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,15 @@ class _Start:
 class TodayPresenter:
     """Holds the scene; every change goes through ``_show``."""
 
-    def __init__(self, view: TodayView, stage: Stage, runner: Runner, *, rep: str, playbook: str) -> None:
+    def __init__(
+        self, view: TodayView, stage: Stage, runner: Runner, *, rep: str, playbook: str, lang: str
+    ) -> None:
         self._view = view
         self._stage = stage
         self._runner = runner
         self._books: Books | None = None
         self._wanted_playbook = playbook
+        self._lang = lang
         self._asked = 0
         self._wants_start = False
         self.scene = TodayScene(rep=rep, rep_asked=not rep)
@@ -84,9 +90,9 @@ class TodayPresenter:
         self._show(
             ready=True,
             troubled=False,
-            unfinished=tuple(_call_row(each) for each in lists.unfinished),
-            recent=tuple(_call_row(each) for each in lists.recent),
-            playbooks=_playbook_rows(lists.offers, self._wanted_playbook),
+            unfinished=tuple(_call_row(each, lists) for each in lists.unfinished),
+            recent=tuple(_call_row(each, lists) for each in lists.recent),
+            playbooks=_playbook_rows(lists.offers, self._wanted_playbook, self._lang),
         )
         self._leads_found(asked, lists.leads)
         if self._wants_start:
@@ -251,11 +257,13 @@ class TodayPresenter:
 
 
 def _read_lists(books: Books, query: str) -> _Lists:
+    offers, unfinished = tuple(books.shelf.offers()), books.calls.unfinished()
     return _Lists(
         books.leads.search(query, LEADS_SHOWN),
-        books.calls.unfinished(),
+        unfinished,
         books.calls.recent(CALLS_SHOWN),
-        tuple(books.shelf.offers()),
+        offers,
+        {call.call: books.shelf.line_words(call.playbook, call.lang, call.last_line) for call in unfinished},
     )
 
 
@@ -342,7 +350,8 @@ def _lead_row(lead: Lead) -> LeadRow:
     )
 
 
-def _call_row(call: CallSummary) -> CallRow:
+def _call_row(call: CallSummary, lists: _Lists) -> CallRow:
+    named = (offer.title for offer in lists.offers if (offer.id, offer.lang) == (call.playbook, call.lang))
     return CallRow(
         call.call,
         call.lead_name or call.company or call.phone,
@@ -351,13 +360,15 @@ def _call_row(call: CallSummary) -> CallRow:
         call.talk_ms,
         call.status,
         call.outcome,
-        call.playbook,
-        call.last_line,
+        next(named, call.playbook),
+        lists.lines.get(call.call, ""),
         call.sample,
     )
 
 
-def _playbook_rows(offers: tuple[Offer, ...], wanted: str) -> tuple[PlaybookRow, ...]:
+def _playbook_rows(offers: tuple[Offer, ...], wanted: str, lang: str) -> tuple[PlaybookRow, ...]:
+    """Playbooks in the window's language first; the one chosen last time, else the usual first one, is chosen."""
+    offers = tuple(sorted(offers, key=lambda offer: offer.lang != lang))
     chosen = wanted if any(offer.path == wanted for offer in offers) else _first_usable(offers)
     return tuple(
         PlaybookRow(
@@ -374,4 +385,6 @@ def _playbook_rows(offers: tuple[Offer, ...], wanted: str) -> tuple[PlaybookRow,
 
 
 def _first_usable(offers: tuple[Offer, ...]) -> str:
-    return next((offer.path for offer in offers if offer.usable), "")
+    usable = [offer.path for offer in offers if offer.usable]
+    inbound = (path for path in usable if path.endswith(f"/{USUAL_PLAYBOOK}.yaml"))
+    return next(inbound, usable[0] if usable else "")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.ui.background import Runner
@@ -16,6 +16,7 @@ from app.ui.plan import CallPlan
 from app.ui.preferences import Preferences
 from app.ui.today.presenter import Books, TodayPresenter
 from app.ui.today.view import TodayView
+from app.ui.words import ui_lang
 
 
 class TodayScreen(QWidget):
@@ -38,7 +39,7 @@ class TodayScreen(QWidget):
         column.addWidget(self._view)
         settings = preferences.settings
         self._presenter = TodayPresenter(
-            self._view, self, runner, rep=settings.rep_name, playbook=settings.last_playbook
+            self._view, self, runner, rep=settings.rep_name, playbook=settings.last_playbook, lang=ui_lang()
         )
         self._connect()
         self._follow_preferences()
@@ -111,7 +112,8 @@ class TodayScreen(QWidget):
         action = action_for(event, self._preferences.keys)
         act = acts.get(action) if action is not None else None
         if act is None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            act = presenter.start
+            focus = self.focusWidget()
+            act = focus.click if isinstance(focus, QAbstractButton) else presenter.start
         if act is None:
             super().keyPressEvent(event)
             return

@@ -20,6 +20,7 @@ class LibraryShelf:
         offers = (
             Offer(
                 entry.path,
+                entry.id,
                 entry.title,
                 entry.lang,
                 usable=entry.playbook is not None,
@@ -29,6 +30,17 @@ class LibraryShelf:
             for entry in self._library.entries
         )
         return tuple(sorted(offers, key=lambda offer: (offer.lang, offer.title.casefold(), offer.path)))
+
+    def line_words(self, playbook: str, lang: str, line: str) -> str:
+        """The cue, else the wording, of a line; empty when the playbook has no such line now."""
+        entry = self._library.find(playbook, lang)
+        if entry is None or entry.playbook is None:
+            return ""
+        lines = (each for stage in entry.playbook.stages for each in stage.lines)
+        found = next((each for each in lines if each.ref == line), None)
+        if found is None:
+            return ""
+        return " · ".join(found.cue) or found.text
 
     def take(self, path: str) -> tuple[Playbook, Source] | None:
         """The newest good version of the playbook at ``path``."""

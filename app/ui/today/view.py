@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
@@ -36,8 +37,8 @@ class TodayView(Panel):
         self._scene = TodayScene()
         self.calls, self.whom, self.what = CallsColumn(), WhomColumn(), WhatColumn()
         self._columns = Columns()
-        for column, share in ((self.calls, 26), (self.whom, 46), (self.what, 28)):
-            self._columns.add(column, share)
+        for column, share, rank in ((self.calls, 26, 3), (self.whom, 46, 1), (self.what, 28, 2)):
+            self._columns.add(column, share, rank)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -52,15 +53,19 @@ class TodayView(Panel):
 
     def _top_bar(self) -> QWidget:
         bar = Panel(PanelLook.BAR_TOP)
-        row = FlowLayout(bar, gap=2 * RHYTHM)
-        row.setContentsMargins(18, 9, 18, 9)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(18, 9, 10, 9)
+        row.setSpacing(2 * RHYTHM)
+        buttons = FlowLayout()
         self._name = PlainLabel("Callcue", TextRole.STRONG)
-        self._day = PlainLabel(role=TextRole.NOTE)
-        self._rep = PlainLabel(role=TextRole.NOTE)
+        self._day = WrappingLabel(role=TextRole.NOTE)
         self._settings = KeyButton(variant=Variant.QUIET)
         self._sheet = KeyButton(variant=Variant.QUIET)
-        for part in (self._name, self._day, self._rep, self._settings, self._sheet):
-            row.addWidget(part)
+        row.addWidget(self._name)
+        row.addWidget(self._day, 1)
+        row.addLayout(buttons)
+        for button in (self._settings, self._sheet):
+            buttons.addWidget(button)
         self._settings.clicked.connect(self.settings_wanted)
         self._sheet.clicked.connect(self.key_sheet_wanted)
         return bar
@@ -89,8 +94,7 @@ class TodayView(Panel):
         self.calls.show_scene(scene, now, self._keys.cap(Action.RESUME, ui_lang()))
         self.whom.show_scene(scene, now)
         self.what.show_scene(scene)
-        self._rep.setText(scene.rep)
-        self._day.setText(long_day(now))
+        self._day.setText(" · ".join(word for word in (long_day(now), scene.rep) if word))
         self._summary.setText(self._summary_words(scene))
         refusal = self._refusal_words(scene)
         self._refusal.setVisible(bool(refusal))
@@ -140,6 +144,11 @@ class TodayView(Panel):
             ),
         }
         return words[scene.refusal]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the date out where there is no room for it."""
+        super().resizeEvent(event)
+        self._day.setVisible(not self._columns.is_narrow())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -72,7 +72,7 @@ class WhatColumn(Panel):
         self.fields = CustomerFields()
         self._playbook = PlainLabel(role=TextRole.LABEL)
         self._rows_box = QVBoxLayout()
-        self._rows_box.setSpacing(RHYTHM)
+        self._rows_box.setSpacing(RHYTHM // 2)
         self._rows: list[RowButton] = []
         self._empty = WrappingLabel(role=TextRole.NOTE)
         self._problems = WrappingLabel(role=TextRole.ALARM)

@@ -6,6 +6,7 @@ from app.ui.widgets.labels import Chip, ChipLook, DialChip, KeyCap, PlainLabel, 
 from app.ui.widgets.rows import RowButton
 from app.ui.widgets.scroll import ScrollColumn
 from app.ui.widgets.surfaces import Banner, BannerLook, Panel, PanelLook, Rule
+from app.ui.widgets.turning import TurningRow
 
 __all__ = [
     "Banner",
@@ -22,6 +23,7 @@ __all__ = [
     "RowButton",
     "Rule",
     "ScrollColumn",
+    "TurningRow",
     "Variant",
     "WrappingLabel",
 ]

@@ -9,12 +9,13 @@ from app.ui.type_scale import RHYTHM
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; each row as high as its highest item, items centred in it."""
+    """Left to right, then down; each row as high as its highest item, items centred in it, or at its top."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = RHYTHM) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = RHYTHM, *, at_top: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._at_top = at_top
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -101,5 +102,6 @@ class FlowLayout(QLayout):
 
     def _place_row(self, row: list[tuple[QLayoutItem, QSize]], left: int, top: int, height: int) -> None:
         for item, size in row:
-            item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+            down = 0 if self._at_top else (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top + down), size))
             left += size.width() + self._gap

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import set_look
 from app.ui.type_scale import SMALLEST_TARGET, TextRole
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Chip, ChipLook, WrappingLabel
+
+_ROOM_FOR_CHIPS = 2.5
 
 
 class RowButton(QPushButton):
@@ -25,7 +28,7 @@ class RowButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(12)
         texts = QVBoxLayout()
@@ -39,8 +42,8 @@ class RowButton(QPushButton):
         self._flow = FlowLayout(self._chips, gap=4)
         self._figure = WrappingLabel(role=TextRole.NOTE, parent=self)
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._chips, 0)
-        row.addWidget(self._figure, 0)
+        row.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self._title, self._detail, self._chips, self._figure):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -78,6 +81,16 @@ class RowButton(QPushButton):
         """Marks the row as the picked one, also for readers."""
         set_look(self, "variant", "row_on" if chosen else "row")
         self.setAccessibleDescription("✓" if chosen else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the chips under the texts where both do not fit side by side."""
+        super().resizeEvent(event)
+        beside = self._chips.sizeHint().width() if not self._chips.isHidden() else 0
+        narrow = self.width() < beside * _ROOM_FOR_CHIPS
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
+            self._row.setSpacing(4 if narrow else 12)
 
     def sizeHint(self) -> QSize:
         """What the texts want."""

@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>must</source>
-        <translation type="unfinished">povinná</translation>
+        <translation>povinná</translation>
     </message>
     <message>
         <source>Known already: %1</source>
@@ -1105,14 +1105,6 @@
         <translation>Na obrazovce hovoru</translation>
     </message>
     <message>
-        <source>Recording</source>
-        <translation>Nahrávání</translation>
-    </message>
-    <message>
-        <source>Narrow window</source>
-        <translation>Úzké okno</translation>
-    </message>
-    <message>
         <source>Country</source>
         <translation>Země</translation>
     </message>
@@ -1159,6 +1151,14 @@
     <message>
         <source>Cues only</source>
         <translation>Jen opory</translation>
+    </message>
+    <message>
+        <source>My phone records calls</source>
+        <translation>Můj telefon hovory nahrává</translation>
+    </message>
+    <message>
+        <source>Narrow window above the others</source>
+        <translation>Úzké okno nad ostatními</translation>
     </message>
     <message>
         <source>those that came with Callcue</source>
