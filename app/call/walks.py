@@ -97,10 +97,10 @@ def walk_all(playbook: Playbook, source: Source, walks: Walks) -> tuple[WalkFail
         trial = _trial(run)
         walked = _walk(playbook, source, trial, random.Random(f"{walks.seed}:{run}"))
         met |= walked.met
-        if walked.ill is not None and (walked.ill, walked.at) not in failures:
+        if walked.ill is not None and (walked.ill, _where(walked)) not in failures:
             steps = shrunk(playbook, source, trial, walked.steps, walked.ill, walked.at)
             shown = replace(trial, steps=steps)
-            failures[walked.ill, walked.at] = WalkFailure(walked.ill, walked.at, run, walks.seed, shown)
+            failures[walked.ill, _where(walked)] = WalkFailure(walked.ill, walked.at, run, walks.seed, shown)
     found = list(failures.values())
     if walks.runs:
         found.extend(
@@ -110,6 +110,11 @@ def walk_all(playbook: Playbook, source: Source, walks: Walks) -> tuple[WalkFail
             if line.must and line.ref not in met
         )
     return tuple(found)
+
+
+def _where(walked: _Walked) -> str:
+    """What makes failures the same: the line, or for a loop the stage it goes round in."""
+    return walked.at.partition(".")[0] if walked.ill is Ill.LOOP else walked.at
 
 
 def _trial(run: int) -> Trial:

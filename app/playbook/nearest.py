@@ -21,7 +21,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     if not word or len(word) > _LONGEST:
         return ""
     found = process.extractOne(
-        word, candidates, scorer=OSA.normalized_similarity, processor=_plain, score_cutoff=_CLOSE_ENOUGH
+        word, list(candidates), scorer=OSA.normalized_similarity, processor=_plain, score_cutoff=_CLOSE_ENOUGH
     )
     return found[0] if found is not None else ""
 

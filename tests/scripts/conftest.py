@@ -75,7 +75,14 @@ expect: {outcome: meeting, said: [price.payback], facts: {hours: 6}}
 @pytest.fixture(autouse=True)
 def _own_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No command under test touches the real data folder or speaks the machine's language."""
-    for variable in ("CALLCUE_DB", "CALLCUE_PLAYBOOKS", "LC_ALL", "LC_MESSAGES", "DISPLAY", "WAYLAND_DISPLAY"):
+    for variable in (
+        "CALLCUE_DB",
+        "CALLCUE_PLAYBOOKS",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+    ):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("CALLCUE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("CALLCUE_LANG", "en")

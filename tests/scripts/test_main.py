@@ -56,9 +56,7 @@ def test_the_language_comes_from_the_system_when_nothing_else_says(
 
 def test_a_mistake_is_told_in_a_sentence_with_code_two(run: Run, capsys: Out) -> None:
     assert run("find") == 2
-    assert capsys.readouterr().err == (
-        "callcue find: Missing: PLAYBOOK, QUERY. Help: callcue find --help\n"
-    )
+    assert capsys.readouterr().err == ("callcue find: Missing: PLAYBOOK, QUERY. Help: callcue find --help\n")
     assert run("fnd") == 2
     told = capsys.readouterr().err
     assert "Traceback" not in told
@@ -91,9 +89,7 @@ def test_unknown_messages_stay_as_they_are() -> None:
     assert in_words("something new", "cs") == "something new"
 
 
-def test_a_stop_is_two_sentences_and_its_code(
-    run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_stop_is_two_sentences_and_its_code(run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopping(_args: object) -> int:
         raise Stop("No way. Try the other way.", 1)
 
@@ -139,7 +135,14 @@ def test_system_language_of_other_systems(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def _process(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", **more}
+    environment = {
+        **os.environ,
+        "LANG": "C",
+        "LC_ALL": "C",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        **more,
+    }
     return subprocess.run(
         [sys.executable, "-m", "app", *words], capture_output=True, env=environment, check=False, timeout=120
     )
@@ -156,7 +159,9 @@ def test_help_imports_neither_qt_nor_the_database() -> None:
         "import sys; from app.scripts.main import main; main(['--help']);"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'PySide6', 'sqlalchemy', 'yaml', 'rapidfuzz'}))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=120, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=120, text=True
+    )
     assert done.stdout.rstrip().endswith("[]")
 
 
