@@ -16,8 +16,12 @@ class JournalRelay(QObject):
     trouble_met = Signal(object)
     trouble_over = Signal()
 
+    latest: tuple[UUID, int] | None = None
+    """What was acknowledged last, for screens that are made after it was said."""
+
     def saved(self, call: UUID, seq: int) -> None:
         """Passes on that everything up to ``seq`` of ``call`` is on disk."""
+        self.latest = (call, seq)
         self.acknowledged.emit(call, seq)
 
     def troubled(self, trouble: Trouble) -> None:

@@ -190,6 +190,8 @@ class Journey(QObject):
         self._live = live
         self._pass_to(live)
         live.start()
+        if self._relay.latest is not None:
+            live.saved(*self._relay.latest)
         if self._trouble is not None:
             live.troubled(self._trouble)
 

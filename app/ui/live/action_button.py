@@ -80,5 +80,5 @@ def tighten(button: KeyButton) -> None:
     """Less air at the sides, for bars with many buttons."""
     layout = button.layout()
     if layout is not None:
-        layout.setContentsMargins(8, 5, 8, 5)
-        layout.setSpacing(6)
+        layout.setContentsMargins(6, 5, 6, 5)
+        layout.setSpacing(5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.call.prompt import LikelyObjection, QuestionRow, StoryCard
@@ -57,10 +57,19 @@ def found_rows(finder: CallFinder, query: str) -> tuple[Row, ...]:
     return (*_numbered(hits), Row(RowRole.UNLISTED, "", query, UNLISTED_DIGIT))
 
 
-def question_rows(questions: Sequence[QuestionRow], query: str, finder: CallFinder) -> tuple[Row, ...]:
-    """All lines of the playbook in its order, or those that ``query`` finds: every word first, then likeness."""
+def question_rows(
+    questions: Sequence[QuestionRow], titles: Mapping[str, str], query: str, finder: CallFinder
+) -> tuple[Row, ...]:
+    """All lines of the playbook in its order, or those that ``query`` finds: every word first, then likeness.
+
+    Args:
+        questions: The lines.
+        titles: The stages' titles by id.
+        query: What was typed.
+        finder: Finds questions whose words are only alike.
+    """
     if not query.strip():
-        return _numbered(_with_headings(questions))
+        return _numbered(_with_headings(questions, titles))
     words = fold(query).split()
     plain = [row for row in questions if all(word in fold(f"{row.text} {row.answer}") for word in words)]
     known = {row.line for row in plain}
@@ -117,10 +126,10 @@ def _question_row(row: QuestionRow, heading: str = "") -> Row:
     )
 
 
-def _with_headings(questions: Sequence[QuestionRow]) -> Iterable[Row]:
+def _with_headings(questions: Sequence[QuestionRow], titles: Mapping[str, str]) -> Iterable[Row]:
     stage = ""
     for row in questions:
-        yield _question_row(row, "" if row.stage == stage else row.stage)
+        yield _question_row(row, "" if row.stage == stage else titles.get(row.stage, row.stage))
         stage = row.stage
 
 

@@ -47,6 +47,12 @@ class Arrangement:
     layout: Layout
     rail: bool
     side: bool
+    narrow: bool = False
+
+    @property
+    def one_step(self) -> bool:
+        """An objection shows its current step only: all four would push the spoken words out of sight."""
+        return self.narrow or self.layout is Layout.STRIP
 
     @classmethod
     def for_size(cls, size: QSize, scale: float) -> Arrangement:
@@ -55,7 +61,8 @@ class Arrangement:
             return cls(Layout.STRIP, rail=False, side=False)
         width = size.width() / scale
         if width < _FULL_FROM:
-            return cls(Layout.COMPACT, rail=False, side=False)
+            narrow = width < _TWO_ROW_HEADER_BELOW
+            return cls(Layout.COMPACT, rail=False, side=False, narrow=narrow)
         return cls(Layout.FULL, rail=width >= _RAIL_FROM, side=width >= _SIDE_FROM)
 
 
@@ -186,7 +193,7 @@ class LiveWindow(QWidget):
         column.insertWidget(column.count() - 1, self._working)
         for column in (self._work_column, self._bottom_column):
             column.removeWidget(self.results)
-        if strip:
+        if strip or self.arrangement.narrow:
             self._work_column.insertWidget(0, self.results)
         else:
             self._bottom_column.addWidget(self.results)
@@ -200,9 +207,8 @@ class LiveWindow(QWidget):
 
     def _tell_shape(self, *, slim: bool) -> None:
         arrangement, strip = self.arrangement, self.arrangement.layout is Layout.STRIP
-        narrow = not strip and self.width() < _TWO_ROW_HEADER_BELOW * text_scale(self)
-        self.header.set_layout(arrangement.layout, roomy=arrangement.side, narrow=narrow)
-        self.moods.set_layout(arrangement.layout, side_shown=arrangement.side)
+        self.header.set_layout(arrangement.layout, roomy=arrangement.side, narrow=arrangement.narrow)
+        self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, narrow=arrangement.narrow)
         self.head.set_strip(strip=strip)
         self.tone.set_slim(slim=slim)
         self.card.set_slim(slim=slim)
@@ -271,7 +277,13 @@ class LiveWindow(QWidget):
             else size.height()
         )
         corner.resize(size.width(), height)
-        corner.move(centre.right() - size.width() - 12, centre.top() + 10)
+        taken = (
+            self._bottom.height() + 16
+            if self._bottom.isVisible() and self._bottom.width() > size.width()
+            else 8
+        )
+        bottom = centre.bottom() - self._grid.contentsMargins().bottom() - taken
+        corner.move(centre.right() - size.width() - 12, bottom - height)
 
     # -- what it shows -----------------------------------------------------------------------------------------
 
@@ -314,7 +326,7 @@ class LiveWindow(QWidget):
         self.speech.setVisible(prompt.objection is None)
         if prompt.objection is None:
             self.speech.show_speech(prompt.speech, prompt.help, prompt.lang, stripped=prompt.stripped)
-        only_current = panel_open or prompt.stripped or self.arrangement.layout is Layout.STRIP
+        only_current = panel_open or prompt.stripped or self.arrangement.one_step
         self.steps.show_objection(prompt.objection, prompt.speech.do, only_current=only_current)
         self.results.show_objection(prompt.objection)
         self.open_objections.show_prompt(prompt)

@@ -9,7 +9,7 @@ from app.call.events import HelpLevel
 from app.playbook.vocabulary import Mood
 from app.ui.keys import MOOD_ACTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton, tighten
-from app.ui.live.parts import Part, text_scale
+from app.ui.live.parts import Part
 from app.ui.live.scene import Layout
 from app.ui.live.wording import mood_word
 from app.ui.type_scale import TextRole
@@ -25,8 +25,6 @@ _WITHOUT_SIDE: tuple[Action, ...] = (
 )
 _COMPACT = tuple(action for action in _WITHOUT_SIDE if action is not Action.HELP_LEVEL)
 _SMALL: tuple[Action, ...] = (Action.OBJECTION_BOARD, Action.STORY, Action.COMPACT, Action.KEY_SHEET)
-_SMALL_BELOW = 300
-"""Where text is so large or the window so narrow, the key sheet has the rest."""
 
 _MARGINS = {Layout.FULL: (18, 6, 10, 6), Layout.COMPACT: (10, 6, 10, 6), Layout.STRIP: (10, 5, 8, 5)}
 
@@ -41,6 +39,7 @@ class MoodBar(Part):
         self._help = HelpLevel.CUES
         self._held = False
         self._side_shown = True
+        self._narrow = False
         self._layout_now = Layout.FULL
         self.heading = PlainLabel(role=TextRole.VERB, parent=self)
         self.moods = {
@@ -71,21 +70,24 @@ class MoodBar(Part):
         self._box.addWidget(self._mood_row, 1)
         self._box.addWidget(self._other_row, 0)
 
-    def set_layout(self, layout: Layout, *, side_shown: bool) -> None:
-        """Tells the shape; what the side column offers elsewhere is offered here when it has no room."""
-        self._layout_now, self._side_shown = layout, side_shown
+    def set_layout(self, layout: Layout, *, side_shown: bool, narrow: bool) -> None:
+        """Tells the shape; what the side column offers elsewhere is offered here when it has no room.
+
+        ``narrow``: text is so large that only the keys fit; the key sheet has their words.
+        """
+        self._layout_now, self._side_shown, self._narrow = layout, side_shown, narrow
         self._box.setContentsMargins(*_MARGINS[layout])
         self.heading.setVisible(layout is Layout.FULL)
         self.retranslate()
         self._choose_others()
 
     def _choose_others(self) -> None:
-        small = self.width() < _SMALL_BELOW * text_scale(self) or self._layout_now is Layout.STRIP
-        shown = _SMALL if small else _COMPACT
+        shown = _SMALL if self._narrow or self._layout_now is Layout.STRIP else _COMPACT
         if self._layout_now is Layout.FULL:
             shown = _WIDE if self._side_shown else _WITHOUT_SIDE
         for action, button in self.others.items():
             button.setVisible(action in shown)
+            button.spell(spelled=not self._narrow)
         self._turn()
 
     def _turn(self) -> None:
@@ -127,7 +129,7 @@ class MoodBar(Part):
         for mood, button in self.moods.items():
             current = mood is self._mood
             word = mood_word(mood)
-            spelled = self._layout_now is Layout.FULL or current
+            spelled = self._layout_now is Layout.FULL or (current and not self._narrow)
             button.say(word)
             button.set_variant(Variant.MOOD if current and self._tapped else Variant.QUIET)
             button.spell(spelled=spelled)

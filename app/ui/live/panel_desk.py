@@ -91,7 +91,8 @@ class PanelDesk:
             case Panel.OBJECTIONS:
                 return self._board_rows(scene)
             case Panel.QUESTIONS:
-                return lists.question_rows(self._call.questions(), scene.query, self._finder)
+                titles = {stop.id: stop.title for stop in self._call.prompt.rail}
+                return lists.question_rows(self._call.questions(), titles, scene.query, self._finder)
             case Panel.STORIES:
                 return lists.story_rows(self._call.stories())
             case _:

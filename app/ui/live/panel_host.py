@@ -85,7 +85,7 @@ class PanelHost(Part):
             Panel.QUESTIONS: self.rows,
             Panel.STORIES: self.stories,
             Panel.CUSTOMER: self.customer,
-            Panel.NEXT_STEP: _scrolling(self.step, self),
+            Panel.NEXT_STEP: self.step,
             Panel.NOTES: _scrolling(self.note, self),
             Panel.REWORD: self._reword_page(),
         }

@@ -92,7 +92,8 @@ class QuestionCard(Part):
             return
         heading = self.tr("Question %1 of %2").replace("%1", str(question.number))
         heading = heading.replace("%2", str(question.total))
-        self.heading.setText(f"{heading} · {self.tr('must')}" if question.must else heading)
+        must = self.tr("must")
+        self.heading.setText(f"{heading} · {must}" if question.must else heading)
         self.heading.setVisible(not self._stripped)
         if question.known is not None:
             self.known.say(self.tr("Known already: %1").replace("%1", question.known.value))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from app.ui.keys import OPTIONS, KeyMap
 from app.ui.live.parts import text_scale
 from app.ui.live.scene import Row, RowRole
-from app.ui.live.wording import kind_word, percent, quoted, stage_word
+from app.ui.live.wording import kind_word, percent, quoted
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, PlainLabel, Variant, WrappingLabel
 from app.ui.words import ui_lang
@@ -140,7 +140,7 @@ class RowList(QScrollArea):
             self.ensureWidgetVisible(self.buttons[current], 0, 8)
 
     def _heading(self, row: Row) -> str:
-        return stage_word(row.heading) if row.role is RowRole.QUESTION else kind_word(row.heading)
+        return row.heading if row.role is RowRole.QUESTION else kind_word(row.heading)
 
     def _words(self, row: Row) -> str:
         match row.role:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.playbook.vocabulary import (
     MOODS,
     OBJECTION_KINDS,
-    STAGES,
     TONES,
     Dial,
     Ending,
@@ -70,12 +69,6 @@ def kind_word(kind: str) -> str:
     """The label of a kind of objection; an unknown code reads as it is."""
     known = OBJECTION_KINDS.get(kind)
     return known.label.in_lang(ui_lang()) if known else kind
-
-
-def stage_word(stage: str) -> str:
-    """The house's label of a stage; a stage of the author's own reads as its id."""
-    known = STAGES.get(stage)
-    return known.in_lang(ui_lang()) if known else stage
 
 
 def capital(text: str) -> str:

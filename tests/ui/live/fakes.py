@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from app.call.events import HelpLevel, How, Result
@@ -158,6 +158,9 @@ class FakeCounter:
 
     def monotonic_ms(self) -> int:
         return self.ms
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 
 
 class FakeView:
