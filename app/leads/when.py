@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from app.leads.date_reading import Draft, NotADate, read_words
+from app.leads.date_draft import Draft, NotADate
+from app.leads.date_rules import read_words
 from app.playbook.vocabulary import Lang
 
 

@@ -144,6 +144,8 @@ class DetailsPage(QWidget):
         words = [row.words() for row in rows if row is not None]
         missing = self.tr("Still to fill in: %1").replace("%1", ", ".join(words))
         self._problem.setText(missing if words else "")
+        self.setAccessibleName(self._title.whole_text())
+        self.setAccessibleDescription(missing if words else "")
         self._problem.setVisible(bool(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

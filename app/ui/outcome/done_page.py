@@ -66,6 +66,7 @@ class DonePage(QWidget):
         if scene.blocked:
             told.append(self.tr("the number is blocked and will not be offered again"))
         self._told.setText(" · ".join(part for part in told if part))
+        self.setAccessibleName(self.said())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

@@ -2,86 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
-from typing import Protocol
-from uuid import UUID
-
-from app.call.coach import open_objections
-from app.call.events import Event, OutcomeRecorded, Result
+from app.call.events import Result
 from app.call.live_call import OutcomeIncomplete
 from app.call.ports import Clock
-from app.call.prompt import OutcomeChoice, Phase, Prompt
-from app.call.state import State
-from app.call.summary import CallNotes, outcome_label, summary_of
-from app.leads.followup import FollowUp, calendar_text, file_name
-from app.leads.when import when_from
-from app.leads.zone import local_now
-from app.playbook.model import Playbook
-from app.playbook.vocabulary import GROUPS, OBJECTION_KINDS, OUTCOMES, OutcomeGroup
-from app.ui.outcome.form import MOST_DIGITS, Form, Setting
-from app.ui.outcome.scene import (
-    ChooseScene,
-    DetailsScene,
-    DoneScene,
-    GroupColumn,
-    Notice,
-    ObjectionRow,
-    OutcomeRow,
-    OutcomeScene,
-)
+from app.call.prompt import Phase
+from app.leads.followup import calendar_text, file_name
+from app.playbook.vocabulary import OutcomeGroup
+from app.ui.outcome.form import Form, Setting
+from app.ui.outcome.ports import CalendarShelf, OutcomeView, WrapUpCall
+from app.ui.outcome.scene import Notice, OutcomeScene
+from app.ui.outcome.scenery import DO_NOT_CALL, Scenery
 
-DO_NOT_CALL = "do_not_call"
 BEST_RATING = 5
-
-
-class WrapUpCall(Protocol):
-    """The call that has ended, as far as its outcome needs it; a ``LiveCall`` is one."""
-
-    @property
-    def call_id(self) -> UUID: ...
-    @property
-    def playbook(self) -> Playbook: ...
-    @property
-    def prompt(self) -> Prompt: ...
-    @property
-    def state(self) -> State: ...
-    @property
-    def events(self) -> Sequence[Event]: ...
-
-    def outcomes(self) -> tuple[OutcomeChoice, ...]: ...
-    def settle(self, number: int, result: Result) -> None: ...
-    def name_unlisted(self, text: str, family: str) -> None: ...
-    def undo(self) -> None: ...
-    def record(self, outcome: OutcomeRecorded) -> None: ...
-
-
-class OutcomeView(Protocol):
-    """The screen as the presenter sees it."""
-
-    def show_scene(self, scene: OutcomeScene) -> None:
-        """Shows ``scene`` and puts the caret where ``DetailsScene.current`` says when that changed."""
-
-    def copy(self, text: str) -> None:
-        """Puts ``text`` on the clipboard."""
-
-    def announce_finished(self) -> None:
-        """The rep is done here."""
-
-    def announce_returned(self) -> None:
-        """The hang-up was undone: the call goes on."""
-
-
-class CalendarShelf(Protocol):
-    """Where follow-up files are put."""
-
-    def keep(self, name: str, data: bytes) -> str:
-        """Writes the file and returns where it is now.
-
-        Raises:
-            OSError: It cannot be written there.
-        """
 
 
 class OutcomePresenter:
@@ -94,12 +26,11 @@ class OutcomePresenter:
         self._view = view
         self._clock = clock
         self._shelf = shelf
-        self._lang = lang
+        self._scenery = Scenery(call, clock, lang)
         self._open_group: OutcomeGroup | None = None
         self._form: Form | None = None
         self._current = ""
         self._settled = 0
-        self._was_open = frozenset(self._key(place) for place in open_objections(call.state))
         self._notice = (Notice.NONE, "")
 
     def begin(self) -> None:
@@ -108,7 +39,7 @@ class OutcomePresenter:
 
     def speak(self, lang: str) -> None:
         """The window speaks another language now."""
-        self._lang = lang
+        self._scenery.lang = lang
         if self._form is not None:
             self._form.when.lang = lang
         self._show()
@@ -177,27 +108,20 @@ class OutcomePresenter:
 
     def choose(self, outcome: str) -> None:
         """This outcome it was; on to what it asks for."""
-        choice = next((one for one in self._choices() if one.id == outcome), None)
+        choice = next((one for one in self._scenery.choices() if one.id == outcome), None)
         if choice is None or self._closed:
             return
         rating = self._form.rating if self._form is not None else 0
         self._form = Form(
-            choice, Setting(self._call.prompt, self._call.playbook, self._clock.now, self._lang)
+            choice, Setting(self._call.prompt, self._call.playbook, self._clock.now, self._scenery.lang)
         )
         self._form.rating = rating
         self._notice = (Notice.NONE, "")
         self._current = next(iter(self._form.missing), "")
         self._show()
 
-    def _choices(self) -> tuple[OutcomeChoice, ...]:
-        """The playbook's outcomes; "do not call" is always there."""
-        choices = self._call.outcomes()
-        if any(one.id == DO_NOT_CALL for one in choices):
-            return choices
-        return (*choices, OutcomeChoice(DO_NOT_CALL, OUTCOMES[DO_NOT_CALL].group, "", (), ()))
-
     def _choose_digit(self, digit: int) -> None:
-        groups = self._groups()
+        groups = self._scenery.groups(self._open_group)
         if self._open_group is None:
             found = next((group for group in groups if group.digit == digit), None)
             if found is not None:
@@ -209,7 +133,7 @@ class OutcomePresenter:
             self.choose(row.id)
 
     def _choose_suggested(self) -> None:
-        suggested = self._suggested()
+        suggested = self._scenery.suggested()
         if suggested is not None:
             self.choose(suggested.id)
 
@@ -251,9 +175,7 @@ class OutcomePresenter:
     def pick_day(self, year: int, month: int, day: int) -> None:
         """A day was picked on the calendar."""
         if self._form is not None:
-            self._form.when.pick_day(
-                datetime(year, month, day, tzinfo=self._form.when.local_now.tzinfo).date()
-            )
+            self._form.when.pick_day(date(year, month, day))
             self._show()
 
     def settle(self, number: int, result: Result) -> None:
@@ -325,13 +247,13 @@ class OutcomePresenter:
 
     def copy_summary(self) -> None:
         """The summary goes to the clipboard."""
-        self._view.copy(self.summary())
+        self._view.copy(self._scenery.summary(self._form))
         self._notice = (Notice.COPIED, "")
         self._show()
 
     def save_follow_up(self) -> None:
         """The follow-up becomes a calendar file."""
-        follow_up = self._follow_up()
+        follow_up = self._scenery.follow_up(self._form)
         if follow_up is None:
             return
         try:
@@ -342,135 +264,18 @@ class OutcomePresenter:
             self._notice = (Notice.SAVED, place)
         self._show()
 
-    def summary(self) -> str:
-        """The call in a few lines, in the playbook's language."""
-        started = local_now(self._call.events[0].at)
-        return summary_of(CallNotes(self._call.prompt, self._call.playbook, started, self._outcome()))
-
-    def _outcome(self) -> OutcomeRecorded | None:
-        if self._closed:
-            return self._call.state.outcome
-        return self._form.recorded() if self._form is not None else None
-
-    def _follow_up(self) -> FollowUp | None:
-        """What is agreed for a day ahead, by the outcome or in the call."""
-        outcome = self._outcome() or OutcomeRecorded("")
-        agreed = self._call.prompt.next_step
-        now = local_now(self._clock.now())
-        when = when_from(outcome.when or agreed.when, now, self._lang)
-        if when is None or when.day < now.date():
-            return None
-        what = outcome.what or agreed.what or self._label(outcome.outcome)
-        title = " – ".join(
-            part for part in (what[:1].upper() + what[1:], self._call.prompt.lead.display) if part
-        )
-        return FollowUp(str(self._call.call_id), when.moment or when.day, title, self.summary())
-
     # --- scenes ---
 
     @property
     def _closed(self) -> bool:
-        return self._call.prompt.phase is Phase.CLOSED
+        return self._scenery.closed
 
     def _show(self) -> None:
         self._view.show_scene(self._scene())
 
     def _scene(self) -> OutcomeScene:
         if self._closed:
-            return self._done_scene()
-        return self._choose_scene() if self._form is None else self._details_scene(self._form)
-
-    def _choose_scene(self) -> ChooseScene:
-        prompt = self._call.prompt
-        abandoned = any(event.kind == "abandoned" for event in self._call.events)
-        return ChooseScene(
-            prompt.lead.display, prompt.clocks.call_ms, self._suggested(), self._groups(), abandoned
-        )
-
-    def _suggested(self) -> OutcomeRow | None:
-        """What Enter takes: the proposed outcome, else the playbook's goal."""
-        first = next((one for one in self._choices() if one.proposed or one.goal), None)
-        return replace(self._row(first), digit=0) if first is not None else None
-
-    def _groups(self) -> tuple[GroupColumn, ...]:
-        choices = self._choices()
-        held = [group for group in OutcomeGroup if any(one.group == group for one in choices)]
-        return tuple(
-            GroupColumn(
-                group,
-                GROUPS[group].in_lang(self._lang),
-                place,
-                self._rows(tuple(one for one in choices if one.group == group), group),
-                group is self._open_group,
-            )
-            for place, group in enumerate(held, start=1)
-        )
-
-    def _rows(self, choices: tuple[OutcomeChoice, ...], group: OutcomeGroup) -> tuple[OutcomeRow, ...]:
-        numbered = group is self._open_group
-        return tuple(
-            self._row(one, place if numbered and place <= MOST_DIGITS else 0)
-            for place, one in enumerate(choices, start=1)
-        )
-
-    def _row(self, choice: OutcomeChoice, digit: int = 0) -> OutcomeRow:
-        return OutcomeRow(
-            choice.id, choice.label or self._label(choice.id), digit, choice.proposed, choice.goal
-        )
-
-    def _label(self, outcome: str) -> str:
-        return outcome_label(self._call.playbook, outcome, self._lang)
-
-    def _details_scene(self, form: Form) -> DetailsScene:
-        choice = next(one for one in self._choices() if one.id == form.outcome)
-        return DetailsScene(
-            form.outcome,
-            self._label(form.outcome),
-            self._call.prompt.lead.display,
-            OutcomeGroup(choice.group),
-            form.final,
-            form.fields(),
-            form.rating,
-            self._objections(),
-            self.summary(),
-            self._follow_up() is not None,
-            form.when.today,
-            self._current,
-            *self._notice,
-        )
-
-    def _done_scene(self) -> DoneScene:
-        outcome = self._call.state.outcome or OutcomeRecorded("")
-        follow_up = self._follow_up()
-        now = local_now(self._clock.now())
-        when = when_from(outcome.when or self._call.prompt.next_step.when, now, self._lang)
-        return DoneScene(
-            self._label(outcome.outcome),
-            self._call.prompt.lead.display,
-            when.understood if when is not None and follow_up is not None else "",
-            self.summary(),
-            follow_up is not None,
-            outcome.outcome == DO_NOT_CALL,
-            *self._notice,
-        )
-
-    def _key(self, place: int) -> str:
-        met = self._call.state.objections[place]
-        return met.objection or f"“{met.text}”"
-
-    def _objections(self) -> tuple[ObjectionRow, ...]:
-        """Those open at hang-up and the unlisted ones, each once and as it stands now."""
-        still_open = {
-            self._key(place): n for n, place in enumerate(open_objections(self._call.state), start=1)
-        }
-        rows: dict[str, ObjectionRow] = {}
-        for place, met in enumerate(self._call.prompt.objections_met):
-            key = self._key(place)
-            if key in self._was_open or not met.id:
-                kind = OBJECTION_KINDS.get(met.kind)
-                family = kind.label.in_lang(self._lang) if kind is not None else ""
-                number = still_open.get(key, 0)
-                rows[key] = ObjectionRow(
-                    number, met.label or met.text, family, met.result, met.text, not met.id
-                )
-        return tuple(rows.values())
+            return self._scenery.done(self._notice)
+        if self._form is None:
+            return self._scenery.choose(self._open_group)
+        return self._scenery.details(self._form, self._current, self._notice)

@@ -14,7 +14,8 @@ from app.ui.keys import Action, KeyMap, KeyPress, digit_of
 from app.ui.outcome.choose_page import ChoosePage
 from app.ui.outcome.details_page import DetailsPage
 from app.ui.outcome.done_page import DonePage
-from app.ui.outcome.presenter import CalendarShelf, OutcomePresenter, WrapUpCall
+from app.ui.outcome.ports import CalendarShelf, WrapUpCall
+from app.ui.outcome.presenter import OutcomePresenter
 from app.ui.outcome.scene import ChooseScene, DetailsScene, OutcomeScene
 from app.ui.outcome.shelf import DownloadShelf
 from app.ui.widgets import KeyButton, Panel, PanelLook
