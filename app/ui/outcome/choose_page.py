@@ -183,7 +183,7 @@ class ChoosePage(QWidget):
             goal = self.tr("the goal of this playbook")
             self._hint.setText(proposed if suggested.proposed else goal)
         self._hint.setVisible(suggested is not None)
-        self.setAccessibleName(" ".join((self._title.whole_text(), self._call.whole_text())))
+        self.setAccessibleName(f"{self._title.whole_text()} {self._call.whole_text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Groups stand side by side where there is room."""
