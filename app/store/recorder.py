@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.call.course import Course
 from app.call.course import fold as fold_events
@@ -31,6 +31,10 @@ _STATUS_OF_PHASE = {
     Phase.WRAP_UP: CallStatus.WRAP_UP,
     Phase.CLOSED: CallStatus.CLOSED,
 }
+
+_ADD_EVENTS = call_event.insert()
+_RENEW_ROW = call.update().where(call.c.key == bindparam("of_call"))
+"""Built once: every key press goes through these two."""
 
 Item = Source | Event
 
@@ -100,13 +104,18 @@ class Recorder:
         if not fresh:
             self._calls[call_id] = known
             return
-        db.execute(call_event.insert(), [event_row(known.key, event) for event in fresh])
+        db.execute(_ADD_EVENTS, [event_row(known.key, event) for event in fresh])
         course = fold_events(fresh, known.course)
-        db.execute(
-            call.update().where(call.c.key == known.key).values(**changing_columns(db, self._words, course))
-        )
+        self._renew_row(db, known, course)
         self._draw_consequences(db, known, course, fresh[-1])
         self._calls[call_id] = _Known(known.key, known.rep, known.lead, course)
+
+    def _renew_row(self, db: Connection, known: _Known, course: Course) -> None:
+        """Sets what differs only: a column left alone spares the pages of its indexes."""
+        before = changing_columns(db, self._words, known.course)
+        after = changing_columns(db, self._words, course)
+        changed = {name: value for name, value in after.items() if value != before[name]}
+        db.execute(_RENEW_ROW, {"of_call": known.key, **changed})
 
     def _read(self, db: Connection, call_id: UUID) -> _Known | None:
         row = db.execute(select(call).where(call.c.id == call_id.bytes)).first()
