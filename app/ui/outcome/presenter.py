@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.call.events import Result
 from app.call.live_call import OutcomeIncomplete
 from app.call.ports import Clock
