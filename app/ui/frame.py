@@ -30,6 +30,20 @@ class _FirstPaint(QObject):
         self.painted.emit()
 
 
+class _OneScreen(QStackedWidget):
+    """As small as the screen in sight allows; those behind it do not count."""
+
+    def sizeHint(self) -> QSize:
+        """What the screen in sight wants."""
+        screen = self.currentWidget()
+        return super().sizeHint() if screen is None else screen.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the screen in sight needs."""
+        screen = self.currentWidget()
+        return super().minimumSizeHint() if screen is None else screen.minimumSizeHint()
+
+
 class Frame(QMainWindow):
     """The window. ``painted`` comes once, after the first picture is on the screen; ``closing`` before it goes."""
 
@@ -42,7 +56,7 @@ class Frame(QMainWindow):
         self._full_geometry = QByteArray()
         self._narrow = False
         self.banner = Banner()
-        self._stack = QStackedWidget()
+        self._stack = _OneScreen()
         ground = Panel(PanelLook.GROUND)
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -308,8 +308,7 @@ class Journey(QObject):
         )
         self._frame.banner.say(words.replace("%1", report or "—"), BannerLook.ALARM, close=self.tr("Close"))
 
-    def event(self, event: QEvent) -> bool:
+    def retranslate(self) -> None:
         """Says a standing trouble in the new language."""
-        if event.type() is QEvent.Type.LanguageChange and self._trouble is not None:
+        if self._trouble is not None:
             self._trouble_met(self._trouble)
-        return super().event(event)

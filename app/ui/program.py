@@ -61,6 +61,7 @@ class Program(QObject):
     def close(self) -> None:
         """Gives back what was taken from Python and Qt."""
         self._bugs.close()
+        self._words.close()
         self.frame.deleteLater()
 
     def _wear(self, theme: Theme) -> None:
@@ -73,6 +74,7 @@ class Program(QObject):
         if lang is not self._lang:
             self._lang = lang
             self._words.switch(lang)
+            self.journey.retranslate()
         self._wear(self.preferences.theme)
 
     def _desktop_turned(self) -> None:

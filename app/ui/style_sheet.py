@@ -149,6 +149,7 @@ QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @panel; }
 QCalendarWidget QToolButton { color: @ink; background: transparent; border-radius: 6px; padding: 4px*; min-height: 24px*; }
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
 QCalendarWidget QToolButton:hover { background: @hover; }
 QCalendarWidget QAbstractItemView { background: @panel; selection-background-color: @accent; selection-color: @on_accent; }
 QCalendarWidget QAbstractItemView:enabled { color: @ink; }

@@ -61,13 +61,18 @@ class Words:
 
     def switch(self, lang: Lang) -> None:
         """Speaks ``lang`` from now on; every widget hears of it as a ``LanguageChange`` event."""
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
+        self.close()
         self._app.setProperty(_PROPERTY, lang.value)
         QLocale.setDefault(ui_locale())
         self._translators = [
             translator for translator in self._loaded(lang) if self._app.installTranslator(translator)
         ]
+
+    def close(self) -> None:
+        """Takes the translators away again."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
 
     def _loaded(self, lang: Lang) -> list[QTranslator]:
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

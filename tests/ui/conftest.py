@@ -26,3 +26,4 @@ def words(qapp: QApplication) -> Iterator[Words]:
     switch = Words(qapp)
     yield switch
     switch.switch(Lang.EN)
+    switch.close()

@@ -60,7 +60,7 @@ class TodayPresenter:
         self._books: Books | None = None
         self._wanted_playbook = playbook
         self._lang = lang
-        self._asked = 0
+        self._asked = self._found = 0
         self._wants_start = False
         self.scene = TodayScene(rep=rep, rep_asked=not rep)
 
@@ -95,9 +95,6 @@ class TodayPresenter:
             playbooks=_playbook_rows(lists.offers, self._wanted_playbook, self._lang),
         )
         self._leads_found(asked, lists.leads)
-        if self._wants_start:
-            self._wants_start = False
-            self.start()
 
     # --- whom ---
 
@@ -105,6 +102,7 @@ class TodayPresenter:
         """The rep types into the search field; with no lead picked, the words are a new lead's name or number."""
         fresh = self.scene.chosen >= 0
         typed = _fields_of(text, Fields() if fresh else self.scene.fields, self.scene.query)
+        self._wants_start = False
         self._show(query=text, chosen=-1, fields=typed, refusal=Refusal.NONE)
         books = self._books
         if books is None:
@@ -131,6 +129,10 @@ class TodayPresenter:
             self._show(chosen=again)
         elif self.scene.query.strip() and rows:
             self.choose_lead(0)
+        self._found = asked
+        if self._wants_start:
+            self._wants_start = False
+            self.start()
 
     def choose_lead(self, index: int) -> None:
         """The rep picks a row; -1 means somebody new."""
@@ -171,10 +173,14 @@ class TodayPresenter:
     # --- off we go ---
 
     def start(self) -> None:
-        """The rep wants to call. Says why not, or hands the call over."""
+        """The rep wants to call. Says why not, or hands the call over; waits for what is being looked up."""
+        if self.scene.busy:
+            return
         refusal = self._refusal()
-        if refusal is Refusal.NOT_READY:
+        if refusal is Refusal.NOT_READY or (self._books is not None and self._found != self._asked):
             self._wants_start = True
+            self._show(refusal=refusal if refusal is Refusal.NOT_READY else Refusal.NONE)
+            return
         if refusal is not Refusal.NONE:
             self._show(refusal=refusal)
             return
@@ -246,6 +252,7 @@ class TodayPresenter:
     def _book_failed(self, error: Exception) -> bool:
         if not isinstance(error, BookUnavailable):
             return False
+        self._found = self._asked
         self._show(troubled=True)
         return True
 

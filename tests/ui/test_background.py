@@ -1,0 +1,76 @@
+"""Work off the window's thread: answers come queued, in order, on the main thread; errors are nobody's secret."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.background import Background
+
+
+class Listener:
+    def __init__(self) -> None:
+        self.answers: list[object] = []
+        self.threads: set[int] = set()
+
+    def hear(self, answer: object) -> None:
+        self.answers.append(answer)
+        self.threads.add(threading.get_ident())
+
+
+def test_answers_come_later_in_order_on_the_asking_thread(qtbot: QtBot) -> None:
+    background, listener = Background(), Listener()
+    worker: list[int] = []
+
+    def work() -> int:
+        worker.append(threading.get_ident())
+        return len(worker)
+
+    for _ in range(20):
+        background.run(work, listener.hear)
+    assert listener.answers == []
+    qtbot.waitUntil(lambda: len(listener.answers) == 20)
+    assert listener.answers == list(range(1, 21))
+    assert listener.threads == {threading.get_ident()}
+    assert set(worker).isdisjoint(listener.threads)
+    background.close()
+
+
+def fail() -> int:
+    raise LookupError("nothing there")
+
+
+def test_an_error_goes_to_who_takes_it(qtbot: QtBot) -> None:
+    background, listener = Background(), Listener()
+    errors: list[Exception] = []
+
+    def take(error: Exception) -> bool:
+        errors.append(error)
+        return True
+
+    background.run(fail, listener.hear, take)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], LookupError)
+    assert listener.answers == []
+    background.close()
+
+
+def test_an_error_that_nobody_takes_is_our_bug(qtbot: QtBot) -> None:
+    background, listener = Background(), Listener()
+    with qtbot.captureExceptions() as bugs:
+        background.run(fail, listener.hear)
+        background.run(list, listener.hear)
+        qtbot.waitUntil(lambda: bool(listener.answers))
+    assert [kind for kind, _, _ in bugs] == [LookupError]
+    background.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_after_closing_nothing_is_taken_or_told() -> None:
+    background, listener = Background(), Listener()
+    background.run(list, listener.hear)
+    background.close()
+    background.run(list, listener.hear)
+    assert listener.answers == []

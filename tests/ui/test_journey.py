@@ -1,0 +1,307 @@
+"""The whole window over books in memory: from the start screen through a call to its outcome, and what may go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.call.clock import SystemClock
+from app.call.events import CallStarted
+from app.call.ports import CallStatus, Trouble, TroubleKind
+from app.playbook.library import Library
+from app.playbook.vocabulary import Label
+from app.settings import Language, Settings, Theme
+from app.ui.frame import STRIP_HEIGHT
+from app.ui.program import Program
+from app.ui.services import CannotOpen
+from app.ui.today.scene import TodayScene
+from tests.fakes import FakeClock, FakeJournal
+from tests.ui.fakes import CallsInMemory, LeadsInMemory, RepsInMemory, call, lead
+
+PLAYBOOK = b"""\
+callcue: 1
+id: small
+title: A small call
+lang: en
+stages:
+  - id: opening
+    title: Opening
+    lines:
+      - id: hello
+        say: Hello, this is {rep.name}.
+      - id: time
+        ask: Is now all right?
+        answers:
+          - {id: "yes", label: "yes"}
+          - {id: later, label: later, outcome: callback}
+objections:
+  - id: price
+    kind: price
+    label: It is too expensive
+    heard: [too expensive]
+    likely: [opening]
+    acknowledge: I see.
+    ask: Compared with what?
+    responses:
+      - id: payback
+        say: It pays for itself.
+    check: Does that make sense?
+outcomes: [callback, no_answer, not_interested]
+"""
+
+
+@dataclass
+class House:
+    """Services in memory."""
+
+    home: Path
+    library: Library
+    journal: FakeJournal = field(default_factory=FakeJournal)
+    calls: CallsInMemory = field(default_factory=CallsInMemory)
+    leads: LeadsInMemory = field(
+        default_factory=lambda: LeadsInMemory(lead(1, "Anna Dusk", "Mill Ltd", "777 000 001"))
+    )
+    reps: RepsInMemory = field(default_factory=RepsInMemory)
+    clock: FakeClock = field(default_factory=FakeClock)
+    closed: int = 0
+
+    def close(self) -> bool:
+        self.closed += 1
+        return True
+
+
+class Window:
+    """A program with its house; waits for what the background brings."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, home: Path, settings: Settings) -> None:
+        from app.playbook.library import NoGoodVersions
+
+        folder = home / "playbooks"
+        folder.mkdir(exist_ok=True)
+        (folder / "small.yaml").write_bytes(PLAYBOOK)
+        self.qtbot = qtbot
+        self.house = House(home, Library(folder, NoGoodVersions()))
+        self.problem: CannotOpen | None = None
+        self.built = 0
+        self.program = Program(qapp, home, settings, self.build, clock=SystemClock())
+        self.frame = self.program.frame
+
+    def build(self) -> House:
+        self.built += 1
+        if self.problem is not None:
+            raise self.problem
+        return self.house
+
+    def open(self) -> None:
+        self.frame.resize(700, 600)  # the offscreen screen is 800 x 800
+        with self.qtbot.waitSignal(self.program.journey.opened):
+            self.program.show()
+        self.qtbot.waitUntil(lambda: bool(self.today().playbooks))
+        self.frame.activateWindow()
+
+    def screen_of(self, name: str) -> Any:
+        self.qtbot.waitUntil(lambda: type(self.frame.current_screen()).__name__ == name)
+        return self.frame.current_screen()
+
+    def today(self) -> TodayScene:
+        scene = self.screen_of("TodayScreen")._presenter.scene
+        assert isinstance(scene, TodayScene)
+        return scene
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.frame, key, held)
+
+    def write(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget() or self.frame, text)
+
+    def start_call(self) -> None:
+        self.write("anna")
+        self.press(Qt.Key.Key_Return)
+        self.screen_of("BriefScreen")
+        self.press(Qt.Key.Key_Return)
+        self.screen_of("LiveScreen")
+
+    def close(self) -> None:
+        self.frame.close()
+        self.program.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    settings = Settings(language=Language.EN, theme=Theme.LIGHT, rep_name="Rep Example")
+    made = Window(qtbot, qapp, tmp_path, settings)
+    yield made
+    made.close()
+    qapp.setStyleSheet("")
+
+
+def test_window_is_painted_before_anything_is_opened(window: Window) -> None:
+    assert window.built == 0
+    window.open()
+    assert window.built == 1
+
+
+def test_a_call_from_name_to_outcome_by_keyboard_only(window: Window) -> None:
+    window.open()
+    window.start_call()
+    journal = window.house.journal
+    started = journal.events[0].what
+    assert isinstance(started, CallStarted)
+    assert (started.lead.name, started.rep.name, started.playbook) == ("Anna Dusk", "Rep Example", "small")
+    window.press(Qt.Key.Key_Space)
+    window.press(Qt.Key.Key_Q)
+    window.press(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_D)
+    window.press(Qt.Key.Key_F12)
+    window.screen_of("OutcomeScreen")
+    kinds = [event.kind for event in journal.events]
+    for kind in ("line_done", "objection_raised", "objection_ended", "mood_tapped", "call_ended"):
+        assert kind in kinds
+
+
+def test_saved_is_told_only_when_the_journal_says_so(window: Window) -> None:
+    window.open()
+    window.start_call()
+    live = window.screen_of("LiveScreen")
+    assert not live.presenter.scene.saved
+    window.house.journal.acknowledge()
+    window.qtbot.waitUntil(lambda: live.presenter.scene.saved)
+
+
+def test_shapes_during_the_call_come_and_go(window: Window) -> None:
+    window.open()
+    window.start_call()
+    size = window.frame.size()
+    window.press(Qt.Key.Key_F11)
+    window.qtbot.waitUntil(lambda: window.frame.width() < 500)
+    window.press(Qt.Key.Key_F11)
+    window.qtbot.waitUntil(lambda: window.frame.height() == STRIP_HEIGHT)
+    window.press(Qt.Key.Key_F11)
+    window.qtbot.waitUntil(lambda: window.frame.size() == size)
+
+
+def test_hang_up_makes_the_window_whole_again(window: Window) -> None:
+    window.open()
+    window.start_call()
+    size = window.frame.size()
+    window.press(Qt.Key.Key_F11)
+    window.press(Qt.Key.Key_F12)
+    window.screen_of("OutcomeScreen")
+    assert window.frame.size() == size
+
+
+def test_a_call_that_was_cut_off_goes_on_at_its_line(window: Window) -> None:
+    window.open()
+    window.start_call()
+    window.press(Qt.Key.Key_Space)
+    journal, house = window.house.journal, window.house
+    call_id = journal.events[0].call
+    house.calls = CallsInMemory(
+        call(1, CallStatus.LIVE, call=call_id, playbook="small", last_line="opening.time"),
+        events={call_id: tuple(journal.events)},
+    )
+    house.calls.sources = journal.sources
+    window.press(Qt.Key.Key_F12)
+    window.program.journey._serve(house)
+    window.program.journey._return_to_today()
+    window.qtbot.waitUntil(lambda: bool(window.today().unfinished))
+    window.press(Qt.Key.Key_F6)
+    window.screen_of("LiveScreen")
+    assert journal.events[-1].kind == "recovered"
+    assert journal.events[-1].call == call_id
+
+
+def test_a_call_without_its_playbooks_text_is_told_in_words(window: Window) -> None:
+    window.house.calls = CallsInMemory(call(1, CallStatus.LIVE))
+    window.open()
+    window.press(Qt.Key.Key_F6)
+    window.qtbot.waitUntil(lambda: "cannot be opened again" in window.frame.banner.text())
+
+
+def test_data_that_cannot_be_opened_are_told_and_tried_again(window: Window) -> None:
+    window.problem = CannotOpen(Label("The database is newer.", "Databáze je novější."))
+    window.program.show()
+    window.qtbot.waitUntil(lambda: window.frame.banner.text() == "The database is newer.")
+    window.problem = None
+    with window.qtbot.waitSignal(window.program.journey.opened):
+        window.frame.banner.action_chosen.emit()
+    assert window.frame.banner.text() == ""
+
+
+def test_trouble_is_a_quiet_banner_and_passes(window: Window) -> None:
+    window.open()
+    focus = QApplication.focusWidget()
+    for listener in window.house.journal.listeners:
+        listener.troubled(Trouble(TroubleKind.DISK_FULL, 2, spooled=True))
+    window.qtbot.waitUntil(lambda: "disk is full" in window.frame.banner.text())
+    assert QApplication.focusWidget() is focus
+    window.program.preferences.change(language=Language.CS)
+    window.qtbot.waitUntil(lambda: "Disk je plný" in window.frame.banner.text())
+    window.program.preferences.change(language=Language.EN)
+    for listener in window.house.journal.listeners:
+        listener.recovered()
+    window.qtbot.waitUntil(lambda: "saved again" in window.frame.banner.text())
+
+
+def test_our_own_mistake_is_reported_and_the_window_goes_on(window: Window) -> None:
+    window.open()
+    error = LookupError("a bug made for the test")
+    window.program._bugs.report(LookupError, error, None)
+    assert "went wrong" in window.frame.banner.text()
+    report = window.house.home / "logs" / "callcue.log"
+    assert "a bug made for the test" in report.read_text()
+    window.start_call()
+
+
+def test_settings_and_keys_open_and_close_by_key(window: Window) -> None:
+    window.open()
+    for key, name in ((Qt.Key.Key_F2, "SettingsScreen"), (Qt.Key.Key_F1, "KeySheet")):
+        window.press(key)
+        window.screen_of(name)
+        window.press(Qt.Key.Key_Escape)
+        window.screen_of("TodayScreen")
+
+
+def test_place_and_size_are_remembered_and_everything_is_closed(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    from app.settings import load
+
+    window.open()
+    window.frame.resize(700, 640)
+    window.frame.close()
+    assert window.house.closed == 1
+    settings = load(window.house.home, {}).settings
+    assert settings.window
+    again = Window(qtbot, qapp, window.house.home, settings)
+    assert again.frame.size() == window.frame.size()
+    again.close()
+
+
+def test_a_playbook_broken_while_the_window_is_open_still_serves(window: Window) -> None:
+    window.open()
+    path = window.house.library.folder / "small.yaml"
+    path.write_bytes(PLAYBOOK.replace(b"stages:", b"stagez:"))
+    window.screen_of("TodayScreen").refresh()
+    window.qtbot.waitUntil(lambda: not window.today().playbooks[0].fresh)
+    row = window.today().playbooks[0]
+    assert row.usable
+    assert {problem.place.file for problem in row.problems} == {"small.yaml"}
+    window.start_call()
+
+
+def test_unknown_call_id_opens_nothing(window: Window) -> None:
+    window.open()
+    window.program.journey._go_on(UUID(int=7))
+    window.qtbot.waitUntil(lambda: "cannot be opened again" in window.frame.banner.text())
+    assert window.house.journal.events == []

@@ -1,0 +1,29 @@
+"""Troubles of the journal in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.call.ports import Trouble, TroubleKind
+from app.playbook.vocabulary import Lang
+from app.ui.troubles import trouble_words
+from app.ui.words import Words
+
+
+@pytest.mark.parametrize("kind", list(TroubleKind))
+@pytest.mark.parametrize("spooled", [True, False])
+def test_each_trouble_says_what_and_what_next(words: Words, kind: TroubleKind, *, spooled: bool) -> None:
+    said = set()
+    for lang in Lang:
+        words.switch(lang)
+        sentence = trouble_words(Trouble(kind, 3, spooled))
+        assert "3" in sentence
+        said.add(sentence)
+    assert len(said) == 2
+
+
+def test_one_step_is_one_step(words: Words) -> None:
+    words.switch(Lang.EN)
+    assert "1 step is safe" in trouble_words(Trouble(TroubleKind.DISK_FULL, 1, spooled=True))
+    words.switch(Lang.CS)
+    assert "5 kroků čeká" in trouble_words(Trouble(TroubleKind.DISK_FULL, 5, spooled=False))

@@ -1,0 +1,302 @@
+"""The start screen's conduct: finding, typing somebody new, refusing in words, handing over."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from app.call.ports import CallStatus
+from app.ui.plan import CallPlan
+from app.ui.today.ports import Offer
+from app.ui.today.presenter import Books, TodayPresenter
+from app.ui.today.scene import Fields, Refusal, TodayScene
+from tests.ui.fakes import AtOnce, CallsInMemory, Later, LeadsInMemory, ShelfInMemory, call, lead
+
+
+class View:
+    def __init__(self) -> None:
+        self.scenes: list[TodayScene] = []
+
+    def show_scene(self, scene: TodayScene) -> None:
+        self.scenes.append(scene)
+
+
+class Stage:
+    def __init__(self) -> None:
+        self.plans: list[CallPlan] = []
+        self.said: list[tuple[str, object]] = []
+
+    def begin(self, plan: CallPlan) -> None:
+        self.plans.append(plan)
+
+    def go_on(self, call: UUID) -> None:
+        self.said.append(("go_on", call))
+
+    def finish(self, call: UUID) -> None:
+        self.said.append(("finish", call))
+
+    def remember_playbook(self, path: str) -> None:
+        self.said.append(("playbook", path))
+
+    def remember_rep(self, name: str, company: str) -> None:
+        self.said.append(("rep", (name, company)))
+
+
+ANNA = lead(1, "Anna Dusk", "Mill Ltd", "+420 777 000 001", attempts=2)
+BENO = lead(2, "Beno Dawn", "Oven Ltd", "+420 777 000 002", blocked=True)
+
+
+class Desk:
+    """A presenter with all its surroundings."""
+
+    def __init__(
+        self,
+        *,
+        rep: str = "Rep Example",
+        playbook: str = "",
+        lang: str = "en",
+        calls: CallsInMemory | None = None,
+        shelf: ShelfInMemory | None = None,
+        runner: AtOnce | Later | None = None,
+        served: bool = True,
+    ) -> None:
+        self.view, self.stage, self.leads = View(), Stage(), LeadsInMemory(ANNA, BENO)
+        self.presenter = TodayPresenter(
+            self.view, self.stage, runner or AtOnce(), rep=rep, playbook=playbook, lang=lang
+        )
+        self.books = Books(calls or CallsInMemory(), self.leads, shelf or ShelfInMemory())
+        self.presenter.show()
+        if served:
+            self.presenter.serve(self.books)
+
+    @property
+    def scene(self) -> TodayScene:
+        return self.view.scenes[-1]
+
+
+def test_before_the_books_are_open_typing_is_taken_and_start_waits() -> None:
+    desk = Desk(served=False)
+    desk.presenter.type_query("Anna")
+    assert desk.scene.fields == Fields(name="Anna")
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.NOT_READY
+    desk.presenter.serve(desk.books)
+    assert [plan.lead.name for plan in desk.stage.plans] == ["Anna Dusk"]
+
+
+def test_all_leads_are_listed_and_nobody_is_picked_at_first() -> None:
+    desk = Desk()
+    assert [row.card.name for row in desk.scene.leads] == ["Anna Dusk", "Beno Dawn"]
+    assert desk.scene.lead is None
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.NOBODY
+    assert desk.stage.plans == []
+
+
+def test_typing_finds_and_picks_the_first() -> None:
+    desk = Desk()
+    desk.presenter.type_query("mill")
+    assert desk.scene.lead is not None
+    assert desk.scene.lead.card.name == "Anna Dusk"
+    assert desk.scene.fields == Fields("Anna Dusk", "Mill Ltd", "+420 777 000 001", "")
+    desk.presenter.start()
+    plan = desk.stage.plans[0]
+    assert plan.lead.name == "Anna Dusk"
+    assert plan.attempt == 3
+    assert plan.playbook.id == "mill"
+
+
+def test_words_that_find_nobody_are_a_new_customers_name() -> None:
+    desk = Desk()
+    desk.presenter.type_query("Cyril Noon Junior")
+    desk.presenter.edit(Fields("Cyril Noon Junior", "Kiln Ltd", "", "Fair"))
+    desk.presenter.start()
+    card = desk.leads.kept[0].card
+    assert (card.first_name, card.last_name, card.company, card.source) == (
+        "Cyril",
+        "Noon Junior",
+        "Kiln Ltd",
+        "Fair",
+    )
+
+
+@pytest.mark.parametrize("number", ["999 123 456", "+420777123456", "(02) 123-456"])
+def test_a_number_is_taken_for_a_number(number: str) -> None:
+    desk = Desk()
+    desk.presenter.type_query(number)
+    assert desk.scene.fields == Fields(phone=number)
+
+
+def test_what_else_was_typed_stays_when_the_name_is_typed_on() -> None:
+    desk = Desk()
+    desk.presenter.type_query("Zo")
+    desk.presenter.edit(Fields("Zo", "Kiln Ltd", "", ""))
+    desk.presenter.type_query("Zora")
+    assert desk.scene.fields == Fields("Zora", "Kiln Ltd", "", "")
+    desk.presenter.type_query("999 1")
+    assert desk.scene.fields == Fields("", "Kiln Ltd", "999 1", "")
+
+
+def test_moving_up_past_the_first_is_somebody_new() -> None:
+    desk = Desk()
+    desk.presenter.type_query("ltd")
+    desk.presenter.move_choice(1)
+    assert desk.scene.chosen == 1
+    desk.presenter.move_choice(5)
+    assert desk.scene.chosen == 1
+    desk.presenter.move_choice(-1)
+    desk.presenter.move_choice(-1)
+    assert desk.scene.chosen == -1
+    assert desk.scene.fields == Fields(name="ltd")
+
+
+def test_blocked_customer_is_refused_when_picked_and_at_the_start() -> None:
+    desk = Desk()
+    desk.presenter.type_query("beno")
+    assert desk.scene.refusal is Refusal.BLOCKED
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.BLOCKED
+    assert desk.stage.plans == []
+
+
+def test_blocked_number_typed_for_somebody_new_is_refused() -> None:
+    desk = Desk()
+    desk.leads.blocked.add("+420 777 999 999")
+    desk.presenter.type_query("Nobody")
+    desk.presenter.edit(Fields("Nobody Known", "", "+420 777 999 999", ""))
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.BLOCKED
+    assert desk.leads.kept == []
+
+
+def test_an_answer_that_was_typed_past_is_passed_over() -> None:
+    runner = Later()
+    desk = Desk(runner=runner)
+    runner.work()
+    desk.presenter.type_query("anna")
+    desk.presenter.type_query("beno")
+    runner.work(1)
+    runner.work(0)
+    assert desk.scene.lead is not None
+    assert desk.scene.lead.card.name == "Beno Dawn"
+
+
+def test_enter_pressed_faster_than_the_search_waits_for_it() -> None:
+    runner = Later()
+    desk = Desk(runner=runner)
+    runner.work()
+    desk.presenter.type_query("anna")
+    desk.presenter.start()
+    assert desk.stage.plans == []
+    runner.work()
+    runner.work()
+    assert [plan.lead.name for plan in desk.stage.plans] == ["Anna Dusk"]
+
+
+def test_a_refresh_keeps_who_was_picked() -> None:
+    desk = Desk()
+    desk.presenter.choose_lead(0)
+    desk.leads.leads.reverse()
+    desk.presenter.refresh()
+    assert desk.scene.lead is not None
+    assert desk.scene.lead.card.name == "Anna Dusk"
+
+
+def test_name_is_asked_first_and_kept() -> None:
+    desk = Desk(rep="")
+    desk.presenter.type_query("anna")
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.NO_REP
+    desk.presenter.name_rep("  ", "")
+    desk.presenter.name_rep(" Rep Example ", "House")
+    assert [scene.rep_asked for scene in desk.view.scenes][-2:] == [True, False]
+    assert ("rep", ("Rep Example", "House")) in desk.stage.said
+    desk.presenter.start()
+    assert len(desk.stage.plans) == 1
+
+
+EN = Offer("en/mill.yaml", "mill", "The mill", "en", usable=True)
+CS = Offer("cs/mill.yaml", "mill", "Mlýn", "cs", usable=True)
+INBOUND = Offer("cs/inbound-lead.yaml", "inbound-lead", "Příchozí", "cs", usable=True)
+BROKEN = Offer("cs/broken.yaml", "broken", "Rozbitý", "cs", usable=False, fresh=False)
+OLD = Offer("en/old.yaml", "old", "Old", "en", usable=True, fresh=False)
+
+
+def test_playbooks_of_the_windows_language_come_first_and_the_usual_one_is_chosen() -> None:
+    desk = Desk(lang="cs", shelf=ShelfInMemory(EN, CS, INBOUND))
+    assert [row.path for row in desk.scene.playbooks] == [CS.path, INBOUND.path, EN.path]
+    assert desk.scene.playbook is not None
+    assert desk.scene.playbook.path == INBOUND.path
+
+
+def test_choice_of_playbook_is_remembered() -> None:
+    desk = Desk(playbook=CS.path, shelf=ShelfInMemory(EN, CS))
+    assert desk.scene.playbook is not None
+    assert desk.scene.playbook.path == CS.path
+    desk.presenter.choose_playbook(EN.path)
+    assert [row.path for row in desk.scene.playbooks if row.chosen] == [EN.path]
+    assert ("playbook", EN.path) in desk.stage.said
+
+
+def test_broken_playbook_is_refused_and_its_last_good_version_serves() -> None:
+    desk = Desk(playbook=BROKEN.path, shelf=ShelfInMemory(BROKEN, OLD))
+    desk.presenter.type_query("anna")
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.BROKEN_PLAYBOOK
+    desk.presenter.choose_playbook(OLD.path)
+    desk.presenter.start()
+    assert len(desk.stage.plans) == 1
+
+
+def test_empty_folder_says_so() -> None:
+    shelf = ShelfInMemory()
+    shelf.own = ()
+    desk = Desk(shelf=shelf)
+    desk.presenter.type_query("anna")
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.NO_PLAYBOOK
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_sample_call_needs_nobody_and_is_marked(lang: str) -> None:
+    desk = Desk(playbook=f"{lang}/mill.yaml", shelf=ShelfInMemory(EN, CS))
+    desk.presenter.start_sample()
+    plan = desk.stage.plans[0]
+    assert plan.sample
+    assert desk.leads.kept == []
+    assert any(word in plan.lead.name for word in ("Sample", "Ukázka"))
+
+
+def test_unfinished_calls_say_where_they_stopped_and_go_on_or_finish() -> None:
+    calls = CallsInMemory(call(1, CallStatus.LIVE), call(2, CallStatus.WRAP_UP), call(3))
+    desk = Desk(calls=calls)
+    assert [row.line for row in desk.scene.unfinished] == ["hours a week", "hours a week"]
+    assert desk.scene.unfinished[0].playbook == "The mill"
+    desk.presenter.resume_first()
+    assert desk.stage.said == [("go_on", UUID(int=1))]
+
+
+def test_a_call_whose_line_is_closed_only_wants_its_record() -> None:
+    desk = Desk(calls=CallsInMemory(call(2, CallStatus.WRAP_UP)))
+    desk.presenter.resume_first()
+    assert desk.stage.said == [("finish", UUID(int=2))]
+
+
+def test_unreadable_books_are_told_and_do_not_stop_typing() -> None:
+    desk = Desk(served=False)
+    desk.leads.broken = True
+    desk.presenter.serve(desk.books)
+    assert desk.scene.troubled
+    desk.leads.broken = False
+    desk.presenter.refresh()
+    assert not desk.scene.troubled
+
+
+def test_a_lead_that_cannot_be_kept_is_told() -> None:
+    desk = Desk()
+    desk.presenter.type_query("anna")
+    desk.leads.broken = True
+    desk.presenter.start()
+    assert desk.scene.refusal is Refusal.NOT_KEPT
+    assert not desk.scene.busy
