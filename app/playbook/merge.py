@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 FIELD_NAME = re.compile(r"[^\s.{}|]+(?:\.[^\s.{}|]+)*")
 """One name: a fact, or a dotted field of the lead, the call or the rep."""
@@ -36,6 +37,8 @@ class Stray:
 
 Part = str | Field | Stray
 
+_MOST_BRACES = 5000
+"""Braces read in one text; what follows is plain text. Nobody writes as many, and nobody shall wait for them."""
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
@@ -47,7 +50,7 @@ def parts(text: str) -> tuple[Part, ...]:
     found: list[Part] = []
     plain: list[str] = []
     at = 0
-    for match in _TOKEN.finditer(text):
+    for match in islice(_TOKEN.finditer(text), _MOST_BRACES):
         plain.append(text[at : match.start()])
         at = match.end()
         if match.group() in ("{{", "}}"):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from app.playbook.checks.margin import NOWHERE, item_place, value_place
+from app.playbook.expressions import Expression, ExpressionError, parse
 from app.playbook.model import END, WRAP_UP, ComplianceLine, Line, Objection, Outcome, Playbook, Stage, Story
 from app.playbook.nearest import nearest
 from app.playbook.problems import Place
@@ -49,7 +50,9 @@ class Target:
         return self.stage is None
 
 
-_MOST_MEANT = 1_000_000
+MOST_CONDITIONS = 2000
+"""Different conditions in one playbook; more are refused, so that checking while typing stays quick."""
+_MOST_MEANT = 300_000
 """Names compared in guessing what wrong targets mean; beyond that they mean nothing."""
 
 
@@ -88,6 +91,23 @@ class Book:
         for rule in playbook.compliance:
             book.rules.setdefault(rule.ref, rule)
         return book
+
+    def condition(self, text: str | None) -> Expression | None:
+        """The condition read; ``None`` when there is none, it cannot be read, or there are too many."""
+        if text is None:
+            return None
+        if text not in self._conditions:
+            self._conditions[text] = _read(text) if len(self._conditions) < MOST_CONDITIONS else None
+        return self._conditions[text]
+
+    @property
+    def has_too_many_conditions(self) -> bool:
+        """Whether some conditions were left unread."""
+        return len(self._conditions) > MOST_CONDITIONS
+
+    @cached_property
+    def _conditions(self) -> dict[str, Expression | None]:
+        return {}
 
     def is_spoken(self, ref: str) -> bool:
         """Whether ``ref`` is the full name of a line or a compliance line."""
@@ -251,6 +271,17 @@ class Book:
         """Where each line's id is written, by full name."""
         return {ref: value_place(one.origin, "id") for ref, one in self.lines.items()}
 
+    def places_in(self, stage_id: str) -> dict[str, Place]:
+        """Where the ids of a stage's lines are written, by their bare ids."""
+        if stage_id not in self._in_stage:
+            lines = self.stages[stage_id].lines
+            self._in_stage[stage_id] = {line.id: value_place(line.origin, "id") for line in lines}
+        return self._in_stage[stage_id]
+
+    @cached_property
+    def _in_stage(self) -> dict[str, dict[str, Place]]:
+        return {}
+
     @cached_property
     def full_names(self) -> dict[str, Place]:
         """The full dotted name of everything that has an id, with its place."""
@@ -272,3 +303,10 @@ class Book:
                 for answer in line.answers:
                     names[f"{line.ref}.{answer.id}"] = value_place(answer.origin, "id")
         return names
+
+
+def _read(text: str) -> Expression | None:
+    try:
+        return parse(text)
+    except ExpressionError:
+        return None

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from app.playbook.checks.book import Book, Target
 from app.playbook.checks.solver import MOOD, STAGE, Pins, Solver
-from app.playbook.checks.truths import parsed
 from app.playbook.expressions import Expression
 from app.playbook.model import Line, Stage
 from app.playbook.tree import MapNode
@@ -134,7 +133,7 @@ class Graph:
 
     def _offers(self, stage: Stage, line: Line, following: int) -> Iterable[Edge]:
         spoken = self.spoken(line.ref)
-        condition = parsed(line.when)
+        condition = self.book.condition(line.when)
         skipped = tuple(mood for mood, change in line.moods.items() if change.skip)
         wanted = tuple(mood for mood in Mood if mood not in skipped) if skipped else ()
         conditions = () if condition is None else (condition,)
@@ -161,7 +160,7 @@ class Graph:
         """The ways on from the end of a stage, in order, whether they can be taken or not; then the next stage."""
         before: list[Expression] = []
         for way in stage.next:
-            condition = parsed(way.when)
+            condition = self.book.condition(way.when)
             target = self.book.meant(way.to, stage.id)
             to = self.out if target is None else self.node_of(target)
             hold = () if condition is None else (condition,)

@@ -8,7 +8,6 @@ from app.playbook.checks.book import Book
 from app.playbook.checks.graph import MOST_BEFORE
 from app.playbook.checks.margin import Margin, item_place, value_place
 from app.playbook.checks.solver import Solver
-from app.playbook.checks.truths import parsed
 from app.playbook.expressions import Expression
 from app.playbook.folding import fold
 from app.playbook.model import MoodChange, Objection, Response
@@ -24,7 +23,7 @@ def check(book: Book, margin: Margin, solver: Solver) -> None:
         if not (objection.ask and objection.check and objection.tone is not None):
             _incomplete(margin, objection)
         if len(objection.responses) > 1:
-            _shadowed(margin, objection, solver)
+            _shadowed(book, margin, objection, solver)
     _moods(book, margin)
 
 
@@ -43,7 +42,7 @@ def _heard(book: Book, margin: Margin, solver: Solver) -> None:
             if not folded:
                 continue
             other, at = first.setdefault(folded, (objection, index))
-            if other is objection or not _both(other, objection, solver):
+            if other is objection or not _both(book, other, objection, solver):
                 continue
             margin.add(
                 "CC105",
@@ -64,17 +63,19 @@ def _bare(phrase: str) -> str:
     return " ".join(_GAP.sub(" ", " ".join(words)).split())
 
 
-def _both(one: Objection, other: Objection, solver: Solver) -> bool:
+def _both(book: Book, one: Objection, other: Objection, solver: Solver) -> bool:
     """Whether both can be on the board at once."""
-    conditions = [found for found in (parsed(one.when), parsed(other.when)) if found is not None]
+    conditions = [
+        found for found in (book.condition(one.when), book.condition(other.when)) if found is not None
+    ]
     return solver.may_hold(conditions)
 
 
-def _shadowed(margin: Margin, objection: Objection, solver: Solver) -> None:
-    given = parsed(objection.when)
+def _shadowed(book: Book, margin: Margin, objection: Objection, solver: Solver) -> None:
+    given = book.condition(objection.when)
     earlier: list[Response] = []
     for response in objection.responses:
-        other = _before(earlier, response, given, solver)
+        other = _before(book, earlier, response, given, solver)
         if other is not None:
             margin.add("CC106", value_place(response.origin, "id"), response=response.ref, other=other.id)
         if not response.once and len(earlier) < MOST_BEFORE:
@@ -82,20 +83,22 @@ def _shadowed(margin: Margin, objection: Objection, solver: Solver) -> None:
 
 
 def _before(
-    earlier: list[Response], response: Response, given: Expression | None, solver: Solver
+    book: Book, earlier: list[Response], response: Response, given: Expression | None, solver: Solver
 ) -> Response | None:
     """The response that comes first whenever ``response`` could; ``None`` when there is no such one."""
     always = next((one for one in earlier if one.when is None), None)
     if always is not None or not earlier:
         return always
-    own = parsed(response.when)
+    own = book.condition(response.when)
     if response.when is not None and own is None:
         return None
     hold = [one for one in (given, own) if one is not None]
-    refuted = [one for one in (parsed(one.when) for one in earlier) if one is not None]
+    refuted = [one for one in (book.condition(one.when) for one in earlier) if one is not None]
     if not solver.may_hold(hold) or solver.may_hold(hold, refuted):
         return None
-    alone = (one for one in earlier if (found := parsed(one.when)) and not solver.may_hold(hold, (found,)))
+    alone = (
+        one for one in earlier if (found := book.condition(one.when)) and not solver.may_hold(hold, (found,))
+    )
     return next(alone, earlier[0])
 
 

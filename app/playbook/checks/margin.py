@@ -19,7 +19,7 @@ MOST_FINDINGS = 500
 """More of one code help nobody; the rest is left out."""
 _LONGEST_SEARCHED = 20_000
 """In a longer text a word is not looked for; the text's own place must do."""
-_MOST_COMPARED = 1_000_000
+_MOST_COMPARED = 300_000
 """Names compared in looking for near ones, over all findings; beyond that nothing is suggested."""
 
 
@@ -49,6 +49,10 @@ class Margin:
         """Whether ``origin`` comes from a file that other playbooks may use too."""
         return origin is not None and origin.file != self.file
 
+    def is_full(self, code: str) -> bool:
+        """Whether enough was found of ``code``, so that looking on is of no use."""
+        return self._counts.get(code, 0) >= MOST_FINDINGS
+
     def add(
         self, code: str, place: Place, *, near: str = "", near_place: Place | None = None, **words: str
     ) -> None:
@@ -67,7 +71,7 @@ class Margin:
     ) -> None:
         """Note that ``name`` is not among ``known``, with the nearest one that is."""
         self.tried += 1
-        if code in self._doubtful or self._counts.get(code, 0) >= MOST_FINDINGS:
+        if code in self._doubtful or self.is_full(code):
             return
         near = self.near(name, known)
         self.meant.add(near)

@@ -48,6 +48,8 @@ def check(book: Book, margin: Margin, texts: list[Text]) -> None:
                 place = _place(margin, one, start, len(part.name))
                 margin.unknown("CC030", place, part.name, known_fields(book.playbook))
             elif isinstance(part, Stray):
+                if margin.is_full("CC031"):
+                    return
                 margin.add("CC031", _place(margin, one, part.start, part.end - part.start), found=part.text)
 
 

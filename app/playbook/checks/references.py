@@ -9,7 +9,7 @@ from app.playbook.checks.book import Book, Reference
 from app.playbook.checks.margin import NOWHERE, Margin, item_place, value_place
 from app.playbook.model import END, WRAP_UP
 from app.playbook.problems import Place
-from app.playbook.tree import MapNode
+from app.playbook.tree import ListNode, MapNode, ScalarNode, place_of
 from app.playbook.vocabulary import OUTCOMES
 
 _EXITS = dict.fromkeys((WRAP_UP, END), NOWHERE)
@@ -37,9 +37,11 @@ def unknown_target(
     if "." in name:
         margin.unknown("CC022", place, name, book.line_places)
         return
+    if margin.is_full("CC021"):
+        return
     known = [book.stage_places]
     if stage_id:
-        known.append({one.id: book.line_places[one.ref] for one in book.stages[stage_id].lines})
+        known.append(book.places_in(stage_id))
     if exits:
         known.append(_EXITS)
     twins = book.by_line_id.get(name, [])
@@ -103,13 +105,13 @@ def _outcomes(book: Book, margin: Margin) -> None:
             continue
         margin.unknown("CC026", place, one.name, book.outcome_places)
     for outcome in book.playbook.outcomes:
+        places = _required_places(outcome.origin)
         for fact_id in outcome.requires_facts:
+            place = places.get(fact_id, NOWHERE)
             if fact_id not in book.playbook.facts:
-                unknown_fact(book, margin, _required_place(outcome.origin, fact_id), fact_id)
+                unknown_fact(book, margin, place, fact_id)
             elif fact_id not in book.learners:
-                margin.add(
-                    "CC037", _required_place(outcome.origin, fact_id), outcome=outcome.id, fact=fact_id
-                )
+                margin.add("CC037", place, outcome=outcome.id, fact=fact_id)
 
 
 def _proposed(book: Book) -> Iterator[Reference]:
@@ -118,11 +120,10 @@ def _proposed(book: Book) -> Iterator[Reference]:
     yield from book.proposals()
 
 
-def _required_place(origin: MapNode | None, fact_id: str) -> Place:
+def _required_places(origin: MapNode | None) -> dict[str, Place]:
     node = None if origin is None else origin.value("requires")
-    items = getattr(node, "items", [])
-    at = next((index for index, one in enumerate(items) if getattr(one, "value", None) == fact_id), 0)
-    return item_place(origin, "requires", at)
+    items = node.items if isinstance(node, ListNode) else []
+    return {one.value: place_of(one) for one in items if isinstance(one, ScalarNode)}
 
 
 def _scorecard(book: Book, margin: Margin, scorecards: Collection[str] | None) -> None:

@@ -31,8 +31,8 @@ from app.playbook.vocabulary import Drive, Mood
 
 MOST_TRIALS = 4096
 """Combinations of values tried for one question before giving up and saying "it may"."""
-MOST_TRIALS_IN_ALL = 200_000
-"""Combinations tried for a whole playbook, so that no file keeps a person waiting."""
+MOST_WORK = 400_000
+"""Things set and conditions asked for a whole playbook, so that no file keeps a person waiting."""
 DIRECTIONS = ("inbound", "outbound")
 """What ``call.direction`` may be."""
 
@@ -151,7 +151,7 @@ class Solver:
         self._book = book
         self._facts = frozenset(book.playbook.facts)
         self._known: dict[tuple[object, ...], bool] = {}
-        self._left = MOST_TRIALS_IN_ALL
+        self._left = MOST_WORK
 
     def may_hold(
         self, hold: Sequence[Expression], refuted: Sequence[Expression] = (), pins: Pins = _FREE
@@ -176,13 +176,17 @@ class Solver:
         return not self.may_hold((), (expression,), pins)
 
     def _search(self, hold: list[Condition], refuted: list[Condition], pins: Pins) -> bool:
+        self._left -= len(hold) + len(refuted)
+        if self._left <= 0:
+            return True
         mentioned = _Mentioned.by((*hold, *refuted), self._facts)
         things = list(mentioned.things)
         domains = [[pins[thing]] if thing in pins else self._domain(thing, mentioned) for thing in things]
         trials = prod(len(one) for one in domains)
-        if trials > min(MOST_TRIALS, self._left):
+        work = trials * (len(things) + len(hold) + len(refuted))
+        if trials > MOST_TRIALS or work > self._left:
             return True
-        self._left -= trials
+        self._left -= work
         for values in product(*domains):
             trial = Trial(self._facts, dict(zip(things, values, strict=True)))
             if not _thinkable(trial.values):

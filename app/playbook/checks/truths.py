@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.playbook.checks import references
-from app.playbook.checks.book import Book, When
+from app.playbook.checks.book import MOST_CONDITIONS, Book, When
 from app.playbook.checks.margin import Margin, text_node, value_place
 from app.playbook.checks.merge_fields import is_field, known_fields
 from app.playbook.checks.solver import DIRECTIONS, STAGE, Pins, Solver
@@ -34,20 +34,16 @@ _MATCHING = frozenset({Comparison.EQUAL, Comparison.DIFFERENT, Comparison.IN, Co
 _TRUTHS = ("true", "false")
 
 
-def parsed(text: str | None) -> Expression | None:
-    """The condition, or ``None`` when there is none or it cannot be read (which is reported once, elsewhere)."""
-    if text is None:
-        return None
-    try:
-        return parse(text)
-    except ExpressionError:
-        return None
-
-
 def check(book: Book, margin: Margin, solver: Solver) -> None:
     """Note what is wrong with each condition; one that was found good is not looked at again in the same place."""
     good: set[tuple[str, str, str | None, bool]] = set()
     for when in book.whens():
+        book.condition(when.text)
+        if book.has_too_many_conditions:
+            margin.add(
+                "CC020", value_place(when.origin, "when"), reason="<too_many>", found=str(MOST_CONDITIONS)
+            )
+            return
         key = (when.text, when.stage, when.given, margin.is_shared(when.origin))
         if key in good:
             continue
@@ -76,11 +72,9 @@ class _Condition:
 
     def check(self) -> None:
         """Note the first kind of trouble found: what cannot be read is not judged further."""
-        try:
-            expression = parse(self.when.text)
-        except ExpressionError as error:
-            place = self._place(error.offset, error.length)
-            self.margin.add("CC020", place, reason=f"<{error.reason}>", found=error.found)
+        expression = self.book.condition(self.when.text)
+        if expression is None:
+            self._unreadable()
             return
         before = self.margin.tried
         parts = tuple(walk(expression.root))
@@ -90,6 +84,13 @@ class _Condition:
             self._compared(one)
         if self.margin.tried == before:
             self._truth(expression)
+
+    def _unreadable(self) -> None:
+        try:
+            parse(self.when.text)
+        except ExpressionError as error:
+            place = self._place(error.offset, error.length)
+            self.margin.add("CC020", place, reason=f"<{error.reason}>", found=error.found)
 
     def _place(self, start: int, length: int) -> Place:
         origin = self.when.origin
@@ -197,7 +198,7 @@ class _Condition:
 
     def _truth(self, expression: Expression) -> None:
         pins: Pins = {STAGE: self.when.stage} if self.when.stage else {}
-        given = parsed(self.when.given)
+        given = self.book.condition(self.when.given)
         together: Sequence[Expression] = (expression,) if given is None else (given, expression)
         place = value_place(self.when.origin, "when")
         if not self.solver.may_hold(together, pins=pins):

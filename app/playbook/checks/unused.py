@@ -6,7 +6,6 @@ from app.playbook.checks.book import Book
 from app.playbook.checks.margin import Margin, value_place
 from app.playbook.checks.merge_fields import shown_names
 from app.playbook.checks.texts import Text
-from app.playbook.checks.truths import parsed
 from app.playbook.expressions import RESERVED
 
 
@@ -31,7 +30,7 @@ def _used_facts(book: Book, texts: list[Text]) -> set[str]:
     for outcome in book.playbook.outcomes:
         used.update(outcome.requires_facts)
     for when in book.whens():
-        expression = parsed(when.text)
+        expression = book.condition(when.text)
         if expression is not None:
             used |= expression.names
     return used | shown_names(texts)

@@ -9,7 +9,6 @@ from app.playbook.checks.book import Book
 from app.playbook.checks.graph import Edge, Graph, reach, rings, shortest, unavoidable
 from app.playbook.checks.margin import NOWHERE, Margin, key_place, value_place
 from app.playbook.checks.solver import Pins, Solver
-from app.playbook.checks.truths import parsed
 from app.playbook.model import Line, Objection, Stage
 from app.playbook.problems import Place
 
@@ -50,7 +49,7 @@ class _Ways:
                 yield self.graph.node_of(target)
 
     def _may_be_raised(self, objection: Objection) -> bool:
-        condition = parsed(objection.when)
+        condition = self.book.condition(objection.when)
         return condition is None or self.graph.solver.may_hold((condition,))
 
     def behind_always(self) -> None:

@@ -56,6 +56,10 @@ stages:
             "it is too long or has too many brackets; split it",
             "je příliš dlouhá nebo má příliš mnoho závorek; rozdělte ji",
         ),
+        too_many=Label(
+            "there are more than {found} different ones in this playbook",
+            "v tomto scénáři je jich přes {found} různých",
+        ),
         single_equals=Label(
             "'is equal to' is written with two signs, ==", "„rovná se“ se píše dvěma znaky, =="
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.playbook.checks.book import MOST_CONDITIONS
 from tests.playbook.checks.marked import expect, expect_clean, findings
 
 FACTS = """\
@@ -265,3 +266,14 @@ objections:
 def test_a_very_wide_condition_is_given_the_benefit_of_the_doubt() -> None:
     when = " and ".join(f"lead.extra.x{number} == 'a{number}'" for number in range(12))
     expect_clean(conditional(when))
+
+
+def test_more_conditions_than_anybody_writes_are_refused_once() -> None:
+    lines = "".join(
+        f"      - {{id: l{number}, when: hours > {number / 100}, say: Well.}}\n"
+        for number in range(MOST_CONDITIONS + 2)
+    )
+    found = findings(FACTS + lines)
+    assert [(one.code, one.words["reason"]) for one in found if one.code != "CC103"] == [
+        ("CC020", "<too_many>")
+    ]
