@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self._at_top = at_top
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -43,8 +44,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high all rows are together at this width."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        """How high all rows are together at this width; asked many times for one layout, so it is remembered."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return height
+
+    def invalidate(self) -> None:
+        """Something in here changed: what was remembered no longer holds."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Places every item."""

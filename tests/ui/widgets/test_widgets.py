@@ -14,10 +14,13 @@ from app.ui.widgets import (
     Banner,
     BannerLook,
     Chip,
+    ChipLook,
     DialChip,
     FlowLayout,
     KeyButton,
     KeyCap,
+    RowButton,
+    TurningRow,
     Variant,
     WrappingLabel,
 )
@@ -142,3 +145,24 @@ def test_flow_goes_on_in_the_next_row(qtbot: QtBot) -> None:
     assert flow.heightForWidth(10_000) < flow.heightForWidth(300)
     assert flow.count() == 8
     assert flow.takeAt(99) is None
+
+
+def test_row_says_everything_to_readers_and_marks_the_chosen(qtbot: QtBot) -> None:
+    row = RowButton()
+    qtbot.addWidget(row)
+    row.set_row("Anna Dusk", "Mill Ltd", "callback", [("Web", ChipLook.PLAIN)])
+    assert row.accessibleName() == "Anna Dusk, Mill Ltd, Web, callback"
+    row.set_chosen(True)
+    assert row.accessibleDescription() == "✓"
+    row.set_row("Anna Dusk")
+    assert row.accessibleName() == "Anna Dusk"
+
+
+def test_row_turns_where_words_do_not_fit_side_by_side(qtbot: QtBot) -> None:
+    row = TurningRow(40)
+    qtbot.addWidget(row)
+    row.resize(1000, 40)
+    row.show()
+    assert not row.is_turned()
+    row.resize(120, 80)
+    assert row.is_turned()
