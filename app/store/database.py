@@ -71,7 +71,7 @@ def _unusable(address: str) -> DatabaseUnusable:
 class Database:
     """A database by its URL. Opens nothing until it is asked; may be shared between threads."""
 
-    def __init__(self, url: URL, *, patience: float = 5.0) -> None:
+    def __init__(self, url: URL, *, patience: float = 2.0) -> None:
         """``patience``: seconds to wait for another program's lock."""
         self.url = url
         self.path = Path(url.database) if url.get_backend_name() == _SQLITE and url.database else None
@@ -202,7 +202,8 @@ class Database:
 @contextlib.contextmanager
 def begun(db: Connection) -> Iterator[None]:
     """A write transaction on ``db`` that takes the lock at once, so that it never fails half-way for a lock."""
-    db.execution_options(**{_IMMEDIATE: True})
+    if not db.get_execution_options().get(_IMMEDIATE):
+        db.execution_options(**{_IMMEDIATE: True})
     with db.begin():
         yield
 
@@ -275,8 +276,11 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     try:
-        with contextlib.suppress(sqlite3.OperationalError):  # a file that may only be read stays in its mode
+        try:
             cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:  # a file that may only be read stays in its mode
+            if error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
     finally:

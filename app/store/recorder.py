@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -59,12 +59,13 @@ class Contradiction(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A call that is in the database: its key, its rep, its lead, and the fold of the events kept so far."""
+    """A call that is in the database: its key, its rep, its lead, the fold of the events kept, and its row's columns."""
 
     key: int
     rep: int
     lead: int | None
     course: Course
+    columns: Mapping[str, Any]
 
 
 class Recorder:
@@ -106,16 +107,16 @@ class Recorder:
             return
         db.execute(_ADD_EVENTS, [event_row(known.key, event) for event in fresh])
         course = fold_events(fresh, known.course)
-        self._renew_row(db, known, course)
+        columns = self._renew_row(db, known, course)
         self._draw_consequences(db, known, course, fresh[-1])
-        self._calls[call_id] = _Known(known.key, known.rep, known.lead, course)
+        self._calls[call_id] = replace(known, course=course, columns=columns)
 
-    def _renew_row(self, db: Connection, known: _Known, course: Course) -> None:
-        """Sets what differs only: a column left alone spares the pages of its indexes."""
-        before = changing_columns(db, self._words, known.course)
-        after = changing_columns(db, self._words, course)
-        changed = {name: value for name, value in after.items() if value != before[name]}
+    def _renew_row(self, db: Connection, known: _Known, course: Course) -> Mapping[str, Any]:
+        """Sets what differs only, as a column left alone spares the pages of its indexes; returns all that may change."""
+        columns = changing_columns(db, self._words, course)
+        changed = {name: value for name, value in columns.items() if value != known.columns.get(name)}
         db.execute(_RENEW_ROW, {"of_call": known.key, **changed})
+        return columns
 
     def _read(self, db: Connection, call_id: UUID) -> _Known | None:
         row = db.execute(select(call).where(call.c.id == call_id.bytes)).first()
@@ -123,7 +124,7 @@ class Recorder:
             return None
         kept = select(call_event).where(call_event.c.call == row.key).order_by(call_event.c.seq)
         course = fold_events(event_of(call_id, one) for one in db.execute(kept))
-        return _Known(row.key, row.rep, row.lead, course)
+        return _Known(row.key, row.rep, row.lead, course, row._asdict())
 
     def _begin(self, db: Connection, call_id: UUID, first: Event) -> _Known:
         started = first.what
@@ -140,7 +141,7 @@ class Recorder:
         }
         key: int = db.execute(call.insert().values(**row).returning(call.c.key)).scalar_one()
         db.execute(call_text.insert().values(call=key, **call_texts(started)))
-        return _Known(key, rep_of_call, lead_of_call, Course())
+        return _Known(key, rep_of_call, lead_of_call, Course(), row)
 
     def _lead_key(self, db: Connection, card: LeadCard, first: Event, *, sample: bool) -> int | None:
         """The lead of the call; one that the database does not know (any more) is added from the card."""

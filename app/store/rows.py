@@ -16,6 +16,7 @@ from app.store.kinds import KIND_OF_NUMBER, NUMBER_OF_KIND
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def to_millis(at: datetime) -> int:
@@ -42,7 +43,7 @@ def storable(text: str) -> str:
 
 def to_json(data: Mapping[str, Any]) -> str:
     """``data`` as compact JSON; letters stay as they are unless half of a surrogate pair is among them."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    written = _ENCODER.encode(data)
     try:
         written.encode("utf-8")
     except UnicodeEncodeError:
