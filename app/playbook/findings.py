@@ -27,7 +27,8 @@ class Findings:
         self, code: str, place: Place, candidates: Iterable[str] = (), word: str = "", /, **words: str
     ) -> None:
         """Adds an error; ``candidates`` are the right words of which the nearest to ``word`` is suggested."""
-        self._add(code, Level.ERROR, place, nearest(word, candidates) if word else "", words)
+        if len(self._problems) < MOST:
+            self._add(code, Level.ERROR, place, nearest(word, candidates) if word else "", words)
 
     def suggest(self, code: str, place: Place, suggestion: str, /, **words: str) -> None:
         """Adds an error with a suggestion that is already known."""

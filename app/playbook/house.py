@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.playbook.explain import page
-from app.playbook.findings import Findings, quoted
+from app.playbook.findings import MOST, Findings, quoted
 from app.playbook.problems import Level, Place, Problem
 from app.playbook.reading import tree_of
 from app.playbook.source import SourceFile
@@ -120,39 +120,40 @@ def allows_in(path: str, text: str, tree: Tree | None = None) -> list[Allow]:
     if "callcue:" not in text or "allow" not in text:
         return []
     lines = lines_of(text)
-    found = []
-    for number, line in enumerate(lines, 1):
+    spans = list(_texts_with_comments(tree.root)) if tree is not None else []
+    found: list[Allow] = []
+    following = len(lines)
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
         comment = _ALLOW.search(line)
-        if comment is None or (tree is not None and _inside_text(tree.root, number, comment.start())):
-            continue
-        what = _WHAT.match(comment["what"])
-        codes = tuple(code.upper() for code in _CODE.findall(what["codes"].upper())) if what else ()
-        place = Place(path, number, comment.start() + 1, len(line.rstrip()) + 1)
-        target = number if line[: comment.start()].strip() else _next_line(lines, number)
-        found.append(Allow(codes, what["reason"].strip() if what else "", place, target))
-    return found
+        before = line[: comment.start()].strip() if comment is not None else line.strip()
+        if comment is not None and not any(start <= (number, comment.start()) < end for start, end in spans):
+            found.append(_allow(comment, Place(path, number, 1, len(line.rstrip()) + 1), before, following))
+        if before and not before.startswith("#"):
+            following = number
+    return found[::-1]
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    for following in range(number, len(lines)):
-        stripped = lines[following].strip()
-        if stripped and not stripped.startswith("#"):
-            return following + 1
-    return number
+def _allow(comment: re.Match[str], line: Place, before: str, following: int) -> Allow:
+    what = _WHAT.match(comment["what"])
+    codes = tuple(_CODE.findall(what["codes"].upper())) if what else ()
+    place = replace(line, column=comment.start() + 1)
+    return Allow(codes, what["reason"].strip() if what else "", place, line.line if before else following)
 
 
-def _inside_text(node: Node | None, line: int, column: int) -> bool:
-    """Whether a leaf covers the position (line from 1, column from 0): then the words are text, no comment."""
-    if node is None:
-        return False
+def _texts_with_comments(node: Node | None) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where texts lie that hold words like those of a comment: begin and end as line (from 1) and column (from 0)."""
     if isinstance(node, ScalarNode):
         start, end = node.start_mark, node.end_mark
-        if start is None or end is None:
-            return False
-        return (start.line, start.column) <= (line - 1, column) < (end.line, end.column)
-    if isinstance(node, ListNode):
-        return any(_inside_text(item, line, column) for item in node.items)
-    return any(_inside_text(part, line, column) for entry in node.entries.values() for part in entry)
+        if "callcue:" in node.value and start is not None and end is not None:
+            yield (start.line + 1, start.column), (end.line + 1, end.column)
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from _texts_with_comments(item)
+    elif node is not None:
+        for entry in node.entries.values():
+            for part in entry:
+                yield from _texts_with_comments(part)
 
 
 def _silenced(
@@ -187,4 +188,4 @@ def _idle(allows: list[Allow], used: set[tuple[str, int, str]], rules: HouseRule
                 "<fixed>" if is_fixed(code) else "<nothing>" if page(code) is not None else "<no such code>"
             )
             idle.append(Problem("CC049", level, allow.place, {"code": code, "reason": reason}))
-    return idle
+    return idle[:MOST]

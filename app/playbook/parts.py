@@ -347,7 +347,7 @@ class Builder:
             return None
         if isinstance(node, ScalarNode):
             code = self._taker.code("outcomes", node, _OUTCOME_CODES)
-            return _from_vocabulary(code) if code is not None else None
+            return _from_vocabulary(code, MapNode({}, node)) if code is not None else None
         values = self._taker.take(node, "outcome")
         name = values.get("id")
         if not name:
@@ -391,7 +391,7 @@ class Builder:
             if isinstance(value, MapNode):
                 facts[name] = self._fact(name, value)
             elif isinstance(value, ScalarNode) and not value.value:
-                facts[name] = Fact(name, name)
+                facts[name] = Fact(name, name, origin=MapNode({}, key))
             else:
                 self._taker.wrong_type(name, value, "<mapping>")
         return facts
@@ -448,9 +448,9 @@ def _mood_codes(values: Values) -> tuple[Mood, ...]:
     return tuple([_MOODS[code] for code in values["needs_moods"]])
 
 
-def _from_vocabulary(code: str) -> Outcome:
+def _from_vocabulary(code: str, origin: MapNode | None = None) -> Outcome:
     word = OUTCOMES[code]
-    return Outcome(code, word.group, "", word.requires)
+    return Outcome(code, word.group, "", word.requires, origin=origin)
 
 
 def _outcome_id(node: Any) -> str | None:

@@ -14,6 +14,8 @@ from app.playbook.vocabulary import Label
 
 _WIDEST = 160
 """Columns of a source line that are shown; of a longer one, the part around the caret."""
+_LONGEST = 1000
+"""Letters of a source line that go into JSON."""
 _TAB = 4
 _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 _LEVEL_WORDS = {
@@ -83,9 +85,7 @@ def _window(source: str, start: int, end: int) -> tuple[str, int, int]:
     """The part of a line to show, and in screen columns: how far in the caret stands and how wide it is."""
     start = min(start, len(source))
     end = min(max(end, start + 1), max(len(source), start + 1))
-    first = 0
-    if _columns(source[:end]) > _WIDEST:
-        first = max(0, start - _WIDEST // 3)
+    first = max(0, start - _WIDEST // 3) if end > _WIDEST else 0
     last = len(source) if len(source) - first <= _WIDEST else first + _WIDEST
     end = min(end, last)
     lead = "…" if first else ""
@@ -136,7 +136,7 @@ def _one_object(one: Finding, lang: str) -> dict[str, object]:
         "message": message(problem, lang),
         "nearest": problem.nearest or None,
         "nearest_line": problem.nearest_line or None,
-        "source": one.source,
+        "source": one.source[:_LONGEST],
         "words": dict(problem.words),
     }
 

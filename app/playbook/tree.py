@@ -46,31 +46,31 @@ ScalarNode: TypeAlias = ScalarEvent
 class ListNode:
     """A list; it knows the event that it began with."""
 
-    __slots__ = ("_start", "items")
+    __slots__ = ("items", "start")
 
     def __init__(self, items: list[Node], start: Event) -> None:
         self.items = items
-        self._start = start
+        self.start = start
 
     @property
     def mark(self) -> Mark:
         """Where it begins."""
-        return cast("Mark", self._start.start_mark)
+        return cast("Mark", self.start.start_mark)
 
 
 class MapNode:
     """A mapping: ``entries`` gives the key's own leaf and the value for each key, in the order written."""
 
-    __slots__ = ("_start", "entries")
+    __slots__ = ("entries", "start")
 
     def __init__(self, entries: dict[str, tuple[ScalarNode, Node]], start: Event) -> None:
         self.entries = entries
-        self._start = start
+        self.start = start
 
     @property
     def mark(self) -> Mark:
         """Where it begins."""
-        return cast("Mark", self._start.start_mark)
+        return cast("Mark", self.start.start_mark)
 
     @property
     def file(self) -> str:
@@ -141,13 +141,7 @@ class Tree:
 
 def place_of(node: Node) -> Place:
     """The stretch of the first line that ``node`` covers; at least one column."""
-    if isinstance(node, ScalarNode):
-        start, end = cast("Mark", node.start_mark), cast("Mark", node.end_mark)
-        column = start.column + 1
-        same_line = end.line == start.line and end.column > start.column
-        return Place(start.name, start.line + 1, column, end.column + 1 if same_line else column + 1)
-    mark = node.mark
-    return Place(mark.name, mark.line + 1, mark.column + 1, mark.column + 2)
+    return _place_at(node if isinstance(node, ScalarNode) else node.start)
 
 
 def grow(file: SourceFile) -> Tree:
@@ -301,7 +295,7 @@ class _Grower:
                 self._duplicate(key, entries[name][0])
             else:
                 entries[name] = (key, node)
-            if len(entries) > MAX_NODES:
+            if len(entries) > MAX_NODES // 2:
                 break
         self._count(2 * len(entries) + 1, start)
         return MapNode(entries, start)
