@@ -13,7 +13,7 @@ from app.playbook.problems import Level, Problem
 from app.playbook.reading import Reading
 from app.playbook.source import Source
 from app.playbook.vocabulary import Lang
-from app.playbook.whole import examine
+from app.playbook.whole import Neighbourhood, examine
 
 
 class GoodVersions(Protocol):
@@ -141,14 +141,15 @@ class Library:
         return next(iter(spoken or named), None)
 
     def _read(self) -> Iterator[Entry]:
+        near = Neighbourhood.of(self.folder)
         for file in playbook_files(self.folder):
-            reading = examine(file, self.folder)
+            reading = examine(file, self.folder, near)
             path = file.relative_to(self.folder).as_posix()
             if _is_shared_file(reading):
                 continue
-            yield Entry(path, reading, self._served(path, reading))
+            yield Entry(path, reading, self._served(path, reading, near))
 
-    def _served(self, path: str, reading: Reading) -> Reading | None:
+    def _served(self, path: str, reading: Reading, near: Neighbourhood) -> Reading | None:
         if reading.playbook is not None:
             self._remember(path, reading.source)
             return reading
@@ -158,7 +159,7 @@ class Library:
         kept = self._good.recall(path)
         if kept is None:
             return None
-        good = examine(kept)
+        good = examine(kept, self.folder, near)
         return good if good.playbook is not None else None
 
     def _remember(self, path: str, source: Source) -> None:

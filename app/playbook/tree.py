@@ -146,19 +146,11 @@ def place_of(node: Node) -> Place:
 
 def grow(file: SourceFile) -> Tree:
     """Reads one file's YAML; any bytes give a tree or a problem with its place."""
-    text, problem = decoding.decoded(file, MAX_BYTES)
-    if problem is not None:
-        return Tree(file, text, None, (problem,))
-    grower = _Grower(file.path, text)
-    try:
-        root = grower.document()
-    except _RefusedError as refused:
-        return Tree(file, text, None, (*grower.problems, refused.problem))
-    except yaml.reader.ReaderError as error:
-        return Tree(file, text, None, (*grower.problems, decoding.unreadable(file.path, text, error)))
-    except yaml.MarkedYAMLError as error:
-        return Tree(file, text, None, (*grower.problems, decoding.unparsed(file.path, text, error)))
-    return Tree(file, text, root, tuple(grower.problems))
+    text, top, problems = _grown(file)
+    if top is None or isinstance(top, MapNode):
+        return Tree(file, text, top, problems)
+    found = "<list>" if isinstance(top, ListNode) else "<text>" if top.value else "<nothing>"
+    return Tree(file, text, None, (*problems, _problem("CC009", place_of(top), found=found)))
 
 
 def grow_list(file: SourceFile) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
@@ -166,26 +158,40 @@ def grow_list(file: SourceFile) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
 
     A file whose top is a single mapping counts as a list of one.
     """
+    _, top, problems = _grown(file)
+    if top is None:
+        return (), problems
+    return tuple(top.items) if isinstance(top, ListNode) else (top,), problems
+
+
+def _grown(file: SourceFile) -> tuple[str, Node | None, tuple[Problem, ...]]:
+    """A file's text, its top node unless it cannot be used, and its problems."""
+    if refuse_slow_yaml():
+        unusable = _problem("CC045", Place(file.path, 1, 1, 2), path=file.path, reason="<no libyaml>")
+        return "", None, (unusable,)
     text, problem = decoding.decoded(file, MAX_BYTES)
     if problem is not None:
-        return (), (problem,)
+        return text, None, (problem,)
     grower = _Grower(file.path, text)
     try:
-        top = grower.any_document()
+        return text, grower.document(), tuple(grower.problems)
     except _RefusedError as refused:
-        return (), (*grower.problems, refused.problem)
+        problem = refused.problem
     except yaml.reader.ReaderError as error:
-        return (), (*grower.problems, decoding.unreadable(file.path, text, error))
+        problem = decoding.unreadable(file.path, text, error)
     except yaml.MarkedYAMLError as error:
-        return (), (*grower.problems, decoding.unparsed(file.path, text, error))
-    return tuple(top.items) if isinstance(top, ListNode) else (top,), tuple(grower.problems)
+        problem = decoding.unparsed(file.path, text, error)
+    return text, None, (*grower.problems, problem)
 
 
 def refuse_slow_yaml() -> str:
     """``""``, or the sentence that says why YAML cannot be read here: PyYAML was built without libyaml."""
-    if getattr(yaml, "__with_libyaml__", False):
+    if yaml.__with_libyaml__:
         return ""
-    return "PyYAML was installed without libyaml, which Callcue needs. Reinstall it from a wheel: pip install --force-reinstall PyYAML"
+    return (
+        "PyYAML was installed without libyaml, which Callcue needs. "
+        "Reinstall it from a wheel: pip install --force-reinstall PyYAML"
+    )
 
 
 class _RefusedError(Exception):
@@ -227,27 +233,8 @@ class _Grower:
         self._anchors: dict[str, _Anchored] = {}
         self._open: set[str] = set()
 
-    def document(self) -> MapNode:
-        """The one document of the file."""
-        self._next()  # the stream's start
-        start = self._next()
-        if not isinstance(start, DocumentStartEvent):
-            raise _RefusedError(_problem("CC009", Place(self._path, 1, 1, 2), found="<nothing>"))
-        top = self._next()
-        if not isinstance(top, MappingStartEvent):
-            node = self._node(top, 1)
-            found = "<list>" if isinstance(node, ListNode) else "<text>"
-            found = "<nothing>" if isinstance(node, ScalarNode) and not node.value else found
-            raise _RefusedError(_problem("CC009", place_of(node), found=found))
-        root = self._node(top, 1)
-        self._next()  # the document's end
-        after = self._next()
-        if isinstance(after, DocumentStartEvent):
-            raise _RefusedError(_problem("CC006", _place_at(after)))
-        return cast("MapNode", root)
-
-    def any_document(self) -> Node:
-        """The one document of a file whose top may be anything."""
+    def document(self) -> Node:
+        """The top node of the one document of the file."""
         self._next()  # the stream's start
         if not isinstance(self._next(), DocumentStartEvent):
             raise _RefusedError(_problem("CC009", Place(self._path, 1, 1, 2), found="<nothing>"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from app.playbook.source import Source, SourceFile
 _NO_HOUSE = SourceFile(HOUSE_FILE, b"")
 
 
+_ID_LINE = re.compile(rb"^id:[ \t]*[\"']?([a-z][a-z0-9_-]*)", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What lies around a playbook: the house's settings, the names of its scorecards, and the playbook's sisters.
@@ -38,28 +42,63 @@ class House:
     sisters: tuple[Source, ...] = field(default=())
 
 
-def examine(what: Path | Source, folder: Path | None = None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A playbooks folder at one moment, looked at once for all its playbooks."""
+
+    folder: Path
+    rules: SourceFile
+    scorecards: frozenset[str]
+    paths: Mapping[str, tuple[Path, ...]]
+    """The playbook files by their ids."""
+
+    @classmethod
+    def of(cls, folder: Path) -> Neighbourhood:
+        """Looks at a folder."""
+        paths: dict[str, tuple[Path, ...]] = {}
+        for path in playbook_files(folder):
+            found = _ID_LINE.search(file_bytes(path) or b"")
+            if found is not None:
+                name = found[1].decode()
+                paths[name] = (*paths.get(name, ()), path)
+        return cls(folder, rules_in(folder), scorecard_names(folder), paths)
+
+    def around(self, source: Source) -> House:
+        """What lies around one playbook."""
+        return House(self.rules, self.scorecards or None, tuple(self._sisters(source)))
+
+    def _sisters(self, source: Source) -> Iterator[Source]:
+        own = tree_of(source.files[0]).root
+        for path in self.paths.get(own.text("id") or "", ()) if own is not None else ():
+            name = path.relative_to(self.folder).as_posix()
+            sister = source_of(path, self.folder) if name != source.path else None
+            root = tree_of(sister.files[0]).root if isinstance(sister, Source) else None
+            if own is None or root is None or not isinstance(sister, Source):
+                continue
+            if root.text("id") == own.text("id") and root.text("lang") != own.text("lang"):
+                yield sister
+
+
+def examine(what: Path | Source, folder: Path | None = None, near: Neighbourhood | None = None) -> Reading:
     """Reads and checks a playbook whole.
 
     Args:
         what: A file, or the exact bytes of one and of all it uses.
         folder: The playbooks folder; found from the path when it is left out. Bytes alone have no house around them.
+        near: The folder as looked at already, for whoever examines many playbooks of one folder.
 
     Returns:
         A reading whose ``playbook`` is ``None`` while anything in it is an error.
     """
     if isinstance(what, Source):
-        return _examined(what, house_around(what, folder) if folder is not None else House())
+        if near is None and folder is None:
+            return _examined(what, House())
+        return _examined(what, (near or Neighbourhood.of(folder or Path())).around(what))
     home = folder if folder is not None else playbooks_folder(what)
     reading = load(what, home)
     if not reading.trees:
         return reading
-    return _examined(reading.source, house_around(reading.source, home))
-
-
-def house_around(source: Source, folder: Path) -> House:
-    """What lies around a playbook in its folder."""
-    return House(rules_in(folder), scorecard_names(folder) or None, tuple(_sisters(source, folder)))
+    return _examined(reading.source, (near or Neighbourhood.of(home)).around(reading.source))
 
 
 def rules_in(folder: Path) -> SourceFile:
@@ -71,22 +110,6 @@ def rule_problems(folder: Path) -> tuple[Problem, ...]:
     """What is wrong with the folder's ``callcue.yaml``."""
     file = rules_in(folder)
     return house_rules(file).problems if file.text else ()
-
-
-def _sisters(source: Source, folder: Path) -> Iterator[Source]:
-    """Playbooks of the folder with the same id and another language."""
-    own = tree_of(source.files[0]).root
-    if own is None:
-        return
-    for path in playbook_files(folder):
-        name = path.relative_to(folder).as_posix()
-        content = file_bytes(path) if name != source.path else None
-        root = tree_of(SourceFile(name, content)).root if content is not None else None
-        if root is None or root.text("id") != own.text("id") or root.text("lang") == own.text("lang"):
-            continue
-        sister = source_of(path, folder)
-        if isinstance(sister, Source):
-            yield sister
 
 
 def _weight(source: Source, house: House) -> int:  # noqa: ARG001 - weighs what is examined

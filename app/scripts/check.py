@@ -166,8 +166,9 @@ def _findings_at(path: Path, lang: str) -> Iterator[list[report.Finding]]:
     rules = _rule_findings(home)
     if not files:
         yield rules
+    near = whole.Neighbourhood.of(home) if files else None
     for file in files:
-        yield [*rules, *_findings_of(whole.examine(file, home), home)]
+        yield [*rules, *_findings_of(whole.examine(file, home, near), home)]
 
 
 def _findings_of(reading: Reading, home: Path) -> list[report.Finding]:

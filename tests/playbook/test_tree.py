@@ -14,8 +14,10 @@ from app.playbook.tree import (
     ScalarNode,
     Tree,
     grow,
+    grow_list,
     lines_of,
     place_of,
+    refuse_slow_yaml,
 )
 
 
@@ -198,3 +200,24 @@ def test_lists_know_where_they_begin() -> None:
     assert isinstance(node, ListNode)
     assert place_of(node) == Place("en/a.yaml", 1, 4, 5)
     assert isinstance(node.items[0], ScalarNode)
+
+
+def test_a_parser_without_libyaml_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refuse_slow_yaml() == ""
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+    assert "libyaml" in refuse_slow_yaml()
+    assert refused("a: 1\n")[0] == "CC045"
+
+
+def test_keys_inside_keys_are_refused_unread() -> None:
+    assert refused("a: " + "{" * 5000) == ("CC047", 1, 5)
+
+
+def test_a_file_may_be_a_list_where_lists_are_wanted() -> None:
+    items, problems = grow_list(SourceFile("a.test.yaml", b"- a\n- {b: c}\n"))
+    assert problems == ()
+    assert [type(item) for item in items] == [ScalarNode, MapNode]
+    alone, _ = grow_list(SourceFile("a.test.yaml", b"b: c\n"))
+    assert len(alone) == 1
+    nothing, (problem,) = grow_list(SourceFile("a.test.yaml", b"- [\n"))
+    assert (nothing, problem.code) == ((), "CC001")

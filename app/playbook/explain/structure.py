@@ -480,6 +480,10 @@ _TOGETHER: tuple[Page, ...] = (
             "<missing>": Label("there is no file {path}", "soubor {path} neexistuje"),
             "<folder>": Label("{path} is no ordinary file", "{path} není obyčejný soubor"),
             "<closed>": Label("{path} may not be read by this account", "{path} tento účet nesmí číst"),
+            "<no libyaml>": Label(
+                "PyYAML was installed without libyaml; reinstall it from a wheel: pip install --force-reinstall PyYAML",
+                "PyYAML je nainstalováno bez libyaml; přeinstalujte ho: pip install --force-reinstall PyYAML",
+            ),
             "<unreadable>": Label("{path} cannot be read from the disk", "{path} nelze z disku přečíst"),
         },
     ),
