@@ -21,17 +21,10 @@ from types import UnionType
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from app.call.help_level import HelpLevel as HelpLevel  # noqa: PLC0414 - part of this module too
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.playbook.model import FactValue
 from app.playbook.vocabulary import Drive, Mood
-
-
-class HelpLevel(StrEnum):
-    """How much is written on the screen: whole sentences first, cue words first, cue words only."""
-
-    FULL = "full"
-    CUES = "cues"
-    QUIET = "quiet"
 
 
 class Step(StrEnum):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from app.call.events import Event
-from app.playbook.source import Source
+if TYPE_CHECKING:
+    from app.call.events import Event
+    from app.playbook.source import Source
 
 
 class TroubleKind(StrEnum):

@@ -1,4 +1,7 @@
-"""``callcue`` without a command: the window; with no display the same call in the terminal; with neither, a demonstration."""
+"""``callcue`` without a command: the window; with no display the same call in the terminal; with neither, a demonstration.
+
+The window comes first: nothing that only the terminal needs is loaded before it.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from app.bootstrap import playbooks_folder
-from app.call.people import LeadCard
 from app.playbook.vocabulary import Label
-from app.scripts.opened import settings_of
-from app.scripts.play import begun, interactive, rehearsed, stage, unattended
-from app.scripts.rehearsed import script_in
-from app.scripts.shelf import usable
 from app.scripts.stop import CLEAN
-from app.scripts.talk import terminal
-from app.settings import Settings
 
 FIRST_PLAYBOOK = "inbound-lead"
 """The shipped playbook that a first call is made with."""
@@ -33,6 +28,9 @@ def run(args: Namespace) -> int:
     problem = window.display_problem(args.lang)
     if problem is None:
         return window.run(args)
+    from app.bootstrap import playbooks_folder
+    from app.scripts.opened import settings_of
+
     sys.stdout.write(problem + "\n")
     folder = playbooks_folder(settings_of(args).settings)
     if sys.stdin is not None and sys.stdin.isatty():
@@ -43,6 +41,11 @@ def run(args: Namespace) -> int:
 
 
 def _in_terminal(args: Namespace, folder: Path) -> int:
+    from app.call.people import LeadCard
+    from app.scripts.play import begun, interactive, stage
+    from app.scripts.shelf import usable
+    from app.scripts.talk import terminal
+
     reading, playbook = usable(FIRST_PLAYBOOK, folder, args.lang)
     with stage(args, dry=False) as where:
         call = begun(where, playbook, reading.source, LeadCard(), args.lang)
@@ -52,6 +55,12 @@ def _in_terminal(args: Namespace, folder: Path) -> int:
 
 def _demonstration(args: Namespace, folder: Path) -> int:
     """The shipped script over the shipped playbook, recorded and marked as a sample."""
+    from app.bootstrap import playbooks_folder
+    from app.scripts.play import begun, rehearsed, stage, unattended
+    from app.scripts.rehearsed import script_in
+    from app.scripts.shelf import usable
+    from app.settings import Settings
+
     shipped = playbooks_folder(Settings())
     reading, playbook = usable(FIRST_PLAYBOOK, shipped if not _has(folder) else folder, args.lang)
     script = script_in(shipped / "scripts" / f"{FIRST_PLAYBOOK}.{args.lang}.yaml", args.lang)

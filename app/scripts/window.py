@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes.util
 import os
 import sys
 from argparse import Namespace
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from app.ui.services import Services
 
 _HEADLESS = frozenset({"offscreen", "minimal", "vnc"})
-_LIBRARIES = ("EGL", "GL", "xkbcommon", "fontconfig", "dbus-1")
-_X11_LIBRARIES = ("xcb-cursor", "xcb-icccm", "xcb-keysyms", "xkbcommon-x11")
+_LIBRARIES = ("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0", "libfontconfig.so.1", "libdbus-1.so.3")
+_X11_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
 _NO_DISPLAY = Label(
     "There is no display here. Start Callcue in a desktop session, or with 'ssh -X' or xvfb-run, to get its window.",
@@ -43,14 +42,24 @@ def display_problem(lang: str = "en", around: Mapping[str, str] | None = None) -
 
 
 def missing_libraries(
-    platform: str,
-    environment: Mapping[str, str],
-    find: Callable[[str], str | None] = ctypes.util.find_library,
+    platform: str, environment: Mapping[str, str], loads: Callable[[str], bool] | None = None
 ) -> tuple[str, ...]:
-    """The system libraries that Qt's platform needs and that are not here."""
+    """The system libraries that Qt's platform needs and that cannot be loaded here."""
     on_x11 = platform not in _HEADLESS and not environment.get("WAYLAND_DISPLAY")
     wanted = (*_LIBRARIES, *_X11_LIBRARIES) if on_x11 else _LIBRARIES
-    return tuple(f"lib{name}" for name in wanted if find(name) is None)
+    can_load = loads or _loads
+    return tuple(name.partition(".so")[0] for name in wanted if not can_load(name))
+
+
+def _loads(name: str) -> bool:
+    """Whether the library is here; Qt is about to load it anyway, so that looking costs nothing."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def run(args: Namespace) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
-from app.call.events import HelpLevel
+from app.call.help_level import HelpLevel
 from app.call.people import RepCard
 from app.playbook.vocabulary import Label
 

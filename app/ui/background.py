@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _T = TypeVar("_T")
 
@@ -41,7 +43,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="callcue-work")
+        self._worker: ThreadPoolExecutor | None = None
         self._open = True
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
@@ -54,7 +56,7 @@ class Background(QObject):
         """Runs ``work`` on the worker, ``then`` on the main thread; see ``Runner``."""
         if not self._open:
             return
-        _Errand(self._answered.emit, then, failed).start(self._worker, work)
+        _Errand(self._answered.emit, then, failed).start(self._working(), work)
 
     @Slot(object)
     def _hand_over(self, answer: _Answer) -> None:
@@ -68,7 +70,16 @@ class Background(QObject):
     def close(self) -> None:
         """Takes no more work, forgets what waits, and lets what runs come to its end."""
         self._open = False
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        if self._worker is not None:
+            self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _working(self) -> ThreadPoolExecutor:
+        """The worker, made when first wanted: its module is not needed for the first picture."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="callcue-work")
+        return self._worker
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    import logging
 
 _MOST_BYTES = 1_000_000
 _FILES_KEPT = 3
@@ -50,6 +52,9 @@ class BugWatch(QObject):
         return str(self._path)
 
     def _opened(self) -> logging.Logger:
+        import logging
+        from logging.handlers import RotatingFileHandler
+
         if self._log is None:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handler = RotatingFileHandler(

@@ -11,16 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.call.finder import Finder
-from app.call.live_call import LiveCall
-from app.call.people import CallTerms
 from app.call.ports import BookUnavailable, Clock, Trouble
-from app.call.prompt import Phase
 from app.ui.background import Background
-from app.ui.calls_under_way import CannotGoOn, Prepared, Reopened, prepare, reopen
 from app.ui.frame import Frame
 from app.ui.journal_relay import JournalRelay
-from app.ui.plan import CallPlan
 from app.ui.preferences import Preferences
 from app.ui.screens import Screens
 from app.ui.services import CannotOpen, Services
@@ -32,7 +26,12 @@ from app.ui.widgets import BannerLook
 from app.ui.words import ui_lang
 
 if TYPE_CHECKING:
+    from app.call.finder import Finder
+    from app.call.live_call import LiveCall
+    from app.call.people import CallTerms
+    from app.ui.calls_under_way import Prepared, Reopened
     from app.ui.live.scene import Layout
+    from app.ui.plan import CallPlan
 
 Build = Callable[[], Services]
 
@@ -140,6 +139,8 @@ class Journey(QObject):
         services, plan, settings = self._services, self._plan, self._preferences.settings
         if services is None or plan is None:
             return
+        from app.ui.calls_under_way import prepare
+
         self._plan = None
         work = partial(prepare, services, plan, terms, settings.rep.rep_id, settings.help_level)
         self._background.run(work, self._prepared, self._unavailable)
@@ -156,6 +157,8 @@ class Journey(QObject):
         self._reopen(call, self._finishing)
 
     def _reopen(self, call: UUID, then: Callable[[Reopened], None]) -> None:
+        from app.ui.calls_under_way import reopen
+
         if self._services is not None:
             self._background.run(partial(reopen, self._services, call), then, self._unavailable)
 
@@ -163,7 +166,7 @@ class Journey(QObject):
         if self._services is None:
             return
         call = reopened.go_on(self._services)
-        if call.prompt.phase is Phase.TALK:
+        if call.prompt.phase == "talk":
             self._show_live(call, reopened.finder)
         else:
             self._show_outcome(call, reopened.finder)
@@ -172,7 +175,7 @@ class Journey(QObject):
         if self._services is None:
             return
         call = reopened.go_on(self._services)
-        if call.prompt.phase is Phase.TALK:
+        if call.prompt.phase == "talk":
             call.abandon()
         self._show_outcome(call, reopened.finder)
 
@@ -286,6 +289,8 @@ class Journey(QObject):
         return self._live is not None and self._live is self._passing
 
     def _unavailable(self, error: Exception) -> bool:
+        from app.ui.calls_under_way import CannotGoOn
+
         if isinstance(error, BookUnavailable):
             words = self.tr("The database cannot be used now. Try again in a moment.")
         elif isinstance(error, CannotGoOn):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.call.people import LeadCard
-from app.playbook.model import Playbook
-from app.playbook.source import Source
+if TYPE_CHECKING:
+    from app.call.people import LeadCard
+    from app.playbook.model import Playbook
+    from app.playbook.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.call.finder import Finder
-from app.call.live_call import LiveCall
-from app.call.people import CallTerms
-from app.ui.plan import CallPlan
-from app.ui.preferences import Preferences
-from app.ui.services import Services
-
 if TYPE_CHECKING:
+    from app.call.finder import Finder
+    from app.call.live_call import LiveCall
     from app.ui.brief.screen import BriefScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.screen import LiveScreen
     from app.ui.outcome.screen import OutcomeScreen
+    from app.ui.plan import CallPlan
+    from app.ui.preferences import Preferences
+    from app.ui.services import Services
     from app.ui.settings.screen import SettingsScreen
 
 
@@ -28,6 +26,7 @@ class Screens:
     def brief(self, plan: CallPlan) -> BriefScreen:
         """The card before the call."""
         from app.call.coach import brief_of
+        from app.call.people import CallTerms
         from app.ui.brief.screen import BriefScreen
 
         settings = self._preferences.settings

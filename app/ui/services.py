@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.call.ports import CallBook, Clock, Journal
-from app.call.reps import RepBook
-from app.leads.lead import LeadBook
-from app.playbook.library import Library
-from app.playbook.vocabulary import Label
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.call.ports import CallBook, Clock, Journal
+    from app.call.reps import RepBook
+    from app.leads.lead import LeadBook
+    from app.playbook.library import Library
+    from app.playbook.vocabulary import Label
 
 
 class CannotOpen(Exception):

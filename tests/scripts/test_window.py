@@ -16,12 +16,12 @@ LINUX = pytest.mark.skipif(
 )
 
 
-def nothing(_: str) -> str | None:
-    return None
+def nothing(_: str) -> bool:
+    return False
 
 
-def everything(name: str) -> str | None:
-    return f"lib{name}.so"
+def everything(_: str) -> bool:
+    return True
 
 
 @LINUX

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
-from uuid import UUID
+from typing import TYPE_CHECKING, Protocol
 
-from app.playbook.model import Playbook
-from app.playbook.problems import Problem
-from app.playbook.source import Source
-from app.ui.plan import CallPlan
-from app.ui.today.scene import TodayScene
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from app.playbook.model import Playbook
+    from app.playbook.problems import Problem
+    from app.playbook.source import Source
+    from app.ui.plan import CallPlan
+    from app.ui.today.scene import TodayScene
 
 
 @dataclass(frozen=True, slots=True)

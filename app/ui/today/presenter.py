@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.call.people import LeadCard
 from app.call.ports import BookUnavailable, CallBook, CallStatus, CallSummary
-from app.leads.lead import Lead, LeadBook, LeadDraft
 from app.ui.background import Runner
 from app.ui.plan import CallPlan
-from app.ui.today.ports import Offer, Shelf, Stage, TodayView
 from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow, Refusal, TodayScene
+
+if TYPE_CHECKING:
+    from app.leads.lead import Lead, LeadBook
+    from app.ui.today.ports import Offer, Shelf, Stage, TodayView
 
 LEADS_SHOWN = 20
 CALLS_SHOWN = 12
@@ -276,6 +279,8 @@ def _read_lists(books: Books, query: str) -> _Lists:
 
 def _prepared(books: Books, fields: Fields, row: LeadRow | None, path: str) -> _Start:
     """Keeps the lead, looks at the do-not-call list and takes the playbook. Runs on the worker."""
+    from app.leads.lead import LeadDraft
+
     card = _card_with(row.card if row else LeadCard(), fields)
     if card.phone and books.leads.is_blocked(card.phone):
         return _Start(refusal=Refusal.BLOCKED)

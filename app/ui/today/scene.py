@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.call.people import LeadCard
-from app.call.ports import CallStatus
-from app.playbook.problems import Problem
+if TYPE_CHECKING:
+    from app.call.people import LeadCard
+    from app.call.ports import CallStatus
+    from app.playbook.problems import Problem
 
 
 class Refusal(StrEnum):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from app.playbook.library import Library
-from app.playbook.model import Playbook
-from app.playbook.source import Source
+from typing import TYPE_CHECKING
+
 from app.ui.today.ports import Offer
+
+if TYPE_CHECKING:
+    from app.playbook.library import Library
+    from app.playbook.model import Playbook
+    from app.playbook.source import Source
 
 
 class LibraryShelf:

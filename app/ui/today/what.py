@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.playbook.explain import message
 from app.playbook.problems import Problem
 from app.playbook.vocabulary import LEAD_FIELDS, Lang
 from app.ui.today.scene import Fields, PlaybookRow, TodayScene
@@ -156,5 +155,7 @@ def _lang_chip(row: PlaybookRow) -> list[tuple[str, ChipLook]]:
 
 
 def _problem_line(problem: Problem) -> str:
+    from app.playbook.explain import message
+
     place = problem.place
     return f"{place.file}:{place.line}:{place.column}: {message(problem, ui_lang())}"
