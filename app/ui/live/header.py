@@ -79,6 +79,9 @@ class Header(Part):
         self._widen_name()
         self._chips_shown = roomy and not slim
         self._show_chips()
+        self._rows[1].removeWidget(self.gap)
+        row, place = (self._rows[0], 3) if narrow else (self._rows[1], 1)
+        row.insertWidget(place, self.gap, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
     def show_lead(self, lead: LeadCard, *, stripped: bool) -> None:
@@ -97,7 +100,7 @@ class Header(Part):
 
     def _widen_name(self) -> None:
         """Keeps name and company on one line each where there is room."""
-        if self._layout_now is not Layout.FULL:
+        if self._layout_now is Layout.COMPACT:
             least = 0
         else:
             widest = max(

@@ -32,6 +32,7 @@ from app.ui.widgets import Panel, PanelLook, ScrollColumn
 
 _STRIP_BELOW = 360
 _STRIP_FROM_WIDTH = 600
+_WORDS_IN_STRIP_FROM = 1000
 _FULL_FROM = 640
 _RAIL_FROM = 800
 _SIDE_FROM = 1040
@@ -58,7 +59,8 @@ class Arrangement:
     def for_size(cls, size: QSize, scale: float) -> Arrangement:
         """Decides by width in units of the text, so that larger text means fewer columns."""
         if size.height() < _STRIP_BELOW and size.width() >= _STRIP_FROM_WIDTH:
-            return cls(Layout.STRIP, rail=False, side=False)
+            narrow = size.width() / scale < _WORDS_IN_STRIP_FROM
+            return cls(Layout.STRIP, rail=False, side=False, narrow=narrow)
         width = size.width() / scale
         if width < _FULL_FROM:
             narrow = width < _TWO_ROW_HEADER_BELOW
@@ -207,7 +209,10 @@ class LiveWindow(QWidget):
 
     def _tell_shape(self, *, slim: bool) -> None:
         arrangement, strip = self.arrangement, self.arrangement.layout is Layout.STRIP
-        self.header.set_layout(arrangement.layout, roomy=arrangement.side, narrow=arrangement.narrow)
+        self.header.set_layout(
+            arrangement.layout, roomy=arrangement.side, narrow=arrangement.narrow and not strip
+        )
+        self.panel.set_strip(strip=strip)
         self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, narrow=arrangement.narrow)
         self.head.set_strip(strip=strip)
         self.tone.set_slim(slim=slim)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.call.prompt import Prompt
 from app.ui.keys import ACTIONS, Action, KeyMap
@@ -11,14 +12,14 @@ from app.ui.live.action_button import ActionButton
 from app.ui.live.customer_card import CustomerCard
 from app.ui.live.key_field import KeyField, SearchField
 from app.ui.live.note_box import NoteBox
-from app.ui.live.parts import Part
+from app.ui.live.parts import Part, text_scale
 from app.ui.live.rows import RowList
 from app.ui.live.scene import NoteLine, Panel, PanelScene, RowRole
 from app.ui.live.step_page import StepPage
 from app.ui.live.story_page import StoryPage
 from app.ui.live.wording import capital, kind_word
 from app.ui.type_scale import TextRole
-from app.ui.widgets import PanelLook, PlainLabel, ScrollColumn, Variant, WrappingLabel
+from app.ui.widgets import PanelLook, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 ACTION_OF: dict[Panel, Action] = {
@@ -30,6 +31,8 @@ ACTION_OF: dict[Panel, Action] = {
     Panel.NOTES: Action.NOTE,
     Panel.REWORD: Action.REWORD,
 }
+
+_SEARCH_BESIDE_FROM = 360
 
 
 class PanelHost(Part):
@@ -45,8 +48,9 @@ class PanelHost(Part):
     def __init__(self, keys: KeyMap, step_page: StepPage, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.CARD, keys, parent)
         self._scene: PanelScene | None = None
+        self._strip = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.heading = PlainLabel(role=TextRole.LABEL, parent=self)
+        self.heading = WrappingLabel(role=TextRole.LABEL, parent=self)
         self.close_button = ActionButton(Action.BACK, keys, Variant.QUIET, parent=self)
         self.search = SearchField(self)
         self.rows = RowList(keys, self)
@@ -73,13 +77,15 @@ class PanelHost(Part):
         self.words.entered.connect(self._reword)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.heading)
-        top.addWidget(self.search, 1)
-        top.addStretch(0)
-        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._top = QGridLayout()
+        self._top.setSpacing(8)
+        self._top.setColumnStretch(1, 1)
+        self._top.addWidget(self.heading, 0, 0)
+        self._top.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignRight)
+        self._search_beside: bool | None = None
+        self._place_search(beside=True)
         self.pages = QStackedWidget(self)
+        self.pages.setMinimumHeight(24)
         self._page_of: dict[Panel, QWidget] = {
             Panel.OBJECTIONS: self.rows,
             Panel.QUESTIONS: self.rows,
@@ -94,8 +100,34 @@ class PanelHost(Part):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 12, 12)
         self._column.setSpacing(8)
-        self._column.addLayout(top)
+        self._column.addLayout(self._top)
         self._column.addWidget(self.pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The search field goes under the heading where large text leaves no room beside it."""
+        super().resizeEvent(event)
+        self._place_search(beside=self._strip or self.width() >= _SEARCH_BESIDE_FROM * text_scale(self))
+
+    def set_strip(self, *, strip: bool) -> None:
+        """The strip has no height for a heading; the field's own words say what it is."""
+        self._strip = strip
+        self._column.setContentsMargins(*((12, 4, 8, 4) if strip else (16, 8, 12, 12)))
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        own_heading = self._scene is not None and self._scene.panel is Panel.NEXT_STEP
+        self.heading.setVisible(not own_heading and not self._strip)
+        self.close_button.setVisible(not own_heading)
+
+    def _place_search(self, *, beside: bool) -> None:
+        if beside == self._search_beside:
+            return
+        self._search_beside = beside
+        self._top.removeWidget(self.search)
+        if beside:
+            self._top.addWidget(self.search, 0, 1)
+        else:
+            self._top.addWidget(self.search, 1, 0, 1, 3)
 
     def _reword_page(self) -> QWidget:
         page = ScrollColumn(self)
@@ -154,9 +186,7 @@ class PanelHost(Part):
         if scene is None:
             return
         self._word_heading(scene)
-        own_heading = scene.panel is Panel.NEXT_STEP
-        self.heading.setVisible(not own_heading)
-        self.close_button.setVisible(not own_heading)
+        self._show_heading()
         self.search.setVisible(scene.panel in (Panel.OBJECTIONS, Panel.QUESTIONS))
         placeholder = (
             self.tr("What do they object? A few letters…")

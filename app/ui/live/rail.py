@@ -82,7 +82,7 @@ class Stop(QPushButton):
         words.addWidget(self.title)
         words.addWidget(self.progress)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 7, 8, 7)
+        row.setContentsMargins(8, 9, 8, 9)
         row.setSpacing(12)
         row.addWidget(self.dot)
         row.addLayout(words, 1)

@@ -37,6 +37,7 @@ from app.ui.live.scene import Field, Layout, Panel, Scene, Times
 from app.ui.live.step_page import StepPage
 
 _TICK_MS = 250
+_LOOK_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange)
 _PANELS = {
     Action.OBJECTION_BOARD: Panel.OBJECTIONS,
     Action.STORY: Panel.STORIES,
@@ -64,6 +65,9 @@ class LiveScreen(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._rearrange = QTimer(self)
+        self._rearrange.setSingleShot(True)
+        self._rearrange.timeout.connect(self._arrange)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._call = call
         self._keys = keys
@@ -277,12 +281,8 @@ class LiveScreen(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Larger or smaller text may need another shape."""
         super().changeEvent(event)
-        if event.type() in (
-            QEvent.Type.FontChange,
-            QEvent.Type.StyleChange,
-            QEvent.Type.ApplicationFontChange,
-        ):
-            self._arrange()
+        if event.type() in _LOOK_CHANGES:
+            self._rearrange.start()
 
     def _arrange(self) -> None:
         self.window_parts.resize(self.size())
