@@ -1,0 +1,51 @@
+"""Presses the keys of a call in the live window with a real journal behind it, and times every turn of its event loop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from app.bootstrap import build_services
+from app.scripts.benchmarks.live import LiveBench
+from app.settings import Settings
+from app.ui.journal_relay import JournalRelay
+
+_LINES, _OBJECTIONS = 5000, 100
+_BETWEEN_KEYS = 0.04
+
+
+def stalls(home: Path, keys: int) -> list[float]:
+    """Milliseconds of processor time of each turn of the event loop while ``keys`` keys are pressed.
+
+    Processor time, not wall time: what other programs take from this machine is no stall of ours.
+    """
+    services = build_services(Settings(), home)
+    relay = JournalRelay()
+    services.journal.listen(relay)
+    bench = LiveBench(_LINES, _OBJECTIONS, services.journal, relay)
+    busy: list[float] = []
+    try:
+        for _ in range(keys):
+            bench.be_in_a_call()
+            busy.append(_turn(bench.press_next))
+            until = time.monotonic() + _BETWEEN_KEYS
+            while time.monotonic() < until:
+                busy.append(_turn(_idle))
+    finally:
+        bench.close()
+        services.close()
+    return busy
+
+
+def _turn(act: Callable[[], None]) -> float:
+    start = time.thread_time_ns()
+    act()
+    return (time.thread_time_ns() - start) / 1e6
+
+
+def _idle() -> None:
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    time.sleep(0.001)

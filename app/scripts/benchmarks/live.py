@@ -1,0 +1,126 @@
+"""The real live window with a big playbook, driven key by key without a frame around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.call.clock import SystemClock
+from app.call.events import HelpLevel
+from app.call.finder import Finder
+from app.call.live_call import LiveCall
+from app.call.people import CallTerms, LeadCard, RepCard
+from app.call.ports import Journal
+from app.call.prompt import Phase
+from app.call.rehearsal import NoJournal
+from app.playbook.model import WRAP_UP
+from app.playbook.reading import read
+from app.playbook.sampling import big_playbook
+from app.playbook.source import Source, SourceFile
+from app.ui.journal_relay import JournalRelay
+from app.ui.keys import KeyMap
+from app.ui.live.scene import Scene
+from app.ui.live.screen import LiveScreen
+from app.ui.program import application
+from app.ui.theme import Theme
+
+_KEYS = (
+    Qt.Key.Key_1,
+    Qt.Key.Key_D,
+    Qt.Key.Key_2,
+    Qt.Key.Key_Q,
+    Qt.Key.Key_1,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_1,
+    Qt.Key.Key_F,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_X,
+    Qt.Key.Key_Backspace,
+)
+"""What a rep does in a row: answers, moods, an objection by digit with its steps, a skip taken back."""
+
+
+class LiveBench:
+    """A call in the live window; ``press_next`` presses the next key and waits until it is painted."""
+
+    def __init__(
+        self,
+        lines: int,
+        objections: int,
+        journal: Journal | None = None,
+        relay: JournalRelay | None = None,
+    ) -> None:
+        self._app = QApplication.instance() or application(["callcue"])
+        assert isinstance(self._app, QApplication), "one kind of application"
+        Theme().apply(self._app)
+        source = Source((SourceFile("en/big.yaml", big_playbook(lines, objections).encode()),))
+        playbook = read(source).playbook
+        assert playbook is not None, "the made-up playbook is sound"
+        self._playbook, self._source = playbook, source
+        self._finder = Finder(playbook)
+        self._journal = journal or NoJournal()
+        self._relay = relay
+        self._keys = cycle(_KEYS)
+        self.screen = self._begin()
+        self._scenes = self._made_before()
+
+    def be_in_a_call(self) -> None:
+        """Begins a new call when the last one has come to its goodbye."""
+        call = self._call
+        if call.state.phase is Phase.TALK and call.state.line != WRAP_UP:
+            return
+        self.close()
+        self._keys = cycle(_KEYS)
+        self.screen = self._begin()
+
+    def press_next(self) -> None:
+        """The next key of the row, until everything is painted."""
+        QTest.keyClick(self.screen.focusWidget() or self.screen, next(self._keys))
+        QCoreApplication.processEvents()
+
+    def show_constant(self) -> None:
+        """The next of the ready-made scenes that the same row of keys led to, in the same widgets, painted."""
+        self.screen.show_scene(next(self._scenes))
+        QCoreApplication.processEvents()
+
+    def close(self) -> None:
+        """Takes the window away."""
+        self.screen.close()
+        self.screen.deleteLater()
+        QCoreApplication.sendPostedEvents()
+
+    def _begin(self) -> LiveScreen:
+        clock = SystemClock()
+        call = LiveCall.start(
+            playbook=self._playbook,
+            source=self._source,
+            lead=LeadCard(first_name="Sample"),
+            rep=RepCard("bench"),
+            terms=CallTerms(),
+            help=HelpLevel.CUES,
+            journal=self._journal,
+            clock=clock,
+            sample=True,
+        )
+        self._call = call
+        screen = LiveScreen(call, self._finder, keys=KeyMap(), clock=clock)
+        if self._relay is not None:
+            self._relay.acknowledged.connect(screen.saved)
+        screen.resize(1180, 760)
+        screen.show()
+        screen.start()
+        QCoreApplication.processEvents()
+        return screen
+
+    def _made_before(self) -> Iterator[Scene]:
+        scenes = []
+        for _ in _KEYS:
+            self.be_in_a_call()
+            self.press_next()
+            scenes.append(self.screen.presenter.scene)
+        return cycle(scenes)
