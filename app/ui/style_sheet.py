@@ -46,6 +46,7 @@ QFrame[banner="alarm"] { background: @alarm_tint; border: none; border-bottom: 1
 
 QLabel { background: transparent; }
 QLabel:disabled { color: @muted; }
+QLabel[dimmed="true"] { color: @muted; }
 QLabel[keycap="true"] {
     background: @panel; color: @soft; border: 1px solid @line; border-bottom: 2px solid @edge; border-radius: 4px;
     padding: 1px* 5px*; font-size: 11px*; font-weight: 500;

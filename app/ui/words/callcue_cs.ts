@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>gap %1</source>
-        <translation>mezera %1</translation>
+        <translation>výpadek %1</translation>
     </message>
     <message>
         <source>The call went on after a break that does not count as talk.</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Say in your words that you have heard it.</source>
-        <translation>Řekněte svými slovy, že jste to slyšeli.</translation>
+        <translation>Dejte svými slovy najevo, že to berete vážně.</translation>
     </message>
     <message>
         <source>Ask what is behind it.</source>
@@ -895,6 +895,45 @@
     <message>
         <source>The others by category</source>
         <translation>Ostatní podle druhu</translation>
+    </message>
+</context>
+<context>
+    <name>PopBar</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Teď ne</translation>
+    </message>
+    <message>
+        <source>Ringing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the phone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hung up: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialling: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in your list yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked not to be called: blocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
