@@ -70,7 +70,7 @@ def today() -> int:
 
 def live() -> int:
     """Callcue's window in a call, ready for the first key."""
-    from app.scripts.benchmarks.windows import Live
+    from app.scripts.benchmarks.window_in_call import Live
 
     return Live().run()
 
