@@ -22,12 +22,17 @@ CLOSING_SECONDS = 5.0
 """How long closing waits for the disk before it leaves events in the spool."""
 JOURNAL_PATIENCE = 1.0
 """Seconds that the journal waits for another program's lock before it says so and spools."""
+PLAYBOOK_PATIENCE = 0.2
+"""Seconds that reading playbooks waits to remember a good version."""
 _LEFTOVER_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything outside the window, ready to use. Books may be used from any thread but the journal's."""
+    """Everything outside the window, ready to use. Books may be used from any thread but the journal's.
+
+    ``impatient`` is the same database for who must not wait long for it.
+    """
 
     settings: Settings
     home: Path
@@ -37,7 +42,8 @@ class Services:
     leads: LeadBook
     reps: RepBook
     clock: Clock
-    database: Database | None = None
+    database: Database
+    impatient: Database
     backup: DailyBackup | None = None
 
     def close(self) -> bool:
@@ -45,8 +51,8 @@ class Services:
         if self.backup is not None:
             self.backup.close()
         kept = self.journal.close(CLOSING_SECONDS)
-        if self.database is not None:
-            self.database.close()
+        self.database.close()
+        self.impatient.close()
         return kept
 
 
@@ -76,7 +82,7 @@ def build_services(
     Raises:
         StartProblem: The database is newer, foreign, damaged or cannot be upgraded, or its address is unusable.
     """
-    from app.store.calls import StoredCalls
+    from app.store.calls import StoredCalls, nothing_waits
     from app.store.daily import DailyBackup
     from app.store.database import Database
     from app.store.journal import StoredJournal
@@ -85,20 +91,20 @@ def build_services(
     from app.store.sources import StoredGoodVersions
 
     database = open_database(settings, home)
-    own = None
-    if journal is None:
-        journal = own = _journal(database, settings, home)
+    impatient = Database(database.url, patience=PLAYBOOK_PATIENCE)
+    journal = journal or _journal(database, settings, home)
+    waiting = journal.waiting if isinstance(journal, StoredJournal) else nothing_waits
     return Services(
         settings=settings,
         home=home,
-        library=library or _library(settings, StoredGoodVersions(Database(database.url, patience=0.2))),
+        library=library or _library(settings, StoredGoodVersions(impatient)),
         journal=journal,
-        calls=calls
-        or (StoredCalls(database, own.waiting) if isinstance(own, StoredJournal) else StoredCalls(database)),
+        calls=calls or StoredCalls(database, waiting),
         leads=leads or StoredLeads(database, country=settings.country),
         reps=reps or StoredReps(database),
         clock=clock or SystemClock(),
         database=database,
+        impatient=impatient,
         backup=DailyBackup(database.path, database.backups) if database.path and database.backups else None,
     )
 
@@ -110,12 +116,16 @@ def open_database(settings: Settings, home: Path) -> Database:
         StartProblem: See ``build_services``.
     """
     from app.store.database import Database, url_of
-    from app.store.problems import StoreTrouble
+    from app.store.problems import StartProblem, StoreTrouble
 
     url = url_of(settings.database, home)
     database = Database(url)
-    with contextlib.suppress(StoreTrouble):
-        database.prepare()
+    try:
+        with contextlib.suppress(StoreTrouble):
+            database.prepare()
+    except StartProblem:
+        database.close()
+        raise
     return database
 
 

@@ -35,7 +35,8 @@ _CLOSED: ColumnElement[int] = literal_column("2")
 """``CallStatus.CLOSED`` written out, so that SQLite may use the index over unfinished calls."""
 
 
-def _nothing_waits(_call: UUID) -> tuple[Event, ...]:
+def nothing_waits(_call: UUID) -> tuple[Event, ...]:
+    """For a journal that keeps everything at once."""
     return ()
 
 
@@ -43,7 +44,7 @@ class StoredCalls:
     """Reads recorded calls (implements ``CallBook``)."""
 
     def __init__(
-        self, database: Database, waiting: Callable[[UUID], tuple[Event, ...]] = _nothing_waits
+        self, database: Database, waiting: Callable[[UUID], tuple[Event, ...]] = nothing_waits
     ) -> None:
         """``waiting`` tells the events of a call that the journal has not brought into the database yet."""
         self._database = database

@@ -150,8 +150,8 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE notes (text)")
     before = path.read_bytes()
-    with pytest.raises(DatabaseForeign):
-        Database(url_of(str(path), tmp_path)).prepare()
+    with pytest.raises(DatabaseForeign), closing(Database(url_of(str(path), tmp_path))) as database:
+        database.prepare()
     with closing(sqlite3.connect(path)) as db:
         assert [row[0] for row in db.execute("SELECT name FROM sqlite_master")] == ["notes"]
     assert len(path.read_bytes()) == len(before)
@@ -163,8 +163,11 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
 def test_a_damaged_file_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "callcue.db"
     path.write_bytes(content)
-    with pytest.raises(DatabaseDamaged, match="callcue db restore"):
-        Database(url_of("", tmp_path)).prepare()
+    with (
+        pytest.raises(DatabaseDamaged, match="db restore"),
+        closing(Database(url_of("", tmp_path))) as database,
+    ):
+        database.prepare()
     assert path.read_bytes() == content
 
 
