@@ -201,28 +201,38 @@ def _plain(item: Item) -> dict[str, Any]:
 
 def parsed_spool(content: bytes) -> Leftover:
     """The items of a spool file with this content, whatever its last line is like."""
-    lines = content.split(b"\n")
-    torn = lines.pop()  # empty when the last line is whole
+    *lines, torn = content.split(b"\n")  # the last one is empty when its line is whole
     items: list[Item] = []
     unreadable = 0
     for line in lines:
-        if not line.strip():
-            continue
-        try:
-            items.append(_item(json.loads(line)))
-        except (ValueError, KeyError, TypeError, UnknownEvent):
+        item = _item(line)
+        if item is not None:
+            items.append(item)
+        elif line.strip():
             unreadable += 1
-    if torn.strip():
-        with contextlib.suppress(ValueError, KeyError, TypeError, UnknownEvent):
-            items.append(_item(json.loads(torn)))
-    return Leftover(tuple(items), unreadable)
+    last = _item(torn)
+    return Leftover((*items, last) if last is not None else tuple(items), unreadable)
 
 
-def _item(raw: dict[str, Any]) -> Item:
-    if "source" in raw:
-        return Source(tuple(SourceFile(path, base64.b64decode(text)) for path, text in raw["source"]))
-    what = from_data(raw["kind"], raw["data"])
-    return Event(UUID(raw["call"]), raw["seq"], from_millis(raw["at"]), raw["ms"], raw["cause"], what)
+def _item(line: bytes) -> Item | None:
+    """What ``line`` says; ``None`` when it cannot be read."""
+    try:
+        raw = json.loads(line)
+        if "source" in raw:
+            return _source(raw)
+        numbers = [raw[name] for name in ("seq", "at", "ms", "cause")]
+        if any(type(number) is not int for number in numbers):
+            return None
+        seq, at, ms, cause = numbers
+        what = from_data(str(raw["kind"]), raw["data"])
+        return Event(UUID(str(raw["call"])), seq, from_millis(at), ms, cause, what)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, UnknownEvent):
+        return None
+
+
+def _source(raw: dict[str, Any]) -> Source | None:
+    files = tuple(SourceFile(str(path), base64.b64decode(text)) for path, text in raw["source"])
+    return Source(files) if files else None
 
 
 def _sync_folder(folder: Path) -> None:
