@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -38,8 +38,13 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("alphabetic or numeric character", "<anchor>"),
     ("did not find expected key", "<key>"),
     ("node content", "<content>"),
+    ("document start>", "<after_end>"),
     ("directive", "<directive>"),
+    ("block scalar", "<block>"),
+    ("incompatible YAML", "<directive>"),
+    ("tag handle", "<tag>"),
     ("tag", "<tag>"),
+    ("expected whitespace", "<directive>"),
 )
 """A piece of libyaml's message (version 0.2.5) and our own reason for it; the first that fits wins."""
 
@@ -83,19 +88,18 @@ def unreadable(path: str, text: str, error: yaml.reader.ReaderError) -> Problem:
 
 def unparsed(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """YAML that does not parse: where, what was expected, and the line where the unfinished thing began."""
-    reason = next((code for piece, code in _REASONS if piece in (error.problem or "")), "<other>")
-    opened, at = error.context_mark, error.problem_mark or error.context_mark
-    if reason == "<quote>":
-        at = opened or at
+    complaint = f"{error.problem} {error.context}"
+    reason = next((code for piece, code in _REASONS if piece in complaint), "<other>")
+    begun, stopped = error.context_mark, error.problem_mark or error.context_mark
     lines = _BREAK.split(text)
-    place = _place(path, at)
+    trouble = _Trouble(lines, _place(path, stopped), _place(path, begun or stopped))
+    reason, place = trouble.told(reason)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
-    character = line[place.column - 1 : place.column]
-    words: dict[str, str] = {
-        "reason": _closer(reason, character, lines, place, opened),
-        "character": character,
+    words = {
+        "reason": reason,
+        "character": line[place.column - 1 : place.column],
         "detail": error.problem or "",
-        "line": str(opened.line + 1 if opened is not None else place.line),
+        "line": str(trouble.begun.line),
     }
     return Problem("CC001", Level.ERROR, place, words)
 
@@ -105,11 +109,6 @@ def place_at(path: str, before: str) -> Place:
     lines = _BREAK.split(before)
     column = len(lines[-1]) + 1
     return Place(path, len(lines), column, column + 1)
-
-
-def problem(code: str, place: Place, words: Mapping[str, str]) -> Problem:
-    """An error with ``code``."""
-    return Problem(code, Level.ERROR, place, words)
 
 
 def _foreign_encoding(raw: bytes) -> str:
@@ -122,38 +121,68 @@ def _foreign_encoding(raw: bytes) -> str:
     return ""
 
 
-def _closer(reason: str, character: str, lines: list[str], place: Place, opened: Any) -> str:
-    """A reason that fits better, found by looking at the text itself."""
-    if reason == "<start>" and character == "\t":
-        return "<tab>"
-    if reason in {"<key>", "<content>", "<brace>", "<bracket>", "<no_colon>"} and _begins_with_brace(
-        lines, place, opened
-    ):
-        return "<merge>"
-    if reason in {"<key>", "<no_colon>"} and "\t" in _indent(lines, place.line):
-        return "<tab>"
-    if reason == "<key>" and _after_quote(lines, place):
-        return "<after_quote>"
-    return reason
-
-
-_BRACED = re.compile(r"""^[\s-]*[a-z_]+:\s+\{[^{}:]*\}.*\S""")
+_BRACED = re.compile(r"""^([\s-]*[a-z_]+:\s+)\{[^{}:]*\}.*\S""")
 _QUOTED = re.compile(r"""["']\s*$""")
+_GLUED = re.compile(r"^[\s-]*[a-z_]+:(?=[^\s:/])")
+_KEY = re.compile(r"^\s+[a-z_]+:(\s|$)")
+_PERHAPS_BRACE = frozenset({"<key>", "<content>", "<brace>", "<bracket>", "<no_colon>"})
+_AT_BEGINNING = frozenset({"<quote>", "<no_colon>", "<anchor>"})
+"""Reasons that are best shown where the unfinished thing begins, not where the parser gave up."""
 
 
-def _begins_with_brace(lines: list[str], place: Place, opened: Any) -> bool:
-    """Whether a text begins with a merge field and no quotes: YAML takes the brace for a mapping."""
-    numbers = {place.line, opened.line + 1 if opened is not None else place.line}
-    return any(number <= len(lines) and _BRACED.match(lines[number - 1]) is not None for number in numbers)
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """Where the parser gave up and where the thing that it was reading began; finds what the writer probably did."""
 
+    lines: list[str]
+    stopped: Place
+    begun: Place
 
-def _after_quote(lines: list[str], place: Place) -> bool:
-    return place.line <= len(lines) and _QUOTED.search(lines[place.line - 1][: place.column - 1]) is not None
+    def told(self, reason: str) -> tuple[str, Place]:
+        """The likeliest reason and the place to show."""
+        glued = self._glued() if reason in {"<colon>", "<no_colon>", "<key>"} else None
+        if glued is not None:
+            return "<space>", glued
+        brace = self._brace() if reason in _PERHAPS_BRACE else None
+        if brace is not None:
+            return "<merge>", brace
+        closer = self._closer(reason)
+        return closer, self.begun if closer in _AT_BEGINNING else self.stopped
 
+    def _closer(self, reason: str) -> str:
+        line = self._line(self.stopped.line)
+        indent = line[: len(line) - len(line.lstrip())]
+        unaligned = len(indent) == self.stopped.column - 1 and not line.lstrip().startswith("-")
+        if reason == "<start>" and line[self.stopped.column - 1 :].startswith("\t"):
+            return "<tab>"
+        if reason in {"<key>", "<no_colon>", "<dash>"} and "\t" in indent:
+            return "<tab>"
+        if reason == "<key>" and _QUOTED.search(line[: self.stopped.column - 1]):
+            return "<after_quote>"
+        if reason == "<dash>" and unaligned:
+            return "<unaligned>"
+        if reason == "<colon>" and _KEY.match(line) and line.index(":") == self.stopped.column - 1:
+            return "<unaligned>"
+        return reason
 
-def _indent(lines: list[str], number: int) -> str:
-    line = lines[number - 1] if number <= len(lines) else ""
-    return line[: len(line) - len(line.lstrip())]
+    def _brace(self) -> Place | None:
+        """The brace of a text that begins with a merge field and no quotes: YAML takes it for a mapping."""
+        for number in (self.stopped.line, self.begun.line):
+            braced = _BRACED.match(self._line(number))
+            if braced is not None:
+                return Place(self.stopped.file, number, braced.end(1) + 1, braced.end(1) + 2)
+        return None
+
+    def _glued(self) -> Place | None:
+        """The colon of this line or the one above that has no space behind it."""
+        for number in range(self.stopped.line, max(0, self.stopped.line - 2), -1):
+            glued = _GLUED.match(self._line(number))
+            if glued is not None:
+                return Place(self.stopped.file, number, glued.end(), glued.end() + 1)
+        return None
+
+    def _line(self, number: int) -> str:
+        return self.lines[number - 1] if number <= len(self.lines) else ""
 
 
 def _place(path: str, mark: Any) -> Place:

@@ -17,11 +17,11 @@ class Kept(Generic[_Asked, _Answer]):
 
     Args:
         slow: The function.
-        weigh: The weight of a result, from the arguments.
+        weigh: The weight of a result.
         most: The weight that is kept together; the results asked for longest ago go first, the newest one stays.
     """
 
-    def __init__(self, slow: Callable[_Asked, _Answer], weigh: Callable[_Asked, int], most: int) -> None:
+    def __init__(self, slow: Callable[_Asked, _Answer], weigh: Callable[[_Answer], int], most: int) -> None:
         wraps(slow)(self)
         self._slow = slow
         self._weigh = weigh
@@ -39,7 +39,7 @@ class Kept(Generic[_Asked, _Answer]):
                 return found[0]
         answer = self._slow(*args, **kwargs)
         with self._lock:
-            self._keep(args, answer, self._weigh(*args, **kwargs))
+            self._keep(args, answer, self._weigh(answer))
         return answer
 
     def forget(self) -> None:
@@ -57,7 +57,7 @@ class Kept(Generic[_Asked, _Answer]):
 
 
 def kept(
-    weigh: Callable[_Asked, int], most: int
+    weigh: Callable[[_Answer], int], most: int
 ) -> Callable[[Callable[_Asked, _Answer]], Kept[_Asked, _Answer]]:
     """Makes a function remember its results, see ``Kept``."""
 

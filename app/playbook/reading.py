@@ -18,8 +18,8 @@ from app.playbook.source import Source, SourceFile
 from app.playbook.taking import Values
 from app.playbook.tree import ListNode, MapNode, ScalarNode, Tree, grow, place_of
 
-MOST_KEPT = 2 * 1024 * 1024
-"""Bytes of text whose readings are kept; the objects made of them take some 40 times as much memory."""
+MOST_KEPT = 150_000
+"""Nodes of readings that are kept: some 100 MB, or the shipped playbooks several times over."""
 _SHARED_KEYS = frozenset({"facts", "objections", "stories", "compliance"})
 _Part = TypeVar("_Part", Objection, Story, ComplianceLine)
 
@@ -56,23 +56,23 @@ class Reading:
         return {path: tree.text for path, tree in self.trees.items()}
 
 
-def text_weight(source: Source) -> int:
-    """The bytes of all files of a source."""
-    return sum(len(file.text) for file in source.files)
+def _tree_weight(tree: Tree) -> int:
+    return 1 + tree.nodes + len(tree.problems) + len(tree.text) // 64
 
 
-def _file_weight(file: SourceFile) -> int:
-    return len(file.text)
-
-
-@kept(_file_weight, MOST_KEPT)
+@kept(_tree_weight, MOST_KEPT)
 def tree_of(file: SourceFile) -> Tree:
     """The tree of one file; the same bytes are parsed once."""
     with collector_at_rest():
         return grow(file)
 
 
-@kept(text_weight, MOST_KEPT)
+def weight(reading: Reading) -> int:
+    """How much memory a reading takes, in nodes."""
+    return sum(map(_tree_weight, reading.trees.values())) + len(reading.problems)
+
+
+@kept(weight, MOST_KEPT)
 def read(source: Source) -> Reading:
     """Reads a playbook wholly from memory; any bytes give a reading. The same source is read once.
 

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 import yaml
 from yaml.events import (
@@ -137,6 +137,8 @@ class Tree:
     text: str
     root: MapNode | None
     problems: tuple[Problem, ...] = ()
+    nodes: int = 0
+    """How many keys, values and lists it has."""
 
 
 def place_of(node: Node) -> Place:
@@ -146,11 +148,12 @@ def place_of(node: Node) -> Place:
 
 def grow(file: SourceFile) -> Tree:
     """Reads one file's YAML; any bytes give a tree or a problem with its place."""
-    text, top, problems = _grown(file)
+    grown = _grown(file)
+    top, problems = grown.top, grown.problems
     if top is None or isinstance(top, MapNode):
-        return Tree(file, text, top, problems)
+        return Tree(file, grown.text, top, problems, grown.nodes if top is not None else 0)
     found = "<list>" if isinstance(top, ListNode) else "<text>" if top.value else "<nothing>"
-    return Tree(file, text, None, (*problems, _problem("CC009", place_of(top), found=found)))
+    return Tree(file, grown.text, None, (*problems, _problem("CC009", place_of(top), found=found)))
 
 
 def grow_list(file: SourceFile) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
@@ -158,30 +161,40 @@ def grow_list(file: SourceFile) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
 
     A file whose top is a single mapping counts as a list of one.
     """
-    _, top, problems = _grown(file)
+    grown = _grown(file)
+    top = grown.top
     if top is None:
-        return (), problems
-    return tuple(top.items) if isinstance(top, ListNode) else (top,), problems
+        return (), grown.problems
+    return tuple(top.items) if isinstance(top, ListNode) else (top,), grown.problems
 
 
-def _grown(file: SourceFile) -> tuple[str, Node | None, tuple[Problem, ...]]:
-    """A file's text, its top node unless it cannot be used, and its problems."""
+class _Grown(NamedTuple):
+    """What came of a file's bytes; ``top`` is ``None`` when they cannot be used."""
+
+    text: str
+    top: Node | None
+    problems: tuple[Problem, ...]
+    nodes: int = 0
+
+
+def _grown(file: SourceFile) -> _Grown:
     if refuse_slow_yaml():
         unusable = _problem("CC045", Place(file.path, 1, 1, 2), path=file.path, reason="<no libyaml>")
-        return "", None, (unusable,)
+        return _Grown("", None, (unusable,))
     text, problem = decoding.decoded(file, MAX_BYTES)
     if problem is not None:
-        return text, None, (problem,)
+        return _Grown(text, None, (problem,))
     grower = _Grower(file.path, text)
     try:
-        return text, grower.document(), tuple(grower.problems)
+        top = grower.document()
+        return _Grown(text, top, tuple(grower.problems), grower.nodes)
     except _RefusedError as refused:
         problem = refused.problem
     except yaml.reader.ReaderError as error:
         problem = decoding.unreadable(file.path, text, error)
     except yaml.MarkedYAMLError as error:
         problem = decoding.unparsed(file.path, text, error)
-    return text, None, (*grower.problems, problem)
+    return _Grown(text, None, (*grower.problems, problem))
 
 
 def refuse_slow_yaml() -> str:
@@ -227,7 +240,7 @@ class _Grower:
         parser = yaml.CLoader(_Named(path, text.encode()))
         self._next = cast("Callable[[], Event]", parser.get_event)
         self._path = path
-        self._nodes = 0
+        self.nodes = 0
         self._aliased = 0
         self._deepest = 0
         self._anchors: dict[str, _Anchored] = {}
@@ -313,8 +326,8 @@ class _Grower:
         self._deepest = max(self._deepest, depth)
 
     def _count(self, nodes: int, start: Event) -> None:
-        self._nodes += nodes
-        if self._nodes > MAX_NODES:
+        self.nodes += nodes
+        if self.nodes > MAX_NODES:
             raise _RefusedError(_problem("CC003", _place_at(start), reason="<nodes>", most=str(MAX_NODES)))
 
     def _key(self, event: Event, depth: int) -> ScalarNode:
@@ -325,13 +338,13 @@ class _Grower:
         raise _RefusedError(_problem("CC047", _place_at(event)))
 
     def _anchored(self, event: NodeEvent, anchor: str, depth: int) -> Node:
-        nodes, aliased, deepest = self._nodes, self._aliased, self._deepest
+        nodes, aliased, deepest = self.nodes, self._aliased, self._deepest
         self._anchors.pop(anchor, None)
         self._open.add(anchor)
         self._deepest = depth - 1
         event.anchor = None
         node = self._node(event, depth)
-        weight = 1 + self._nodes - nodes + self._aliased - aliased
+        weight = 1 + self.nodes - nodes + self._aliased - aliased
         self._anchors[anchor] = _Anchored(node, weight, self._deepest - depth + 1)
         self._open.discard(anchor)
         self._deepest = max(self._deepest, deepest)

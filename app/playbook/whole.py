@@ -21,7 +21,7 @@ from app.playbook.loading import (
 )
 from app.playbook.model import Playbook
 from app.playbook.problems import Problem
-from app.playbook.reading import MOST_KEPT, Reading, in_order, read, text_weight, tree_of
+from app.playbook.reading import MOST_KEPT, Reading, in_order, read, tree_of, weight
 from app.playbook.source import Source, SourceFile
 
 _NO_HOUSE = SourceFile(HOUSE_FILE, b"")
@@ -112,11 +112,7 @@ def rule_problems(folder: Path) -> tuple[Problem, ...]:
     return house_rules(file).problems if file.text else ()
 
 
-def _weight(source: Source, house: House) -> int:  # noqa: ARG001 - weighs what is examined
-    return text_weight(source)
-
-
-@kept(_weight, MOST_KEPT)
+@kept(weight, MOST_KEPT)
 def _examined(source: Source, house: House) -> Reading:
     reading = read(source)
     rules = house_rules(house.rules) if house.rules.text else HouseRules()

@@ -82,7 +82,7 @@ def test_kept_results_are_bounded_by_weight() -> None:
         asked.append(text)
         return text.upper()
 
-    kept = Kept(slow, len, 6)
+    kept = Kept(slow, weigh=len, most=6)
     assert [kept("abc"), kept("de"), kept("abc"), kept("fgh"), kept("abc"), kept("de")] == [
         "ABC",
         "DE",

@@ -492,8 +492,8 @@ _TOGETHER: tuple[Page, ...] = (
         Level.ERROR,
         Label("A YAML tag", "Značka YAML"),
         Label(
-            "the tag {tag} has no meaning in a playbook; delete it",
-            "značka {tag} nemá ve scénáři význam; smažte ji",
+            "the tag {tag} has no meaning in a playbook; delete it, or put the text in quotes",
+            "značka {tag} nemá ve scénáři význam; smažte ji, nebo dejte text do uvozovek",
         ),
         Label(
             "Tags (!name) tell other programs what to make of a value. Here every key knows what it takes. A text that "

@@ -20,6 +20,19 @@ SYNTAX: Mapping[str, Label] = {
         "this does not line up with the keys above (from line {line}); begin it below them, or close the quotes before it",
         "tohle nelícuje s klíči výše (od řádku {line}); začněte pod nimi, nebo před tím uzavřete uvozovky",
     ),
+    "<block>": Label(
+        "the text of a block that begins with | or > belongs on the lines below, indented",
+        "text bloku, který začíná | nebo >, patří na řádky pod ním, odsazený",
+    ),
+    "<after_end>": Label(
+        "the content ended above, and this still follows; a bracket may close too early",
+        "obsah výše už skončil a tohle ještě následuje; možná se závorka zavírá příliš brzy",
+    ),
+    "<unaligned>": Label(
+        "this does not begin in the same column as the keys above that it belongs to",
+        "tohle nezačíná ve stejném sloupci jako klíče výše, ke kterým patří",
+    ),
+    "<space>": Label("a space is missing behind this colon", "za touto dvojtečkou chybí mezera"),
     "<after_quote>": Label(
         "the text ended at the closing quote and more follows; put the quotes around the whole text",
         "text skončil uzavírací uvozovkou a ještě něco následuje; dejte uvozovky kolem celého textu",
