@@ -7,7 +7,7 @@ the answer is "it may", so that nothing is reported that is not sure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import prod
@@ -181,6 +181,7 @@ class Solver:
             return True
         mentioned = _Mentioned.by((*hold, *refuted), self._facts)
         things = list(mentioned.things)
+        mentioned.numbers.update(self._bounds(things))
         domains = [[pins[thing]] if thing in pins else self._domain(thing, mentioned) for thing in things]
         trials = prod(len(one) for one in domains)
         work = trials * (len(things) + len(hold) + len(refuted))
@@ -196,6 +197,13 @@ class Solver:
             ):
                 return True
         return False
+
+    def _bounds(self, things: Iterable[Thing]) -> Iterator[float]:
+        """The bounds of all numbers asked about: one may be compared with another."""
+        for kind, name in things:
+            fact = self._book.playbook.facts.get(name) if kind == "fact" else None
+            if fact is not None:
+                yield from (one for one in (fact.min, fact.max) if one is not None)
 
     def _domain(self, thing: Thing, mentioned: _Mentioned) -> list[FactValue | None]:
         kind, name = thing
@@ -240,7 +248,7 @@ def _of_fact(fact: Fact, mentioned: _Mentioned) -> list[FactValue | None]:
         case FactType.NUMBER | FactType.MONEY:
             least = float("-inf") if fact.min is None else fact.min
             most = float("inf") if fact.max is None else fact.max
-            return [None, *(one for one in _numbers(mentioned, fact) if least <= one <= most)]
+            return [None, *(one for one in _numbers(mentioned) if least <= one <= most)]
         case _:
             return _open(mentioned)
 
@@ -257,13 +265,12 @@ def _of_call(name: str, mentioned: _Mentioned) -> list[FactValue | None]:
             return _open(mentioned)
 
 
-def _numbers(mentioned: _Mentioned, fact: Fact | None = None) -> list[float]:
-    """The numbers mentioned, the bounds, several between each two, and some beyond on either side.
+def _numbers(mentioned: _Mentioned) -> list[float]:
+    """The numbers mentioned (bounds among them), several between each two, and some beyond on either side.
 
     As many between as things may be compared with each other, so that any order of theirs can be tried.
     """
-    bounds = {one for one in (fact.min, fact.max) if one is not None} if fact else set()
-    marks = sorted(mentioned.numbers | bounds) or [0.0]
+    marks = sorted(mentioned.numbers) or [0.0]
     between = min(3, sum(thing[0] in ("fact", "call", "lead") for thing in mentioned.things)) or 1
     found = [marks[0] - step for step in range(1, between + 1)]
     for low, high in zip(marks, [*marks[1:], marks[-1] + between + 1], strict=True):

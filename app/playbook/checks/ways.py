@@ -160,7 +160,14 @@ class _Ways:
         elif not self._objection_gains(goal) and not self._gained_after_objection(aim):
             place = value_place(self.book.playbook.origin, "goal")
             at = value_place(named[0].origin, named[0].key)
-            self.margin.add("CC036", place, goal=goal, line=str(at.line))
+            self.margin.add("CC036", place, goal=goal, line=str(at.line), path=_shown(self._furthest()))
+
+    def _furthest(self) -> list[str]:
+        """A way to the last line that can be reached."""
+        graph = self.graph
+        reachable = reach([graph.start], self.steps)
+        last = max((node for node in reachable if graph.name(node)), default=graph.start)
+        return self._names(shortest(graph.start, last, self.steps))
 
     def _dangling(self) -> bool:
         return any(self.book.target(one.name, one.stage) is None for one in self.book.targets())

@@ -127,6 +127,11 @@ def _cue(margin: Margin, line: Line) -> None:
 
 
 def _story(book: Book, margin: Margin, story: Story) -> None:
+    """Notes a story that is too long, and as information only one that is made up.
+
+    The playbooks that ship have nothing but made-up stories and say so: that is right for trying out, and a strict
+    check must pass on them. The reminder stays until a true case takes the sample's place.
+    """
     place = value_place(story.origin, "id")
     seconds = sum(
         seconds_aloud(text, book.playbook.lang) for text in (story.who, story.trouble, story.result) if text

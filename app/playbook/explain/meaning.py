@@ -607,8 +607,8 @@ stages:
         "CC036",
         Label("A goal out of reach", "Nedosažitelný cíl"),
         Label(
-            "the goal '{goal}' is proposed (line {line}), but no way through the call leads there",
-            "cíl „{goal}“ se navrhuje (řádek {line}), ale žádná cesta hovorem k němu nevede",
+            "the goal '{goal}' is proposed (line {line}), but no way through the call leads there: {path}",
+            "cíl „{goal}“ se navrhuje (řádek {line}), ale žádná cesta hovorem k němu nevede: {path}",
         ),
         Label(
             "Something proposes the goal as the outcome, yet from the first line it can never be come to. The call "

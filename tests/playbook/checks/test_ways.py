@@ -257,7 +257,7 @@ stages:
 
 def test_a_goal_that_no_path_reaches() -> None:
     found = expect("CC036", GOAL.format(ok="last"))
-    assert found[0].words == {"goal": "meeting", "line": "13"}
+    assert found[0].words == {"goal": "meeting", "line": "13", "path": "opening.hello → last.bye"}
     expect_clean(GOAL.format(ok="opening.ask").replace("«", "").replace("»", ""))
 
 
