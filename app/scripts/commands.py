@@ -64,6 +64,11 @@ COMMANDS: dict[str, Command] = {
         "sample",
         Label("fill an empty database with made-up calls", "naplní prázdnou databázi vymyšlenými hovory"),
     ),
+    "pop": Command("pop", Label("show in the window who rings", "ukáže v okně, kdo volá")),
+    "register": Command(
+        "register",
+        Label("let phone programs open Callcue", "umožní telefonním programům otevřít Callcue"),
+    ),
     "db": Command("db", Label("look after the data", "péče o data")),
     "settings": Command("settings", Label("list settings and what they do", "vypíše nastavení a co dělají")),
     "bench": Command("bench", Label("measure how fast things are", "změří, jak je co rychlé")),

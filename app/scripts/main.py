@@ -40,7 +40,7 @@ _VARIABLES = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; the console script and ``python -m app`` call this."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = _with_pop(list(sys.argv[1:] if argv is None else argv))
     _speak_utf8()
     with _placed(words):
         lang = _language(words)
@@ -57,6 +57,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         except BrokenPipeError:
             _silence(sys.stdout)
             return PIPE_CLOSED
+
+
+def _with_pop(words: list[str]) -> list[str]:
+    """A bare ``callcue:…`` address, as desktops hand it over, stands for ``pop``."""
+    chosen = command_in(words)
+    if chosen is None or chosen[:8].lower() != "callcue:":
+        return words
+    at = words.index(chosen)
+    return [*words[:at], "pop", *words[at:]]
 
 
 def _run(words: Sequence[str], lang: str) -> int:

@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.playbook.vocabulary import Label
+from app.scripts.stop import CLEAN, Stop
 
 if TYPE_CHECKING:
+    from app.leads.screen_pop import Pop
     from app.settings import Settings
+    from app.ui.door import Door
     from app.ui.services import Services
 
 _HEADLESS = frozenset({"offscreen", "minimal", "vnc"})
@@ -26,6 +29,10 @@ _NO_DISPLAY = Label(
 _NO_LIBRARIES = Label(
     "The window needs system libraries that are missing here: {names}. 'make setup' installs them on Debian and Ubuntu.",
     "Okno potřebuje systémové knihovny, které tu chybějí: {names}. V Debianu a Ubuntu je doinstaluje „make setup“.",
+)
+_NO_ANSWER = Label(
+    "Callcue is open already but does not answer. Wait a moment and try again, or close it first.",
+    "Callcue už je otevřené, ale neodpovídá. Chvíli počkejte a zkuste to znovu, nebo ho nejdřív zavřete.",
 )
 
 
@@ -62,32 +69,53 @@ def _loads(name: str) -> bool:
     return True
 
 
-def run(args: Namespace) -> int:
-    """Opens the window and returns when it is closed. Settings and places come from the environment that main set.
+def run(args: Namespace, pop: Pop | None = None) -> int:
+    """Opens the window and returns when it is closed; when one is open already, that one is shown instead.
+
+    Settings and places come from the environment that main set. ``pop`` is what a phone program tells.
 
     Raises:
         DisplayMissing: No window can open here; the caller falls back to the terminal.
+        Stop: A window is open over these data but does not answer.
     """
     from app.settings import home_folder, load
+    from app.ui.door import OneWindow, door_of
 
     problem = display_problem(getattr(args, "lang", "en"))
     if problem is not None:
         raise DisplayMissing(problem)
     home = home_folder()
-    return open_window(home, load(home).settings)
+    door = door_of(home)
+    claim = OneWindow(door)
+    if not claim.is_first():
+        if _tell_open_window(door, pop):
+            return CLEAN
+        # It may have been closed this very moment.
+        if not claim.is_first():
+            raise Stop(_NO_ANSWER.in_lang(getattr(args, "lang", "en")))
+    try:
+        return open_window(home, load(home).settings, door, pop)
+    finally:
+        claim.give_up()
+
+
+def _tell_open_window(door: Door, pop: Pop | None) -> bool:
+    from app.ui.doorbell import knock
+
+    return knock(door, pop)
 
 
 class DisplayMissing(Exception):
     """No window can open here; the text says why and what to do."""
 
 
-def open_window(home: Path, settings: Settings) -> int:
-    """The window's whole life."""
+def open_window(home: Path, settings: Settings, door: Door | None = None, pop: Pop | None = None) -> int:
+    """The window's whole life. At ``door`` a second start and phone programs are heard."""
     from app.ui.program import Program, application
 
     app = application(sys.argv[:1])
     program = Program(app, home, settings, builder(home))
-    program.show()
+    program.show(door, pop)
     code = app.exec()
     program.close()
     return code

@@ -39,6 +39,13 @@ class BugWatch(QObject):
             return
         self.bug_met.emit(self._write(kind, error, trace))
 
+    def note_refused(self, what: str) -> None:
+        """Keeps a line in the log about something from outside that was refused."""
+        try:
+            self._opened().warning("refused: %s", what)
+        except OSError:
+            return
+
     def _report_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.report(args.exc_type, args.exc_value, args.exc_traceback)

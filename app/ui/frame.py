@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signa
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.pop_bar import PopBar
 from app.ui.preferences import Preferences
 from app.ui.widgets import Banner, Panel, PanelLook
 
@@ -56,11 +57,13 @@ class Frame(QMainWindow):
         self._full_geometry = QByteArray()
         self._narrow = False
         self.banner = Banner()
+        self.pop_bar = PopBar()
         self._stack = _OneScreen()
         ground = Panel(PanelLook.GROUND)
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.pop_bar)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(ground)
@@ -86,6 +89,14 @@ class Frame(QMainWindow):
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         screen.setFocus()
+
+    def come_forward(self) -> None:
+        """Shows the window before all others; only when somebody asked for it."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def drop_screen(self, screen: QWidget) -> None:
         """Takes ``screen`` out for good."""

@@ -15,6 +15,8 @@ from app.call.ports import BookUnavailable, Clock, Trouble
 from app.ui.background import Background
 from app.ui.frame import Frame
 from app.ui.journal_relay import JournalRelay
+from app.ui.phone_desk import Caller, PhoneDesk
+from app.ui.pop_bar import PopPlace
 from app.ui.preferences import Preferences
 from app.ui.screens import Screens
 from app.ui.services import CannotOpen, Services
@@ -65,6 +67,7 @@ class Journey(QObject):
         self._live: QWidget | None = None
         self._trouble: Trouble | None = None
         self._today = TodayScreen(preferences, background, clock)
+        self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
         self._places = self._places_now()
         self._connect()
         frame.show_screen(self._today)
@@ -76,6 +79,10 @@ class Journey(QObject):
         today.finish_wanted.connect(self._finish)
         today.settings_wanted.connect(self._show_settings)
         today.key_sheet_wanted.connect(self._show_keys)
+        today.dial_wanted.connect(self.phone.dialler.dial)
+        self.phone.dialler.told.connect(today.dial_told)
+        self.phone.lead_wanted.connect(self._open_caller)
+        self.phone.rang.connect(frame.come_forward)
         frame.painted.connect(self.open)
         frame.closing.connect(self.close)
         frame.banner.action_chosen.connect(self.open)
@@ -97,6 +104,7 @@ class Journey(QObject):
         self._services = services
         self._frame.banner.quieten()
         services.journal.listen(self._relay)
+        self.phone.serve(services.leads)
         self._today.serve(Books(services.calls, services.leads, LibraryShelf(services.library)))
         self.opened.emit()
 
@@ -115,6 +123,7 @@ class Journey(QObject):
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
         self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
         self._background.close()
+        self.phone.close()
         services, self._services = self._services, None
         if services is not None:
             services.close()
@@ -129,6 +138,8 @@ class Journey(QObject):
         brief.start_requested.connect(self._begin)
         brief.back_requested.connect(self._return_to_today)
         brief.skip_requested.connect(self._skip_lead)
+        brief.dial_wanted.connect(self.phone.dialler.dial)
+        self.phone.dialler.told.connect(brief.dial_told)
         self._pass_to(brief)
 
     def _skip_lead(self) -> None:
@@ -233,10 +244,21 @@ class Journey(QObject):
     def _pass_to(self, screen: QWidget) -> None:
         before, self._passing = self._passing, None if screen is self._today else screen
         self._frame.show_screen(screen)
+        self.phone.follow(self._pop_place())
         if before is not None:
             self._frame.drop_screen(before)
 
     # --- beside the way ---
+
+    def _open_caller(self, caller: Caller) -> None:
+        """The rep wants to see who rings."""
+        if self._frame.current_screen() is self._today:
+            self._today.open_caller(caller)
+
+    def _pop_place(self) -> PopPlace:
+        if self._in_call():
+            return PopPlace.IN_CALL
+        return PopPlace.ASKS if self._frame.current_screen() is self._today else PopPlace.TELLS
 
     def _show_settings(self) -> None:
         settings = self._screens.settings()
@@ -264,6 +286,7 @@ class Journey(QObject):
             return
         self._places = places
         services, self._services = self._services, None
+        self.phone.serve(None)
         self._background.run(services.close, self._closed_to_open)
 
     def _closed_to_open(self, _: bool) -> None:  # noqa: FBT001 - an answer

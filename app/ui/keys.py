@@ -54,6 +54,7 @@ class Action(StrEnum):
     COMPACT = "compact"
     STRIP = "strip"
     KEY_SHEET = "key_sheet"
+    DIAL = "dial"
     START = "start"
     RESUME = "resume"
     SAMPLE = "sample"
@@ -141,6 +142,7 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.REWORD: ActionWord(_CALL, "N", Label("My words were…", "Moje slova byla…")),
     Action.HOLD: ActionWord(_CALL, "F9", Label("Hold", "Podržet")),
     Action.END: ActionWord(_CALL, "F12", Label("End the call", "Ukončit hovor")),
+    Action.DIAL: ActionWord(_CALL, "F4", Label("Dial the number", "Vytočit číslo")),
     Action.HELP_LEVEL: ActionWord(_WINDOW, "V", Label("Sentences, cues or quiet", "Věty, opory, nebo ticho")),
     Action.COMPACT: ActionWord(_WINDOW, "F11", Label("Narrow window", "Úzké okno")),
     Action.STRIP: ActionWord(_WINDOW, "Shift+F11", Label("Strip", "Pruh")),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.call.clock import SystemClock
 from app.call.ports import Clock
+from app.leads.screen_pop import PopRefused, read_address
 from app.settings import Settings
 from app.ui.background import Background
 from app.ui.bugs import BugWatch
@@ -19,11 +22,29 @@ from app.ui.preferences import Preferences
 from app.ui.theme import Theme
 from app.ui.words import Words, lang_named
 
+if TYPE_CHECKING:
+    from app.leads.screen_pop import Pop
+    from app.ui.door import Door
+    from app.ui.doorbell import Doorbell
+
+
+class LinkApplication(QApplication):
+    """Hears addresses that macOS hands to a program that runs already; they come as events, not as arguments."""
+
+    address_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Passes ``callcue:`` addresses on."""
+        if event.type() is QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self.address_opened.emit(event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded))
+            return True
+        return super().event(event)
+
 
 def application(arguments: list[str]) -> QApplication:
     """The application object, made once."""
     QGuiApplication.setDesktopFileName("callcue")
-    made = QApplication(arguments)
+    made = LinkApplication(arguments) if sys.platform == "darwin" else QApplication(arguments)
     made.setApplicationName("callcue")
     made.setApplicationDisplayName("Callcue")
     return made
@@ -41,7 +62,7 @@ class Program(QObject):
         self.preferences = Preferences(home, settings, self.background, self)
         self._words = Words(app)
         self._lang = lang_named(settings.language)
-        self._theme = Theme()
+        self._theme: Theme | None = None
         self._bugs = BugWatch(home, self)
         self._words.switch(self._lang)
         self._wear(self.preferences.theme)
@@ -50,22 +71,56 @@ class Program(QObject):
             self.frame, self.preferences, self.background, clock or SystemClock(), build, self
         )
         self._bugs.bug_met.connect(self.journey.bug_met)
+        self._door: Door | None = None
+        self._doorbell: Doorbell | None = None
+        self.frame.painted.connect(self._listen)
+        if isinstance(app, LinkApplication):
+            app.address_opened.connect(self._address_opened)
         self.preferences.changed.connect(self._follow)
         app.styleHints().colorSchemeChanged.connect(self._desktop_turned)
 
-    def show(self) -> None:
-        """Opens the window; its data are opened once it has been painted."""
+    def show(self, door: Door | None = None, pop: Pop | None = None) -> None:
+        """Opens the window; its data are opened once it has been painted, and then ``door`` is listened at.
+
+        ``pop`` is the call that it was started for.
+        """
         self._bugs.watch()
+        self._door = door
+        if pop is not None:
+            self.journey.phone.meet(pop)
         self.frame.show()
+
+    def _listen(self) -> None:
+        if self._door is None or self._doorbell is not None:
+            return
+        from app.ui.doorbell import Doorbell
+
+        self._doorbell = bell = Doorbell(self._door, self)
+        bell.focus_wanted.connect(self.frame.come_forward)
+        bell.pop_heard.connect(self.journey.phone.meet)
+        bell.refused.connect(self._bugs.note_refused)
+        if not bell.open():
+            self._bugs.note_refused("no door can be opened; a second start will not find this window")
+
+    def _address_opened(self, address: str) -> None:
+        """The desktop handed an address over (macOS)."""
+        try:
+            pop = read_address(address, self.preferences.settings.country)
+        except PopRefused as refused:
+            self._bugs.note_refused(f"{refused.slip}: {address[:120]!r}")
+            return
+        self.journey.phone.meet(pop)
 
     def close(self) -> None:
         """Gives back what was taken from Python and Qt."""
+        if self._doorbell is not None:
+            self._doorbell.close()
         self._bugs.close()
         self._words.close()
         self.frame.deleteLater()
 
     def _wear(self, theme: Theme) -> None:
-        if theme != self._theme or not self._app.styleSheet():
+        if theme != self._theme:
             self._theme = theme
             theme.apply(self._app)
 

@@ -30,13 +30,12 @@ class Screens:
         from app.ui.brief.screen import BriefScreen
 
         settings = self._preferences.settings
-        terms = CallTerms(recorded=settings.recorded_calls, attempt=plan.attempt, number=plan.lead.phone)
+        terms = CallTerms(plan.direction, settings.recorded_calls, plan.attempt, plan.lead.phone)
         return BriefScreen(
             brief_of(plan.playbook, plan.lead, settings.rep, terms),
             terms,
             sample=plan.sample,
             country=settings.country,
-            dial_template=settings.dial,
             keys=self._preferences.keys,
         )
 

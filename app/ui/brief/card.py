@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.leads.dialling import words_of
 from app.playbook.vocabulary import Lang
 from app.ui.brief.scene import BriefScene, Refusal
 from app.ui.type_scale import RHYTHM, TextRole
@@ -21,6 +22,7 @@ from app.ui.widgets import (
     Variant,
     WrappingLabel,
 )
+from app.ui.words import ui_lang
 
 _SIDE_BY_SIDE = 700
 _MOST_MUSTS, _MOST_PREP = 6, 5
@@ -228,15 +230,13 @@ class BriefCard(QWidget):
             Refusal.NO_BASIS: self.tr(
                 "Pick the lawful basis by its digit first; a cold call must not start without one."
             ),
-            Refusal.BROKEN_DIALLER: self.tr(
-                "No phone program took the number. Dial it by hand, or set one up in the settings."
-            ),
         }
         blocked = scene.refusal is Refusal.DO_NOT_CALL
         self._blocked_words.setText(words[Refusal.DO_NOT_CALL])
         self._blocked.setVisible(blocked)
-        self._refusal.setText(words[scene.refusal])
-        self._refusal.setVisible(bool(words[scene.refusal]) and not blocked)
+        slip = words_of(scene.dial_slip).in_lang(ui_lang()) if scene.dial_slip is not None else ""
+        self._refusal.setText(words[scene.refusal] or slip)
+        self._refusal.setVisible(bool(words[scene.refusal] or slip) and not blocked)
 
     def _choose(self) -> None:
         button = self.sender()

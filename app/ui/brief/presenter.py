@@ -7,12 +7,10 @@ from typing import Protocol
 
 from app.call.people import CallTerms, LeadCard
 from app.call.prompt import Brief
-from app.leads.numbers import HOME_COUNTRY, read_number, shown
+from app.leads.dialling import DialSlip
+from app.leads.numbers import HOME_COUNTRY, shown
 from app.playbook.vocabulary import LAWFUL_BASES
 from app.ui.brief.scene import BasisOption, BriefScene, Refusal
-
-USUAL_TEMPLATE = "tel:{number}"
-"""What opens the phone; ``{number}`` is the number in E.164. A softphone's own address may stand here instead."""
 
 
 class BriefView(Protocol):
@@ -30,8 +28,8 @@ class BriefView(Protocol):
     def pass_over(self) -> None:
         """This lead is skipped; on to the next one."""
 
-    def open_link(self, link: str) -> bool:
-        """Opens a link with the desktop's program for it; ``False`` when there is none."""
+    def dial(self, number: str) -> None:
+        """Dials the number; ``dialled`` tells what came of it."""
 
 
 class BriefPresenter:
@@ -47,7 +45,6 @@ class BriefPresenter:
         blocked: bool = False,
         sample: bool = False,
         country: str = HOME_COUNTRY,
-        dial_template: str = USUAL_TEMPLATE,
     ) -> None:
         self._view = view
         self._brief = brief
@@ -56,9 +53,9 @@ class BriefPresenter:
         self._blocked = blocked
         self._sample = sample
         self._country = country
-        self._template = dial_template
         self._basis = terms.lawful_basis
         self._refusal = Refusal.DO_NOT_CALL if blocked else Refusal.NONE
+        self._dial_slip: DialSlip | None = None
 
     def show(self) -> None:
         """Shows the card."""
@@ -95,18 +92,21 @@ class BriefPresenter:
             self._refuse(Refusal.NONE)
 
     def dial(self) -> None:
-        """Opens the phone program with the number."""
+        """D: hands the number to the phone program."""
         if self._blocked:
             self._refuse(Refusal.DO_NOT_CALL)
-            return
-        link = self.dial_link()
-        if link and not self._view.open_link(link):
-            self._refuse(Refusal.BROKEN_DIALLER)
+        elif self._number:
+            self._view.dial(self._number)
 
-    def dial_link(self) -> str:
-        """The link that dials; empty when the number cannot be dialled."""
-        number = read_number(self._number, self._country)
-        return self._template.replace("{number}", number.e164) if number is not None else ""
+    def dialled(self, number: str, slip: DialSlip | None) -> None:
+        """What came of dialling ``number``; of another one nothing is said here."""
+        if number != self._number:
+            return
+        if slip is DialSlip.BLOCKED:
+            self._blocked = True
+            self._refusal = Refusal.DO_NOT_CALL
+        self._dial_slip = slip
+        self.show()
 
     def skip(self) -> None:
         """X: not this lead now."""
@@ -117,7 +117,7 @@ class BriefPresenter:
         self._view.leave()
 
     def _refuse(self, refusal: Refusal) -> None:
-        self._refusal = refusal
+        self._refusal, self._dial_slip = refusal, None
         self.show()
 
     def _bases(self) -> tuple[BasisOption, ...]:
@@ -138,6 +138,7 @@ class BriefPresenter:
             self._refusal,
             self._blocked,
             self._sample,
+            self._dial_slip,
         )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.call.people import LeadCard
 from app.call.prompt import Brief
+from app.leads.dialling import DialSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,6 @@ class Refusal(StrEnum):
     NONE = ""
     DO_NOT_CALL = "do_not_call"
     NO_BASIS = "no_basis"
-    BROKEN_DIALLER = "broken_dialler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class BriefScene:
         bases: To pick from; empty when the playbook asks for none.
         refusal: Why a start was refused, shown in words.
         blocked: The customer asked not to be called: there is no start at all.
+        dial_slip: Why the number was not dialled, shown in words.
     """
 
     brief: Brief
@@ -49,6 +50,7 @@ class BriefScene:
     refusal: Refusal = Refusal.NONE
     blocked: bool = False
     sample: bool = False
+    dial_slip: DialSlip | None = None
 
     @property
     def lead(self) -> LeadCard:

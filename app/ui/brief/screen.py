@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.call.people import CallTerms
 from app.call.prompt import Brief
+from app.leads.dialling import DialSlip
 from app.leads.numbers import HOME_COUNTRY
 from app.ui.brief.card import BriefCard
-from app.ui.brief.presenter import USUAL_TEMPLATE, BriefPresenter
+from app.ui.brief.presenter import BriefPresenter
 from app.ui.brief.scene import BriefScene
 from app.ui.key_events import action_for, key_press
 from app.ui.keys import Action, KeyMap, digit_of
@@ -25,6 +26,8 @@ class BriefScreen(Panel):
 
     start_requested = Signal(object)
     """The ``CallTerms`` of the call, with the number and the lawful basis filled in."""
+    dial_wanted = Signal(str)
+    """The number to dial; ``dial_told`` hears what came of it."""
     back_requested = Signal()
     skip_requested = Signal()
 
@@ -36,7 +39,6 @@ class BriefScreen(Panel):
         blocked: bool = False,
         sample: bool = False,
         country: str = HOME_COUNTRY,
-        dial_template: str = USUAL_TEMPLATE,
         keys: KeyMap | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -54,7 +56,6 @@ class BriefScreen(Panel):
             blocked=blocked,
             sample=sample,
             country=country,
-            dial_template=dial_template,
         )
         self._card.start_wanted.connect(self._presenter.start)
         self._card.dial_wanted.connect(self._presenter.dial)
@@ -83,9 +84,13 @@ class BriefScreen(Panel):
         """On to the next lead."""
         self.skip_requested.emit()
 
-    def open_link(self, link: str) -> bool:
-        """Hands the link to the desktop."""
-        return QDesktopServices.openUrl(QUrl(link))
+    def dial(self, number: str) -> None:
+        """Asks for the number to be dialled."""
+        self.dial_wanted.emit(number)
+
+    def dial_told(self, number: str, slip: DialSlip | None) -> None:
+        """What came of dialling."""
+        self._presenter.dialled(number, slip)
 
     # --- keys ---
 
@@ -108,7 +113,7 @@ class BriefScreen(Panel):
             self._presenter.skip()
         elif digit is not None:
             self._presenter.pick(digit)
-        elif press is not None and press.chord == DIAL_KEY:
+        elif action is Action.DIAL or (press is not None and press.chord == DIAL_KEY):
             self._presenter.dial()
         else:
             super().keyPressEvent(event)

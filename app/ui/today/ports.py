@@ -55,6 +55,9 @@ class Stage(Protocol):
     def begin(self, plan: CallPlan) -> None:
         """The rep wants to make this call."""
 
+    def dial(self, number: str) -> None:
+        """The rep wants this number dialled."""
+
     def go_on(self, call: UUID) -> None:
         """The rep wants to go on with an unfinished call."""
 

@@ -7,14 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.call.people import LeadCard
+from app.call.people import Direction, LeadCard
 from app.call.ports import BookUnavailable, CallBook, CallStatus, CallSummary
 from app.ui.background import Runner
 from app.ui.plan import CallPlan
 from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow, Refusal, TodayScene
 
 if TYPE_CHECKING:
+    from app.leads.dialling import DialSlip
     from app.leads.lead import Lead, LeadBook
+    from app.ui.phone_desk import Caller
     from app.ui.today.ports import Offer, Shelf, Stage, TodayView
 
 LEADS_SHOWN = 20
@@ -65,6 +67,7 @@ class TodayPresenter:
         self._lang = lang
         self._asked = self._found = 0
         self._wants_start = False
+        self._ringing = ""
         self.scene = TodayScene(rep=rep, rep_asked=not rep)
 
     def show(self) -> None:
@@ -82,7 +85,7 @@ class TodayPresenter:
         if books is None:
             return
         self._asked += 1
-        self._show(refusal=Refusal.NONE, busy=False)
+        self._show(refusal=Refusal.NONE, dial_slip=None, busy=False)
         self._runner.run(
             partial(_read_lists, books, self.scene.query),
             partial(self._lists_read, self._asked),
@@ -106,7 +109,7 @@ class TodayPresenter:
         fresh = self.scene.chosen >= 0
         typed = _fields_of(text, Fields() if fresh else self.scene.fields, self.scene.query)
         self._wants_start = False
-        self._show(query=text, chosen=-1, fields=typed, refusal=Refusal.NONE)
+        self._show(query=text, chosen=-1, fields=typed, refusal=Refusal.NONE, dial_slip=None)
         books = self._books
         if books is None:
             return
@@ -142,20 +145,53 @@ class TodayPresenter:
         if not -1 <= index < len(self.scene.leads):
             return
         if index < 0:
-            self._show(chosen=-1, fields=_fields_of(self.scene.query, Fields(), ""), refusal=Refusal.NONE)
+            new = _fields_of(self.scene.query, Fields(), "")
+            self._show(chosen=-1, fields=new, refusal=Refusal.NONE, dial_slip=None)
             return
         row = self.scene.leads[index]
         refusal = Refusal.BLOCKED if row.blocked else Refusal.NONE
-        self._show(chosen=index, fields=_fields_from(row.card), refusal=refusal)
+        self._show(chosen=index, fields=_fields_from(row.card), refusal=refusal, dial_slip=None)
 
     def move_choice(self, by: int) -> None:
         """The rep moves up or down in the list without leaving the search field."""
         last = len(self.scene.leads) - 1
         self.choose_lead(max(-1, min(last, self.scene.chosen + by)))
 
+    def open_caller(self, caller: Caller) -> None:
+        """The rep wants to see who rings: the lead with this number, or somebody new with it."""
+        self._asked += 1
+        self._found, self._wants_start = self._asked, False
+        self._ringing = caller.number if caller.inbound else ""
+        rows = tuple(_lead_row(lead) for lead in caller.leads)
+        new = Fields(name=caller.name, phone=caller.number)
+        fields = replace(_fields_from(rows[0].card), phone=caller.number) if rows else new
+        refusal = Refusal.BLOCKED if rows and rows[0].blocked else Refusal.NONE
+        self._show(
+            query=caller.number,
+            leads=rows,
+            chosen=0 if rows else -1,
+            fields=fields,
+            refusal=refusal,
+            dial_slip=None,
+        )
+
+    def dial(self) -> None:
+        """The rep wants the number dialled."""
+        lead = self.scene.lead
+        if lead is not None and lead.blocked:
+            self._show(refusal=Refusal.BLOCKED)
+        elif self.scene.fields.phone.strip():
+            self._show(refusal=Refusal.NONE, dial_slip=None)
+            self._stage.dial(self.scene.fields.phone.strip())
+
+    def dialled(self, number: str, slip: DialSlip | None) -> None:
+        """What came of dialling ``number``; of another one nothing is said here."""
+        if number == self.scene.fields.phone.strip():
+            self._show(dial_slip=slip)
+
     def edit(self, fields: Fields) -> None:
         """The rep changes what is known of the customer."""
-        self._show(fields=fields, refusal=Refusal.NONE)
+        self._show(fields=fields, refusal=Refusal.NONE, dial_slip=None)
 
     # --- with what ---
 
@@ -190,7 +226,9 @@ class TodayPresenter:
         scene, books = self.scene, self._books
         assert books is not None
         assert scene.playbook is not None
-        work = partial(_prepared, books, scene.fields, scene.lead, scene.playbook.path)
+        rings = bool(self._ringing) and scene.fields.phone.strip() == self._ringing
+        direction = Direction.INBOUND if rings else Direction.OUTBOUND
+        work = partial(_prepared, books, scene.fields, scene.lead, scene.playbook.path, direction)
         self._show(busy=True)
         self._runner.run(work, self._prepared, self._start_failed)
 
@@ -244,6 +282,7 @@ class TodayPresenter:
     def _prepared(self, start: _Start) -> None:
         self._show(busy=False, refusal=start.refusal)
         if start.plan is not None:
+            self._ringing = ""
             self._stage.begin(start.plan)
 
     def _start_failed(self, error: Exception) -> bool:
@@ -277,7 +316,7 @@ def _read_lists(books: Books, query: str) -> _Lists:
     )
 
 
-def _prepared(books: Books, fields: Fields, row: LeadRow | None, path: str) -> _Start:
+def _prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direction: Direction) -> _Start:
     """Keeps the lead, looks at the do-not-call list and takes the playbook. Runs on the worker."""
     from app.leads.lead import LeadDraft
 
@@ -290,7 +329,9 @@ def _prepared(books: Books, fields: Fields, row: LeadRow | None, path: str) -> _
     lead = books.leads.keep(LeadDraft(card))
     if lead.blocked:
         return _Start(refusal=Refusal.BLOCKED)
-    return _Start(CallPlan(lead.card, *taken, attempt=lead.attempts + 1, sample=lead.sample))
+    return _Start(
+        CallPlan(lead.card, *taken, attempt=lead.attempts + 1, sample=lead.sample, direction=direction)
+    )
 
 
 def _sample(books: Books, path: str, lang: str) -> _Start:

@@ -11,6 +11,7 @@ from uuid import UUID
 if TYPE_CHECKING:
     from app.call.people import LeadCard
     from app.call.ports import CallStatus
+    from app.leads.dialling import DialSlip
     from app.playbook.problems import Problem
 
 
@@ -90,6 +91,7 @@ class TodayScene:
     """The whole start screen.
 
     ``chosen`` is the index of the picked lead, -1 for somebody new. ``troubled``: the books cannot be read now.
+    ``dial_slip`` tells why the number was not dialled.
     """
 
     ready: bool = False
@@ -105,6 +107,7 @@ class TodayScene:
     refusal: Refusal = Refusal.NONE
     busy: bool = False
     troubled: bool = False
+    dial_slip: DialSlip | None = None
 
     @property
     def lead(self) -> LeadRow | None:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
+from app.leads.dialling import DialSlip
 from app.ui.background import Runner
 from app.ui.key_events import action_for
 from app.ui.keys import Action
+from app.ui.phone_desk import Caller
 from app.ui.plan import CallPlan
 from app.ui.preferences import Preferences
 from app.ui.today.presenter import Books, TodayPresenter
@@ -27,6 +29,7 @@ class TodayScreen(QWidget):
     finish_wanted = Signal(object)
     settings_wanted = Signal()
     key_sheet_wanted = Signal()
+    dial_wanted = Signal(str)
 
     def __init__(
         self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
@@ -57,6 +60,7 @@ class TodayScreen(QWidget):
         view.calls.go_on_wanted.connect(presenter.go_on)
         view.calls.finish_wanted.connect(presenter.finish)
         view.start_wanted.connect(presenter.start)
+        view.dial_wanted.connect(presenter.dial)
         view.sample_wanted.connect(presenter.start_sample)
         view.settings_wanted.connect(self.settings_wanted)
         view.key_sheet_wanted.connect(self.key_sheet_wanted)
@@ -74,11 +78,24 @@ class TodayScreen(QWidget):
         """Picks the lead after the present one."""
         self._presenter.move_choice(1)
 
+    def open_caller(self, caller: Caller) -> None:
+        """Picks who rings."""
+        self._presenter.open_caller(caller)
+        self._view.whom.search.setFocus()
+
+    def dial_told(self, number: str, slip: DialSlip | None) -> None:
+        """What came of dialling."""
+        self._presenter.dialled(number, slip)
+
     # --- the stage that the presenter hands over to ---
 
     def begin(self, plan: CallPlan) -> None:
         """Hands the planned call on."""
         self.call_planned.emit(plan)
+
+    def dial(self, number: str) -> None:
+        """Hands the number on."""
+        self.dial_wanted.emit(number)
 
     def go_on(self, call: UUID) -> None:
         """Hands an unfinished call on."""
@@ -104,6 +121,7 @@ class TodayScreen(QWidget):
         presenter = self._presenter
         acts = {
             Action.START: presenter.start,
+            Action.DIAL: presenter.dial,
             Action.SAMPLE: presenter.start_sample,
             Action.RESUME: self._resume_first,
             Action.SETTINGS: self.settings_wanted.emit,

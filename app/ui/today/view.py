@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
+from app.leads.dialling import words_of
 from app.ui.keys import Action, KeyMap
 from app.ui.moments import long_day
 from app.ui.theme import Theme
@@ -26,6 +27,7 @@ class TodayView(Panel):
     """Shows a ``TodayScene`` and tells what the rep wants as signals with plain values."""
 
     start_wanted = Signal()
+    dial_wanted = Signal()
     sample_wanted = Signal()
     settings_wanted = Signal()
     key_sheet_wanted = Signal()
@@ -76,6 +78,7 @@ class TodayView(Panel):
         row.setContentsMargins(18, 10, 18, 10)
         row.setSpacing(2 * RHYTHM)
         self._start = KeyButton(variant=Variant.PRIMARY)
+        self._dial = KeyButton()
         self._summary = WrappingLabel(role=TextRole.NOTE)
         self._refusal = WrappingLabel(role=TextRole.ALARM)
         words = QVBoxLayout()
@@ -83,8 +86,10 @@ class TodayView(Panel):
         words.addWidget(self._summary)
         words.addWidget(self._refusal)
         row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._dial, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         self._start.clicked.connect(self.start_wanted)
+        self._dial.clicked.connect(self.dial_wanted)
         return bar
 
     def show_scene(self, scene: TodayScene) -> None:
@@ -101,6 +106,8 @@ class TodayView(Panel):
         self._refusal.setText(refusal)
         self._refusal.setAccessibleName(refusal)
         self._start.setEnabled(not scene.busy)
+        blocked = scene.lead is not None and scene.lead.blocked
+        self._dial.setVisible(bool(scene.fields.phone.strip()) and not blocked)
 
     def set_keys(self, keys: KeyMap) -> None:
         """Names these keys on the buttons."""
@@ -117,6 +124,7 @@ class TodayView(Panel):
         self._settings.set_words(self.tr("Settings"), self._keys.cap(Action.SETTINGS, lang))
         self._sheet.set_words(self.tr("Keys"), self._keys.cap(Action.KEY_SHEET, lang))
         self._start.set_words(self.tr("Start call"), self._keys.cap(Action.START, lang))
+        self._dial.set_words(self.tr("Dial"), self._keys.cap(Action.DIAL, lang))
         self.whom.set_sample_key(self._keys.cap(Action.SAMPLE, lang))
         self.show_scene(self._scene)
 
@@ -143,6 +151,8 @@ class TodayView(Panel):
                 "The database cannot be written now, so the call cannot begin. Try again in a moment."
             ),
         }
+        if scene.refusal is Refusal.NONE and scene.dial_slip is not None:
+            return words_of(scene.dial_slip).in_lang(ui_lang())
         return words[scene.refusal]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

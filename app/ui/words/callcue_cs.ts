@@ -113,10 +113,6 @@
         <source>Pick the lawful basis by its digit first; a cold call must not start without one.</source>
         <translation>Nejdřív číslicí vyberte právní důvod; bez něj se volat nesmí.</translation>
     </message>
-    <message>
-        <source>No phone program took the number. Dial it by hand, or set one up in the settings.</source>
-        <translation>Číslo nepřevzal žádný telefonní program. Vytočte ho ručně, nebo program nastavte.</translation>
-    </message>
 </context>
 <context>
     <name>CallsColumn</name>
@@ -901,7 +897,7 @@
     <name>PopBar</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Otevřít</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -909,31 +905,31 @@
     </message>
     <message>
         <source>Ringing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvoní: %1</translation>
     </message>
     <message>
         <source>On the phone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Na telefonu: %1</translation>
     </message>
     <message>
         <source>Hung up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zavěšeno: %1</translation>
     </message>
     <message>
         <source>Dialling: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vytáčí se: %1</translation>
     </message>
     <message>
         <source>not in your list yet</source>
-        <translation type="unfinished"></translation>
+        <translation>zatím není v seznamu</translation>
     </message>
     <message>
         <source>Asked not to be called: blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nepřeje si další volání, číslo je zablokované.</translation>
     </message>
     <message>
         <source>Open?</source>
-        <translation type="unfinished"></translation>
+        <translation>Otevřít?</translation>
     </message>
 </context>
 <context>
@@ -976,6 +972,14 @@
     <message>
         <source>not yet</source>
         <translation>zatím ne</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n dalších</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1317,10 @@
     <message>
         <source>Start call</source>
         <translation>Zahájit hovor</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Vytočit</translation>
     </message>
     <message>
         <source>One moment, your data are being opened. The call starts by itself.</source>

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from app.call.coach import brief_of
 from app.call.people import CallTerms, LeadCard
+from app.leads.dialling import DialSlip
 from app.ui.brief.presenter import BriefPresenter, origin_of
 from app.ui.brief.scene import BriefScene, Refusal
 from tests.builders import LEAD, REP, mill_playbook
 
 
 class FakeView:
-    def __init__(self, *, opens: bool = True) -> None:
+    def __init__(self) -> None:
         self.scene: BriefScene | None = None
         self.begun: list[CallTerms] = []
         self.left = 0
         self.passed = 0
-        self.links: list[str] = []
-        self._opens = opens
+        self.dialled: list[str] = []
 
     def show_scene(self, scene: BriefScene) -> None:
         self.scene = scene
@@ -34,9 +32,8 @@ class FakeView:
     def pass_over(self) -> None:
         self.passed += 1
 
-    def open_link(self, link: str) -> bool:
-        self.links.append(link)
-        return self._opens
+    def dial(self, number: str) -> None:
+        self.dialled.append(number)
 
     @property
     def shown(self) -> BriefScene:
@@ -50,14 +47,11 @@ def desk(
     cold: bool = False,
     blocked: bool = False,
     lead: LeadCard = LEAD,
-    template: str = "tel:{number}",
     lang: str = "en",
 ) -> BriefPresenter:
     playbook = replace(mill_playbook(), lawful_basis_required=cold)
     terms = CallTerms(attempt=2)
-    presenter = BriefPresenter(
-        view, brief_of(playbook, lead, REP, terms), terms, lang=lang, blocked=blocked, dial_template=template
-    )
+    presenter = BriefPresenter(view, brief_of(playbook, lead, REP, terms), terms, lang=lang, blocked=blocked)
     presenter.show()
     return presenter
 
@@ -113,31 +107,43 @@ def test_a_blocked_number_can_neither_be_started_nor_dialled() -> None:
     presenter.choose_basis("consent")
     presenter.start()
     presenter.dial()
-    assert (view.begun, view.links, view.shown.may_start) == ([], [], False)
+    assert (view.begun, view.dialled, view.shown.may_start) == ([], [], False)
     presenter.skip()
     presenter.back()
     assert (view.passed, view.left) == (1, 1)
 
 
-def test_dialling_opens_the_softphones_own_address() -> None:
+def test_dialling_asks_for_the_customers_number_and_hears_what_came_of_it() -> None:
     view = FakeView()
-    desk(view).dial()
-    desk(view, template="http://127.0.0.1:7900/call?to={number}").dial()
-    assert view.links == ["tel:+420777123456", "http://127.0.0.1:7900/call?to=+420777123456"]
+    presenter = desk(view)
+    presenter.dial()
+    assert view.dialled == ["+420 777 123 456"]
+    presenter.dialled("+420 777 123 456", DialSlip.NOBODY_TOOK_IT)
+    assert view.shown.dial_slip is DialSlip.NOBODY_TOOK_IT
+    presenter.dialled("+420 777 123 456", None)
+    assert view.shown.dial_slip is None
 
 
-def test_no_phone_program_is_said_in_words() -> None:
-    view = FakeView(opens=False)
-    desk(view).dial()
-    assert refusal(view) is Refusal.BROKEN_DIALLER
-
-
-@pytest.mark.parametrize("phone", ["", "ask reception"])
-def test_what_is_no_number_is_not_dialled(phone: str) -> None:
+def test_what_came_of_another_number_is_not_told_here() -> None:
     view = FakeView()
-    desk(view, lead=replace(LEAD, phone=phone)).dial()
-    assert view.links == []
-    assert view.shown.number == phone
+    presenter = desk(view)
+    presenter.dialled("+420 600 000 000", DialSlip.SILENT)
+    assert view.shown.dial_slip is None
+
+
+def test_a_number_found_blocked_while_dialling_blocks_the_card() -> None:
+    view = FakeView()
+    presenter = desk(view)
+    presenter.dial()
+    presenter.dialled("+420 777 123 456", DialSlip.BLOCKED)
+    presenter.start()
+    assert (refusal(view), view.shown.blocked, view.begun) == (Refusal.DO_NOT_CALL, True, [])
+
+
+def test_without_a_number_there_is_nothing_to_dial() -> None:
+    view = FakeView()
+    desk(view, lead=replace(LEAD, phone="")).dial()
+    assert view.dialled == []
 
 
 def test_bases_follow_the_windows_language() -> None:
