@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from app.playbook import scalars
 from app.playbook.fields import MAX_ANSWERS, SKIP
 from app.playbook.findings import Findings, quoted
+from app.playbook.making import maker
 from app.playbook.model import (
     Answer,
     ComplianceLine,
@@ -34,6 +35,9 @@ from app.playbook.tree import ListNode, MapNode, Node, ScalarNode, place_of
 from app.playbook.vocabulary import OUTCOMES, STAGES, TONES, Ask, Dial, Drive, Mood, OutcomeGroup
 
 _Made = TypeVar("_Made")
+_answer_of, _line_of, _mood_change_of = maker(Answer), maker(Line), maker(MoodChange)
+_objection_of, _response_of, _stage_of = maker(Objection), maker(Response), maker(Stage)
+_tone_of, _way_on_of = maker(Tone), maker(WayOn)
 _TONES = {name: Tone(name) for name in TONES}
 _MOODS = {str(mood): mood for mood in Mood}
 _ASKS = {str(ask): ask for ask in Ask}
@@ -144,7 +148,7 @@ class Builder:
 
         values["lines"] = self._many("lines", values, line)
         values["next"] = self._ways_on(values)
-        return name, Stage(**values, origin=node)
+        return name, _stage_of(**values, origin=node)
 
     def _line(self, node: MapNode, stage: str) -> tuple[str, Line] | None:
         values = self._taker.take(node, "line")
@@ -160,7 +164,7 @@ class Builder:
         if "answers" in values:
             values["answers"] = self._answers(values)
         kind = LineKind.ASK if say is None and ask is not None else LineKind.SAY
-        return name, Line(ref=f"{stage}.{name}", kind=kind, text=say or ask or "", origin=node, **values)
+        return name, _line_of(ref=f"{stage}.{name}", kind=kind, text=say or ask or "", origin=node, **values)
 
     def _spoken(self, node: MapNode, values: Values) -> None:
         """What lines and responses have in common: tone, moods, wordings under test."""
@@ -204,7 +208,7 @@ class Builder:
             values["value"] = self._value(values["value"], fact)
         elif fact is not None:
             values["value"] = _implied(name, values["label"], fact)
-        return name, Answer(origin=node, **values)
+        return name, _answer_of(origin=node, **values)
 
     def _value(self, node: ScalarNode, fact: Fact | None) -> FactValue | None:
         value = scalars.value_of(node.value, fact)
@@ -232,7 +236,7 @@ class Builder:
         for node in self._taker.maps("next", nodes):
             taken = self._taker.take(node, "way_on")
             if "to" in taken:
-                ways.append(WayOn(origin=node, **taken))
+                ways.append(_way_on_of(origin=node, **taken))
         return tuple(ways)
 
     def _tone(self, node: ScalarNode | MapNode) -> Tone | None:
@@ -250,7 +254,7 @@ class Builder:
             taken["pause_seconds" if isinstance(pause, float) else "pause"] = (
                 pause if isinstance(pause, float) else _DIALS[pause]
             )
-        return Tone(origin=node, **taken)
+        return _tone_of(origin=node, **taken)
 
     def _moods(self, node: MapNode) -> Mapping[Mood, MoodChange]:
         changes: dict[Mood, MoodChange] = {}
@@ -270,7 +274,7 @@ class Builder:
         taken = self._taker.take(node, "mood")
         if "tone" in taken:
             taken["tone"] = self._tone(taken["tone"])
-        return MoodChange(origin=node, **taken)
+        return _mood_change_of(origin=node, **taken)
 
     def _objection(self, node: MapNode) -> tuple[str, Objection] | None:
         values = self._taker.take(node, "objection")
@@ -295,7 +299,7 @@ class Builder:
         if "final" in values:
             final = values["final"]
             values["final"] = Final(origin=final, **self._taker.take(final, "final"))
-        return name, Objection(origin=node, **values)
+        return name, _objection_of(origin=node, **values)
 
     def _response(self, node: MapNode, objection: str) -> tuple[str, Response] | None:
         values = self._taker.take(node, "response")
@@ -304,7 +308,7 @@ class Builder:
             return None
         values.setdefault("say", "")
         self._spoken(node, values)
-        return name, Response(ref=f"{objection}.{name}", origin=node, **values)
+        return name, _response_of(ref=f"{objection}.{name}", origin=node, **values)
 
     def _exhausted(self, node: MapNode) -> Exhausted:
         taken = self._taker.take(node, "exhausted")
