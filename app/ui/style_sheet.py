@@ -12,6 +12,7 @@ _ROLE_COLOURS: dict[TextRole, str] = {
     TextRole.NOTE: "@muted",
     TextRole.LABEL: "@muted",
     TextRole.DO: "@do",
+    TextRole.DO_LARGE: "@do",
     TextRole.WORDING: "@soft",
     TextRole.STEP: "@soft",
     TextRole.SAVED: "@good",

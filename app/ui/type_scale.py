@@ -19,6 +19,7 @@ class TextRole(StrEnum):
     BODY = "body"
     STRONG = "strong"
     DO = "do"
+    DO_LARGE = "do_large"
     WORDING = "wording"
     CUE = "cue"
     SAY = "say"
@@ -43,6 +44,7 @@ SIZES: dict[TextRole, int] = {
     TextRole.BODY: 14,
     TextRole.STRONG: 15,
     TextRole.DO: 13,
+    TextRole.DO_LARGE: 18,
     TextRole.WORDING: 18,
     TextRole.CUE: 31,
     TextRole.SAY: 31,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,6 +61,12 @@ class CustomerCard(QScrollArea):
         for place, pair in enumerate(self.pairs):
             for part in pair:
                 part.setVisible(place < len(rows))
+
+    def make_ahead(self) -> Iterator[None]:
+        """Makes the usual rows while nothing is pressed, one a step."""
+        while len(self.pairs) < len(_FIELDS):
+            self._add_pair()
+            yield
 
     def _add_pair(self) -> None:
         label = WrappingLabel(role=TextRole.NOTE, parent=self.widget())

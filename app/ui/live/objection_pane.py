@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.call.events import Result, Step
-from app.call.prompt import Crumb, ObjectionView, Standing, StepView
+from app.call.prompt import Crumb, ObjectionView, Standing
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part, text_scale
@@ -80,6 +82,16 @@ class ObjectionHead(Part):
         return self.tr("back to: %1").replace("%1", _short(crumb.label))
 
 
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """A step's words: spoken ones of the author's, or (not ``spoken``) an instruction; ``do`` stands under words."""
+
+    standing: Standing
+    words: str
+    do: str
+    spoken: bool
+
+
 class StepRow(QWidget):
     """One step: its name at the left, its words beside it, large while it is the current one."""
 
@@ -121,17 +133,20 @@ class StepRow(QWidget):
         super().resizeEvent(event)
         self._stand(beside=self.width() >= _BESIDE_FROM * text_scale(self))
 
-    def show_step(self, view: StepView, name: str, words: str, do: str, *, large: TextRole) -> None:
-        """Shows the step; ``words`` stand in where the author wrote none, ``do`` is what to do while at it."""
-        current = view.standing is Standing.CURRENT
-        self.name.setText(f"{name} ✓" if view.standing is Standing.DONE else name)
+    def show_step(self, shown: ShownStep, name: str, *, large: TextRole) -> None:
+        """Shows the step; ``large`` is how large spoken words are in this shape of the window."""
+        current = shown.standing is Standing.CURRENT
+        self.name.setText(f"{name} ✓" if shown.standing is Standing.DONE else name)
         self.name.setMinimumWidth(round(_NAME_WIDTH * text_scale(self)))
-        written = TextRole.STEP if view.text else TextRole.DO
-        self.text.set_role(large if current and view.text else written)
-        self.text.setText(view.text or f"▸ {words}")
+        role = (large if current else TextRole.STEP) if shown.spoken else TextRole.DO
+        if current and not shown.spoken:
+            role = TextRole.DO_LARGE
+        self.text.set_role(role)
+        self.text.setText(shown.words if shown.spoken else f"▸ {shown.words}")
+        do = shown.do if current and shown.spoken else ""
         self.do.setText(f"▸ {do}" if do else "")
-        self.do.setVisible(current and bool(do) and bool(view.text))
-        set_look(self.text, "dimmed", view.standing is Standing.DONE)
+        self.do.setVisible(bool(do))
+        set_look(self.text, "dimmed", shown.standing is Standing.DONE)
 
 
 class ObjectionSteps(Part):
@@ -173,8 +188,10 @@ class ObjectionSteps(Part):
             self.rows.append(row)
             self._column.addWidget(row)
         for row, view in zip(self.rows, steps, strict=False):
-            name, words = self._name(view.step), self._stand_in(view.step)
-            row.show_step(view, name, words, self._do, large=self._large)
+            spoken = bool(view.text) and bool(objection and objection.id)
+            words = view.text or self._stand_in(view.step)
+            shown = ShownStep(view.standing, words, self._do, spoken=spoken)
+            row.show_step(shown, self._name(view.step), large=self._large)
             row.setVisible(not self._only_current or view.standing is Standing.CURRENT)
         for row in self.rows[len(steps) :]:
             row.hide()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -33,6 +35,8 @@ ACTION_OF: dict[Panel, Action] = {
 }
 
 _SEARCH_BESIDE_FROM = 360
+_ROWS_AHEAD = 24
+_STORIES_AHEAD = 3
 
 
 class PanelHost(Part):
@@ -135,6 +139,12 @@ class PanelHost(Part):
         page.column.addWidget(self.words)
         page.column.addStretch(1)
         return page
+
+    def make_ahead(self) -> Iterator[None]:
+        """Makes what the first opening of each panel would have to wait for, a little at a step."""
+        yield from self.rows.make_ahead(_ROWS_AHEAD)
+        yield from self.stories.list.make_ahead(_STORIES_AHEAD)
+        yield from self.customer.make_ahead()
 
     def minimumSizeHint(self) -> QSize:
         """Small windows scroll inside the panel."""

@@ -15,6 +15,7 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import PanelLook, PlainLabel, Variant, WrappingLabel
 
 _RING = 1.8
+_UNKNOWN_FACTS = 3
 
 
 class StageDot(QWidget):
@@ -170,7 +171,9 @@ class Rail(Part):
         self._facts_column = QVBoxLayout()
         self._facts_column.setSpacing(6)
         self._facts_column.setContentsMargins(8, 0, 8, 0)
+        self.others = WrappingLabel(role=TextRole.NOTE, parent=self)
         self._facts_column.addWidget(self.heading)
+        self._facts_column.addWidget(self.others)
         column.addLayout(self._stops_column)
         column.addSpacing(24)
         column.addLayout(self._facts_column)
@@ -213,14 +216,17 @@ class Rail(Part):
 
     def _word_facts(self) -> None:
         self.heading.setVisible(bool(self._facts))
-        while len(self.rows) < len(self._facts):
+        shown, left_out = _worth_showing(self._facts)
+        while len(self.rows) < len(shown):
             row = FactRow(self)
             self.rows.append(row)
-            self._facts_column.addWidget(row)
-        for row, fact in zip(self.rows, self._facts, strict=False):
+            self._facts_column.insertWidget(len(self.rows), row)
+        for row, fact in zip(self.rows, shown, strict=False):
             row.show_fact(fact, self.tr("not yet"))
         for place, row in enumerate(self.rows):
-            row.setVisible(place < len(self._facts))
+            row.setVisible(place < len(shown))
+        self.others.setText(self.tr("and %n more", "", left_out) if left_out else "")
+        self.others.setVisible(left_out > 0)
 
     def _choose(self, place: int) -> None:
         current = next((at for at, stop in enumerate(self._rail) if stop.standing is Standing.CURRENT), place)
@@ -275,6 +281,13 @@ class Segments(QWidget):
             painter.setBrush(line if stop.standing is Standing.AHEAD else accent)
             left = margin + place * (width + gap)
             painter.drawRoundedRect(QRectF(left, (self.height() - height) / 2, width, height), 2.5, 2.5)
+
+
+def _worth_showing(facts: tuple[Captured, ...]) -> tuple[tuple[Captured, ...], int]:
+    """What is known, the next few that are not, and how many more there are."""
+    known = tuple(fact for fact in facts if fact.value)
+    unknown = tuple(fact for fact in facts if not fact.value)
+    return (*known, *unknown[:_UNKNOWN_FACTS]), max(0, len(unknown) - _UNKNOWN_FACTS)
 
 
 def _progress(stop: RailStop, ms: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +17,8 @@ from app.ui.widgets import KeyButton, PlainLabel, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _TWO_COLUMNS_FROM = 460
+_AT_ONCE = 9
+_IN_A_BATCH = 4
 MOST_ROWS = 60
 """More rows than a rep reads in a call; what lies beyond is found by typing."""
 
@@ -50,6 +54,11 @@ class RowList(QScrollArea):
         self._rows: tuple[Row, ...] = ()
         self._current = -1
         self._shown = False
+        self._to_fill: tuple[Row, ...] = ()
+        self._filled = 0
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._fill_some)
         self.buttons: list[RowButton] = []
         self.headings: list[PlainLabel] = []
         self.setWidgetResizable(True)
@@ -83,15 +92,40 @@ class RowList(QScrollArea):
         """Words every row anew."""
         self._fill(self._rows)
 
+    def make_ahead(self, count: int) -> Iterator[None]:
+        """Makes buttons up to ``count`` while nothing is pressed, one a step."""
+        while len(self.buttons) < count:
+            self._add_button()
+            self.buttons[-1].hide()
+            self.headings[-1].hide()
+            yield
+
     def _fill(self, rows: tuple[Row, ...]) -> None:
         shown = rows[:MOST_ROWS]
-        while len(self.buttons) < len(shown):
-            self._add_button()
-        for place, row in enumerate(shown):
-            self._show(place, row)
+        self._filled = 0
+        self._to_fill = shown
+        self._fill_on(_AT_ONCE)
         for place in range(len(shown), len(self.buttons)):
             self.buttons[place].hide()
             self.headings[place].hide()
+        self._say_more(rows, shown)
+
+    def _fill_some(self) -> None:
+        self._fill_on(_IN_A_BATCH)
+
+    def _fill_on(self, count: int) -> None:
+        """The rows in sight at once, the others a few at a time, so that a key never waits for them."""
+        end = min(len(self._to_fill), self._filled + count)
+        for place in range(self._filled, end):
+            if place == len(self.buttons):
+                self._add_button()
+            self._show(place, self._to_fill[place])
+            self.buttons[place].set_variant(Variant.SELECTED if place == self._current else Variant.PLAIN)
+        self._filled = end
+        if end < len(self._to_fill):
+            self._filling.start()
+
+    def _say_more(self, rows: tuple[Row, ...], shown: tuple[Row, ...]) -> None:
         beyond = len(rows) - len(shown)
         self.more.setText(self.tr("%n more: type a few letters to find them.", "", beyond) if beyond else "")
         self.more.setVisible(beyond > 0)
@@ -134,6 +168,8 @@ class RowList(QScrollArea):
         self.headings[place].setVisible(bool(row.heading))
 
     def _mark(self, current: int) -> None:
+        if current >= self._filled:
+            self._fill_on(current + 1 - self._filled)
         for place, button in enumerate(self.buttons):
             button.set_variant(Variant.SELECTED if place == current else Variant.PLAIN)
         if 0 <= current < len(self.buttons):

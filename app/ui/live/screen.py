@@ -17,7 +17,7 @@ The screen decides by its own size which shape it takes, so the frame only has t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID
 
@@ -37,6 +37,7 @@ from app.ui.live.scene import Field, Layout, Panel, Scene, Times
 from app.ui.live.step_page import StepPage
 
 _TICK_MS = 250
+_QUIET_MS = 40
 _LOOK_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange)
 _PANELS = {
     Action.OBJECTION_BOARD: Panel.OBJECTIONS,
@@ -79,6 +80,10 @@ class LiveScreen(QWidget):
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(_TICK_MS)
         self._clock_timer.timeout.connect(self._tick)
+        self._ahead: Iterator[None] = iter(())
+        self._quiet_timer = QTimer(self)
+        self._quiet_timer.setInterval(_QUIET_MS)
+        self._quiet_timer.timeout.connect(self._make_ahead)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.window_parts)
@@ -90,6 +95,8 @@ class LiveScreen(QWidget):
         """Shows the call and takes the keys."""
         self.presenter.start()
         self._clock_timer.start()
+        self._ahead = self.window_parts.panel.make_ahead()
+        self._quiet_timer.start()
         self.setFocus()
 
     def saved(self, call: UUID, seq: int) -> None:
@@ -143,6 +150,7 @@ class LiveScreen(QWidget):
     def leave(self) -> None:
         """The line is closed."""
         self._clock_timer.stop()
+        self._quiet_timer.stop()
         self.call_over.emit()
 
     def _field(self, field: Field) -> KeyField | None:
@@ -263,6 +271,11 @@ class LiveScreen(QWidget):
 
     def _tick(self) -> None:
         self.presenter.tick()
+
+    def _make_ahead(self) -> None:
+        """One small piece of what panels will need, between two keys."""
+        if next(self._ahead, self) is self:
+            self._quiet_timer.stop()
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for the strip."""

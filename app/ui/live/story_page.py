@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.call.prompt import StoryCard
 from app.ui.keys import Action, KeyMap
 from app.ui.live.action_button import ActionButton
+from app.ui.live.parts import text_scale
 from app.ui.live.rows import RowList
 from app.ui.live.scene import PanelScene
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+
+_ROW_HEIGHT = 40
 
 
 class StoryPage(QWidget):
@@ -49,8 +52,8 @@ class StoryPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.area, 3)
-        column.addWidget(self.list, 2)
+        column.addWidget(self.area, 4)
+        column.addWidget(self.list, 1)
 
     def show_panel(self, scene: PanelScene) -> None:
         """Shows the highlighted story and the list."""
@@ -58,6 +61,7 @@ class StoryPage(QWidget):
         story = scene.stories[at] if at < len(scene.stories) else None
         self.list.show_rows(scene.rows, scene.current)
         self.list.setVisible(len(scene.rows) > 1)
+        self.list.setMaximumHeight(round(_ROW_HEIGHT * text_scale(self)) * len(scene.rows))
         if story != self._story or story is None:
             self._story = story
             self.retranslate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.call.prompt import ToneBadge
@@ -12,8 +12,16 @@ from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
 from app.ui.live.wording import arrow_of, sign_of, tone_verb, tone_word
 from app.ui.type_scale import TextRole
-from app.ui.widgets import Chip, ChipLook, DialChip, FlowLayout, PanelLook, WrappingLabel
+from app.ui.widgets import Chip, ChipLook, DialChip, FlowLayout, PanelLook, PlainLabel, WrappingLabel
 from app.ui.words import ui_locale
+
+
+class FlowingLabel(WrappingLabel):
+    """One line where there is room for it; a ``QLabel`` that may wrap would rather be narrow."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4, super().sizeHint().height())
 
 
 class ToneRow(Part):
@@ -26,7 +34,8 @@ class ToneRow(Part):
         self._locked = False
         self.word = Chip(look=ChipLook.TONE, parent=self)
         self.pace, self.energy, self.pause = DialChip(self), DialChip(self), DialChip(self)
-        self.verb = WrappingLabel(role=TextRole.VERB, parent=self)
+        self.verb = PlainLabel(role=TextRole.VERB, parent=self)
+        self.note = FlowingLabel(role=TextRole.NOTE, parent=self)
         self.drive = ActionButton(Action.DRIVE, keys, parent=self)
         self.adopt(self.drive)
         row = QHBoxLayout(self)
@@ -34,7 +43,7 @@ class ToneRow(Part):
         row.setSpacing(8)
         badge = QWidget(self)
         flow = FlowLayout(badge)
-        for part in (self.word, self.pace, self.energy, self.pause, self.verb):
+        for part in (self.word, self.pace, self.energy, self.pause, self.verb, self.note):
             flow.addWidget(part)
         row.addWidget(badge, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.drive, 0, Qt.AlignmentFlag.AlignTop)
@@ -81,6 +90,8 @@ class ToneRow(Part):
         seconds = ui_locale().toString(tone.pause_seconds, "g", 3) + " s" if tone.pause_seconds else ""
         self.pause.set_dial(self.tr("pause"), sign_of(tone.pause), seconds)
         verb = f"{tone_verb(tone.tone)} {arrow_of(tone.ending)}".strip()
-        self.verb.setText(verb if not tone.note else f"{verb} · {tone.note}")
+        self.verb.setText(verb)
         self.verb.setVisible(not self._slim)
+        self.note.setText(tone.note)
+        self.note.setVisible(bool(tone.note) and not self._slim)
         self.word.setAccessibleName(self.tr("Tone: %1, %2").replace("%1", word).replace("%2", verb))

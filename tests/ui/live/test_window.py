@@ -160,7 +160,7 @@ def test_the_tone_badge_says_word_dials_pause_and_verb(open_desk: OpenDesk) -> N
     assert tone.word.text() == "calm"
     assert tone.pace.accessibleName() == "pace −"
     assert tone.pause.accessibleName() == "pause + 2 s"
-    assert tone.verb.whole_text() == "settle ↓"
+    assert tone.verb.text() == "settle ↓"
 
 
 def test_moods_keep_their_places_in_every_shape(open_desk: OpenDesk) -> None:
