@@ -107,11 +107,11 @@ def check(paths: Sequence[Path], lang: str = "en") -> Checked:
     for path in paths:
         if not path.exists():
             raise Stop(_NO_PATH.in_lang(lang).format(path=path), USAGE)
-        for one in _findings_at(path, lang):
-            files += 1
-            for finding in one:
-                place = finding.problem.place
-                found.setdefault((finding.path, place.line, place.column, finding.problem.code), finding)
+        at_path = _playbooks_at(path, lang)
+        files += len(at_path)
+        for finding in _findings_at(path, at_path):
+            place = finding.problem.place
+            found.setdefault((finding.path, place.line, place.column, finding.problem.code), finding)
     return Checked(tuple(found.values()), files)
 
 
@@ -153,22 +153,22 @@ def _report_or_reason(paths: Sequence[Path], form: str, lang: str) -> str:
         return f"{stop.message}\n"
 
 
-def _findings_at(path: Path, lang: str) -> Iterator[list[report.Finding]]:
-    """The findings of each playbook at ``path``."""
-    if path.is_dir():
-        home = loading.playbooks_folder(path / "any.yaml")
-        files = loading.playbook_files(path)
-        if not files:
-            raise Stop(_NO_PLAYBOOKS.in_lang(lang).format(path=path), USAGE)
-    else:
-        home = loading.playbooks_folder(path)
-        files = [path] if loading.is_playbook_name(path) else []
-    rules = _rule_findings(home)
+def _playbooks_at(path: Path, lang: str) -> list[Path]:
+    """The playbooks that ``path`` stands for; none when it is a file of another kind."""
+    if not path.is_dir():
+        return [path] if loading.is_playbook_name(path) else []
+    files = loading.playbook_files(path)
     if not files:
-        yield rules
+        raise Stop(_NO_PLAYBOOKS.in_lang(lang).format(path=path), USAGE)
+    return files
+
+
+def _findings_at(path: Path, files: Sequence[Path]) -> Iterator[report.Finding]:
+    home = loading.playbooks_folder(path / "any.yaml" if path.is_dir() else path)
+    yield from _rule_findings(home)
     near = whole.Neighbourhood.of(home) if files else None
     for file in files:
-        yield [*rules, *_findings_of(whole.examine(file, home, near), home)]
+        yield from _findings_of(whole.examine(file, home, near), home)
 
 
 def _findings_of(reading: Reading, home: Path) -> list[report.Finding]:

@@ -86,10 +86,11 @@ def test_problems_of_shared_files_are_told_once(tmp_path: Path, capsys: pytest.C
     assert lines[0].startswith("::error file=playbooks/shared/s.yaml,line=3,col=1,")
 
 
-def test_files_beside_playbooks_are_passed_over(tmp_path: Path) -> None:
+def test_files_beside_playbooks_are_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path / "playbooks" / "scorecards" / "sales.yaml", "sections: []\n")
     write(tmp_path / "playbooks" / "en" / "a.test.yaml", "- name: x\n")
     assert main(["check", "playbooks/scorecards/sales.yaml", "playbooks/en/a.test.yaml"]) == 0
+    assert capsys.readouterr().out.endswith("checked: 0.\n")
 
 
 @pytest.mark.parametrize("path", ["nowhere.yaml", "empty"])
