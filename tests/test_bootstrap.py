@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -13,6 +15,7 @@ import pytest
 from app.bootstrap import Services, build_services, playbooks_folder
 from app.call import events as ev
 from app.call.clock import SystemClock
+from app.call.ports import BookUnavailable
 from app.call.reps import RepProfile
 from app.playbook.library import Library, NoGoodVersions
 from app.settings import Settings
@@ -105,3 +108,47 @@ def test_the_last_good_version_of_a_playbook_outlives_the_program(services: Serv
 def test_playbooks_come_from_where_they_are_set(tmp_path: Path) -> None:
     assert playbooks_folder(replace(Settings(), playbooks=str(tmp_path))) == tmp_path
     assert (playbooks_folder(Settings()) / "en").is_dir()
+
+
+_STARTED = """
+import sys
+from pathlib import Path
+from app.bootstrap import build_services
+from app.settings import Settings
+services = build_services(Settings(), Path(sys.argv[1]))
+services.calls.recent(10)
+services.close()
+print(sorted({"alembic", "phonenumbers", "psycopg", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql"} & set(sys.modules)))
+"""
+
+
+def test_a_start_imports_nothing_that_it_can_do_without(services: Services) -> None:
+    services.close()
+    done = subprocess.run(
+        [sys.executable, "-c", _STARTED, str(services.home)],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_a_database_that_cannot_even_be_read_is_no_obstacle(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.close()
+    monkeypatch.setattr("app.store.database.PATIENCE", 0.05)
+    tape = Tape()
+    with closing(sqlite3.connect(services.home / "callcue.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        made = build_services(Settings(), services.home)
+        made.journal.append(tape.begin())
+        with pytest.raises(BookUnavailable):
+            made.calls.recent(10)
+        other.execute("ROLLBACK")
+    assert made.journal.flush(10)
+    assert made.calls.events(tape.call) == tuple(tape.events)
+    assert made.close()

@@ -25,6 +25,8 @@ from app.store.tables import metadata
 from app.store.troubles import passing_trouble
 
 FILE_NAME = "callcue.db"
+PATIENCE = 2.0
+"""Seconds that reading and keeping wait for another program's lock."""
 _SQLITE = "sqlite"
 _IMMEDIATE = "callcue_immediate"
 _VERSION_TABLE = "alembic_version"
@@ -71,12 +73,12 @@ def _unusable(address: str) -> DatabaseUnusable:
 class Database:
     """A database by its URL. Opens nothing until it is asked; may be shared between threads."""
 
-    def __init__(self, url: URL, *, patience: float = 2.0) -> None:
-        """``patience``: seconds to wait for another program's lock."""
+    def __init__(self, url: URL, *, patience: float | None = None) -> None:
+        """``patience``: seconds to wait for another program's lock; ``PATIENCE`` when left out."""
         self.url = url
         self.path = Path(url.database) if url.get_backend_name() == _SQLITE and url.database else None
         self.backups = self.path.parent / "backups" if self.path else None
-        self._engine = _engine(url, patience)
+        self._engine = _engine(url, PATIENCE if patience is None else patience)
 
     @property
     def label(self) -> str:

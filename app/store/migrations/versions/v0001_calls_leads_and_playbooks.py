@@ -159,7 +159,6 @@ def upgrade() -> None:
         "call",
         ["started"],
         sqlite_where=sa.text("status < 2"),
-        postgresql_where=sa.text("status < 2"),
     )
     op.create_table(
         "call_text",
