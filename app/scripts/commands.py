@@ -56,10 +56,6 @@ COMMANDS: dict[str, Command] = {
     "schema": Command(
         "schema", Label("JSON Schema of playbooks, for editors", "JSON Schema scénářů pro editory")
     ),
-    "leads": Command("leads", Label("bring leads in and list them", "načte a vypíše kontakty")),
-    "export": Command(
-        "export", Label("write calls or leads to a file", "zapíše hovory nebo kontakty do souboru")
-    ),
     "sample": Command(
         "sample",
         Label("fill an empty database with made-up calls", "naplní prázdnou databázi vymyšlenými hovory"),

@@ -48,7 +48,7 @@ def test_a_loop_is_found_and_shrunk() -> None:
     assert failure.ill is Ill.LOOP
     assert failure.at.startswith("loop.")
     assert failure.trial is not None
-    assert 4 <= len(failure.trial.steps) <= 5
+    assert 4 <= len(failure.trial.steps) <= 6
     assert "start.way.again" in failure.trial.steps
     assert "keeps coming back" in failure.words.en
 

@@ -107,13 +107,18 @@ def test_ctrl_c_is_quiet(run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch)
     assert capsys.readouterr().err == "\n"
 
 
-def test_a_bug_leaves_a_report_and_one_sentence(tmp_path: Path) -> None:
-    hook = BugHook(tmp_path, "en")
-    told = ""
+def _error() -> RuntimeError:
     try:
-        raise RuntimeError("odd")
-    except RuntimeError as error:
-        told = hook.told(type(error), error, error.__traceback__)
+        return RuntimeError("odd") if int("x") else RuntimeError("even")
+    except ValueError as error:
+        found = RuntimeError("odd")
+        found.__traceback__ = error.__traceback__
+        return found
+
+
+def test_a_bug_leaves_a_report_and_one_sentence(tmp_path: Path) -> None:
+    error = _error()
+    told = BugHook(tmp_path, "en").told(type(error), error, error.__traceback__)
     report = next((tmp_path / "reports").iterdir())
     assert str(report) in told
     assert "Traceback" not in told

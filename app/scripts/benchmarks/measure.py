@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import os
 import platform
 import sys
@@ -77,7 +78,7 @@ def cpu_timed(act: Callable[[], object]) -> float:
 def percentile(sample: Sequence[float], share: float) -> float:
     """The value that ``share`` (0 to 1) of the sample does not exceed (nearest rank)."""
     ordered = sorted(sample)
-    return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered) + 0.5) - 1))]
+    return ordered[max(0, math.ceil(share * len(ordered) - 1e-9) - 1)]
 
 
 def middle(sample: Sequence[float]) -> float:

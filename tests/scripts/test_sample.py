@@ -1,0 +1,115 @@
+"""``callcue sample``: made-up calls that are whole, marked, and repeat."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.call.course import fold
+from app.call.events import CallStarted, OutcomeRecorded
+from app.call.identity import new_call_id
+from app.call.people import CallTerms, LeadCard, RepCard
+from app.call.sample_calls import TEMPERS, SampleCall, told_again, walked
+from app.leads.sample_leads import sample_lead, sample_reps
+from tests.builders import SOURCE, mill_playbook
+from tests.scripts.conftest import Run
+
+Out = pytest.CaptureFixture[str]
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def _sample(seed: int, temper: int = 1) -> SampleCall:
+    return SampleCall(
+        LeadCard(first_name="Ana"), RepCard("sample"), CallTerms(), START, TEMPERS[temper], seed
+    )
+
+
+def _calls(run: Run, capsys: Out, *more: object) -> list[dict[str, object]]:
+    capsys.readouterr()
+    run("calls", "--json", "--limit", "1000", *more)
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_calls_fill_an_empty_database_and_are_marked(run: Run, capsys: Out) -> None:
+    assert run("sample", "--calls", "60", "--seed", "3") == 0
+    assert "Calls made up: 60." in capsys.readouterr().out
+    calls = _calls(run, capsys)
+    assert len(calls) == 60
+    assert all(call["sample"] and call["status"] == "closed" and call["outcome"] for call in calls)
+    assert len({call["outcome"] for call in calls}) > 4
+    assert {call["lang"] for call in calls} == {"en", "cs"}
+    started = [str(call["started"]) for call in calls]
+    assert started == sorted(started, reverse=True)
+    assert all(str(call["phone"]).startswith("+420 000 ") for call in calls)
+
+
+def test_made_up_calls_do_not_mix_with_others_unasked(run: Run, capsys: Out) -> None:
+    run("sample", "--calls", "3")
+    assert run("sample", "--calls", "3") == 1
+    assert "has calls already" in capsys.readouterr().err
+    assert run("sample", "--calls", "3", "--seed", "2", "--add") == 0
+    assert len(_calls(run, capsys)) == 6
+
+
+def test_the_same_seed_makes_the_same_people(run: Run, capsys: Out, tmp_path: Path) -> None:
+    for home in ("a", "b"):
+        run("sample", "--calls", "20", "--seed", "9", "--home", tmp_path / home)
+    shown = ("lead_name", "company", "outcome", "talk_ms", "rep")
+    first, second = (
+        [[call[name] for name in shown] for call in _calls(run, capsys, "--home", tmp_path / home)]
+        for home in ("a", "b")
+    )
+    assert first == second
+
+
+def test_many_calls_are_walked_ones_told_again(
+    run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.scripts.sample._MOST_WALKED", 10)
+    assert run("sample", "--calls", "40") == 0
+    calls = _calls(run, capsys)
+    assert len({call["call"] for call in calls}) == 40
+    assert run("show", str(calls[0]["call"])) == 0
+
+
+@pytest.mark.parametrize("temper", range(len(TEMPERS)))
+def test_every_walk_ends_in_an_outcome(temper: int) -> None:
+    for seed in range(1, 40):
+        events = walked(mill_playbook(), SOURCE, _sample(seed, temper))
+        assert isinstance(events[0].what, CallStarted)
+        assert events[0].what.sample
+        assert isinstance(events[-1].what, OutcomeRecorded)
+        assert [event.seq for event in events] == list(range(1, len(events) + 1))
+
+
+def test_a_call_told_again_keeps_its_keys() -> None:
+    events = walked(mill_playbook(), SOURCE, _sample(5))
+    other = SampleCall(
+        LeadCard(first_name="Eva"), RepCard("other"), CallTerms(attempt=2), START, TEMPERS[0], 6
+    )
+    again = told_again(events, new_call_id(START), other)
+    assert [event.what for event in again[1:]] == [event.what for event in events[1:]]
+    assert again[0].what.lead.first_name == "Eva"  # type: ignore[union-attr]
+    assert fold(again).state.outcome == fold(events).state.outcome
+    assert [event.ms for event in again] == sorted(event.ms for event in again)
+
+
+@pytest.mark.parametrize("lang", ["en", "cs", "de"])
+def test_leads_exist_nowhere(lang: str) -> None:
+    for seed in range(30):
+        lead = sample_lead(random.Random(seed), lang)
+        assert lead == sample_lead(random.Random(seed), lang)
+        assert lead.email.endswith("@example.com")
+        assert lead.email.isascii()
+        assert lead.phone.startswith("+420 000 ")
+
+
+def test_reps_say_that_they_are_samples() -> None:
+    reps = sample_reps(20)
+    assert len({rep.rep_id for rep in reps}) == 20
+    assert all(rep.rep_id.startswith("sample-") for rep in reps)
