@@ -116,7 +116,7 @@ class Desk:
             if code is not None:
                 QTest.keyClick(self.focused(), code)
             else:
-                QTest.keyClick(self.focused(), key)
+                self.press_as(ord(key.upper()), key)
             self.note()
 
     def press_as(self, code: int, text: str) -> None:
@@ -130,10 +130,7 @@ class Desk:
         """Types into the field that has the focus."""
         assert isinstance(self.focused(), QLineEdit), type(self.focused())
         for letter in text:
-            if letter.isascii():
-                QTest.keyClick(self.focused(), letter)
-            else:  # QTest knows no letters beyond Latin 1
-                self.press_as(Qt.Key.Key_unknown, letter)
+            self.press_as(ord(letter.upper()), letter)
 
     def note(self) -> None:
         """Keeps the prompt on the screen with the moment it belongs to."""
