@@ -15,11 +15,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, func, select
 
-from app.call.course import fold
 from app.call.events import CallStarted, Event, OutcomeRecorded
 from app.playbook.source import Source
 from app.store.consequences import DO_NOT_CALL, block_rows, follow_up_row, refresh_leads
 from app.store.database import Database
+from app.store.figures import tally
 from app.store.leads import lead_row
 from app.store.recorder import NoBeginning, call_texts, changing_columns, lasting_columns, lead_id_of
 from app.store.reps import rep_key
@@ -116,13 +116,13 @@ class _Load:
         started = first.what
         if not isinstance(started, CallStarted):
             raise NoBeginning(f"The beginning of the call {first.call} is missing.")
-        course = fold(events)
+        figures = tally(events)
         lead_key = self._lead_key(db, rows, started, first, next_lead)
         rep_of_call = self._rep_key(db, started)
         rows.calls.append(
             {
                 **lasting_columns(db, self._words, first.call, started, first.at),
-                **changing_columns(db, self._words, course),
+                **changing_columns(db, self._words, figures),
                 "key": key,
                 "rep": rep_of_call,
                 "lead": lead_key,
@@ -131,8 +131,8 @@ class _Load:
         )
         rows.texts.append({"call": key, **call_texts(started)})
         rows.events += [event_row(key, event) for event in events]
-        rows.helps[rep_of_call] = course.state.help.value
-        self._conclude(rows, key, rep_of_call, lead_key, started, course.state.outcome, events)
+        rows.helps[rep_of_call] = figures.help.value
+        self._conclude(rows, key, rep_of_call, lead_key, started, figures.outcome, events)
         return max(next_lead, (lead_key or 0) + 1)
 
     def _conclude(

@@ -19,6 +19,7 @@ from app.call.prompt import Phase
 from app.playbook.folding import fold
 from app.playbook.source import Source
 from app.store.consequences import refresh_leads, settle_outcome
+from app.store.figures import Figures, figures_of
 from app.store.leads import add_lead
 from app.store.reps import rep_key
 from app.store.rows import event_of, event_row, storable, to_millis
@@ -113,7 +114,7 @@ class Recorder:
 
     def _renew_row(self, db: Connection, known: _Known, course: Course) -> Mapping[str, Any]:
         """Sets what differs only, as a column left alone spares the pages of its indexes; returns all that may change."""
-        columns = changing_columns(db, self._words, course)
+        columns = changing_columns(db, self._words, figures_of(course))
         changed = {name: value for name, value in columns.items() if value != known.columns.get(name)}
         db.execute(_RENEW_ROW, {"of_call": known.key, **changed})
         return columns
@@ -134,7 +135,7 @@ class Recorder:
         lead_of_call = self._lead_key(db, started.lead, first, sample=started.sample)
         row = {
             **lasting_columns(db, self._words, call_id, started, first.at),
-            **changing_columns(db, self._words, Course()),
+            **changing_columns(db, self._words, figures_of(Course())),
             "rep": rep_of_call,
             "lead": lead_of_call,
             "revision": name_revision(db, started.playbook_revision, started.playbook, first.at),
@@ -178,16 +179,15 @@ def lasting_columns(
     }
 
 
-def changing_columns(db: Connection, words: WordList, course: Course) -> dict[str, Any]:
+def changing_columns(db: Connection, words: WordList, figures: Figures) -> dict[str, Any]:
     """The columns of ``call`` that change while it goes on."""
-    state = course.state
-    outcome = state.outcome
+    outcome = figures.outcome
     return {
-        "status": STATUS_NUMBERS[_STATUS_OF_PHASE[state.phase]],
-        "talk_ms": state.talk_ms(course.talk_time(course.last_ms)),
-        "last_ms": course.last_ms,
-        "last_seq": course.last_seq,
-        "last_line": words.number(db, state.spoken_line),
+        "status": STATUS_NUMBERS[_STATUS_OF_PHASE[figures.phase]],
+        "talk_ms": figures.talk_ms,
+        "last_ms": figures.last_ms,
+        "last_seq": figures.last_seq,
+        "last_line": words.number(db, figures.spoken_line),
         "outcome": words.number(db, outcome.outcome) if outcome else None,
         "reason": words.number(db, outcome.reason) if outcome and outcome.reason else None,
     }
