@@ -467,17 +467,28 @@ def from_data(kind: str, data: Mapping[str, Any]) -> Happening:
         raise UnknownEvent(f"The event '{kind}' cannot be read: {error}.") from error
 
 
+_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
+_SIMPLE = (str, int, bool, float, type(None))
+
+
 def _plain(value: Any) -> dict[str, Any]:
+    defaults = _DEFAULTS.get(type(value))
+    if defaults is None:
+        specs = dataclasses.fields(value)
+        defaults = _DEFAULTS[type(value)] = tuple((spec.name, spec.default) for spec in specs)
     found: dict[str, Any] = {}
-    for spec in dataclasses.fields(value):
-        part = getattr(value, spec.name)
-        if dataclasses.is_dataclass(part):
-            found[spec.name] = _plain(part)
+    for name, default in defaults:
+        part = getattr(value, name)
+        if type(part) in _SIMPLE:
+            if part != default:
+                found[name] = part
+        elif dataclasses.is_dataclass(part):
+            found[name] = _plain(part)
         elif isinstance(part, Mapping):
             if part:
-                found[spec.name] = dict(part)
-        elif part != spec.default:
-            found[spec.name] = _scalar(part)
+                found[name] = dict(part)
+        elif part != default:
+            found[name] = _scalar(part)
     return found
 
 
