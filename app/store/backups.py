@@ -8,7 +8,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +24,7 @@ KEPT = 10
 """How many automatic backups stay; the oldest go first."""
 
 _PAGES_AT_A_TIME = 2_000
+_DAY = 86_400.0
 _AUTOMATIC = r"-\d{4}-\d\d-\d\d-(daily|before-update)(-\d+)?\.db"
 
 Progress = Callable[[int, int], None]
@@ -61,7 +64,7 @@ def back_up(path: Path, folder: Path, occasion: Occasion, progress: Progress | N
     """
     target = _free_name(path, folder, occasion)
     copy(path, target, progress)
-    for old in automatic(path, folder)[:-KEPT]:
+    for old in (*automatic(path, folder)[:-KEPT], *_left_unfinished(folder)):
         with contextlib.suppress(OSError):
             old.unlink()
     return target
@@ -85,6 +88,11 @@ def automatic(path: Path, folder: Path) -> list[Path]:
     return sorted(found, key=lambda file: (file.stat().st_mtime_ns, file.name))
 
 
+def _left_unfinished(folder: Path) -> list[Path]:
+    """Beginnings of copies whose program was killed: nothing has been added to them for a day."""
+    return [part for part in folder.glob("*.db.*.part") if time.time() - part.stat().st_mtime > _DAY]
+
+
 def copy(path: Path, target: Path, progress: Progress | None = None) -> None:
     """Copies a whole, self-contained database to ``target``; nothing is left behind when it fails.
 
@@ -92,11 +100,10 @@ def copy(path: Path, target: Path, progress: Progress | None = None) -> None:
         BackupFailed: ``target`` cannot be written or ``path`` cannot be read.
         Stopped: ``progress`` raised it.
     """
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         _copy_pages(path, part, progress)
         _sync(part)
         part.replace(target)

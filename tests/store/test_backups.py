@@ -87,6 +87,19 @@ def test_a_backup_that_is_stopped_leaves_nothing(
     assert list(folder.iterdir()) == []
 
 
+def test_what_a_killed_program_left_is_cleared_after_a_day(
+    database: Database, path: Path, folder: Path
+) -> None:
+    folder.mkdir()
+    stale, fresh = folder / "callcue-x.db.aa.part", folder / "callcue-x.db.bb.part"
+    for part in (stale, fresh):
+        part.write_text("half")
+    os.utime(stale, (0, 0))
+    back_up(path, folder, Occasion.DAILY)
+    assert not stale.exists()
+    assert fresh.exists()
+
+
 def test_a_backup_into_an_impossible_place_is_told(database: Database, path: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(BackupFailed, match="Choose another folder"):
