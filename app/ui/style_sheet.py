@@ -15,6 +15,7 @@ _ROLE_COLOURS: dict[TextRole, str] = {
     TextRole.DO_LARGE: "@do",
     TextRole.WORDING: "@soft",
     TextRole.STEP: "@soft",
+    TextRole.STEP_DONE: "@muted",
     TextRole.SAVED: "@good",
     TextRole.STORY: "@story",
     TextRole.ALARM: "@alarm",
@@ -47,7 +48,6 @@ QFrame[banner="alarm"] { background: @alarm_tint; border: none; border-bottom: 1
 
 QLabel { background: transparent; }
 QLabel:disabled { color: @muted; }
-QLabel[dimmed="true"] { color: @muted; }
 QLabel[keycap="true"] {
     background: @panel; color: @soft; border: 1px solid @line; border-bottom: 2px solid @edge; border-radius: 4px;
     padding: 1px* 5px*; font-size: 11px*; font-weight: 500;

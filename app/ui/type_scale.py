@@ -25,6 +25,7 @@ class TextRole(StrEnum):
     SAY = "say"
     SAY_COMPACT = "say_compact"
     STEP = "step"
+    STEP_DONE = "step_done"
     QUOTE = "quote"
     TITLE = "title"
     HEADING = "heading"
@@ -50,6 +51,7 @@ SIZES: dict[TextRole, int] = {
     TextRole.SAY: 31,
     TextRole.SAY_COMPACT: 20,
     TextRole.STEP: 15,
+    TextRole.STEP_DONE: 15,
     TextRole.QUOTE: 20,
     TextRole.TITLE: 20,
     TextRole.HEADING: 16,

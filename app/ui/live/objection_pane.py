@@ -14,7 +14,6 @@ from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part, text_scale
 from app.ui.live.wording import kind_word, quoted
-from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, FlowLayout, PanelLook, PlainLabel, Rule, Variant, WrappingLabel
 
@@ -138,15 +137,21 @@ class StepRow(QWidget):
         current = shown.standing is Standing.CURRENT
         self.name.setText(f"{name} ✓" if shown.standing is Standing.DONE else name)
         self.name.setMinimumWidth(round(_NAME_WIDTH * text_scale(self)))
-        role = (large if current else TextRole.STEP) if shown.spoken else TextRole.DO
-        if current and not shown.spoken:
-            role = TextRole.DO_LARGE
-        self.text.set_role(role)
+        self.text.set_role(_role_of(shown, large))
         self.text.setText(shown.words if shown.spoken else f"▸ {shown.words}")
         do = shown.do if current and shown.spoken else ""
         self.do.setText(f"▸ {do}" if do else "")
         self.do.setVisible(bool(do))
-        set_look(self.text, "dimmed", shown.standing is Standing.DONE)
+
+
+def _role_of(shown: ShownStep, large: TextRole) -> TextRole:
+    if not shown.spoken:
+        return TextRole.DO_LARGE if shown.standing is Standing.CURRENT else TextRole.DO
+    return {
+        Standing.DONE: TextRole.STEP_DONE,
+        Standing.CURRENT: large,
+        Standing.AHEAD: TextRole.STEP,
+    }[shown.standing]
 
 
 class ObjectionSteps(Part):

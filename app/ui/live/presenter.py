@@ -326,9 +326,7 @@ class LivePresenter:
             self._show()
             return
         query = self._desk.query
-        self._closed_panel()
-        self._show()
-        self._act(lambda: self._do_row(row, query))
+        self._act_from_panel(lambda: self._do_row(row, query))
 
     def raise_likely(self, objection: str) -> None:
         """Raises an objection from the column at the side."""
@@ -338,16 +336,11 @@ class LivePresenter:
     def reword(self, words: str) -> None:
         """The rep said the line in these words instead."""
         said = words.strip()
-        self._closed_panel()
-        self._show()
-        if said:
-            self._act(lambda: self._call.reword(said))
+        self._act_from_panel(lambda: self._call.reword(said) if said else None)
 
     def agree(self, step: NextStep) -> None:
         """Records what was agreed to happen next."""
-        self._closed_panel()
-        self._show()
-        self._act(lambda: self._call.agree(step))
+        self._act_from_panel(lambda: self._call.agree(step))
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -371,6 +364,14 @@ class LivePresenter:
         self._show()
         self.tick()
         self._tell(before)
+
+    def _act_from_panel(self, act: Callable[[], None]) -> None:
+        """Closes the panel and acts, shown as one step: what lies between is nothing to look at."""
+        self._closed_panel()
+        seq = self._call.last_seq
+        self._act(act)
+        if self._call.last_seq == seq:
+            self._show()
 
     def _renewed(self, before: Prompt) -> None:
         prompt = self._call.prompt
