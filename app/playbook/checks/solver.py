@@ -22,6 +22,7 @@ from app.playbook.conditions import (
     Listing,
     Literal,
     Name,
+    Operand,
     Question,
     walk,
 )
@@ -111,6 +112,8 @@ class _Mentioned:
     numbers: set[float] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     ordered: bool = False
+    paired: set[Thing] = field(default_factory=set)
+    """Things compared with each other, or looked for a text in."""
 
     @classmethod
     def by(cls, roots: Iterable[Condition], facts: frozenset[str]) -> _Mentioned:
@@ -140,6 +143,7 @@ class _Mentioned:
                 self.numbers.add(number)
             case Compared(links=links):
                 self.ordered = self.ordered or any(sign in _ORDERED for sign, _ in links)
+                self.paired.update(_paired(part, facts))
             case _:
                 return
 
@@ -211,17 +215,19 @@ class Solver:
             case "fact":
                 return _of_fact(self._book.playbook.facts[name], mentioned) if name in self._facts else [None]
             case "mood":
-                return [mood.value for mood in Mood]
+                return _few([mood.value for mood in Mood], thing, mentioned)
             case "drive":
                 return [Drive.PULL.value] if self._book.playbook.push_locked else [one.value for one in Drive]
             case "stage":
-                return list(self._book.stages)
+                return _few(list(self._book.stages), thing, mentioned)
             case "asked" | "raised":
                 return [False, True]
             case "answer":
                 line = self._book.lines.get(name)
                 return (
-                    [None, *(one.id for one in line.answers)] if line and line.answers else _open(mentioned)
+                    [None, *_few([one.id for one in line.answers], thing, mentioned)]
+                    if line and line.answers
+                    else _open(mentioned)
                 )
             case "call":
                 return _of_call(name, mentioned)
@@ -239,12 +245,50 @@ def _thinkable(values: Mapping[Thing, FactValue | None]) -> bool:
     )
 
 
+def _paired(compared: Compared, facts: frozenset[str]) -> Iterator[Thing]:
+    """The things that ``compared`` compares with each other, or looks for a text in."""
+    left = compared.first
+    for sign, other in compared.links:
+        among = other.items if isinstance(other, Listing) else (other,)
+        inside = sign in (Comparison.IN, Comparison.NOT_IN) and not isinstance(other, Listing)
+        for one in among:
+            things = [thing for thing in (_thing(left, facts), _thing(one, facts)) if thing is not None]
+            if inside or len(things) > 1:
+                yield from things
+        if not isinstance(other, Listing):
+            left = other
+
+
+def _thing(operand: Operand, facts: frozenset[str]) -> Thing | None:
+    """What an operand asks about; ``None`` for a value itself: a literal, or a bare word that is no fact."""
+    match operand:
+        case Name(kind=Kind.FACT, name=name):
+            return ("fact", name) if name in facts else None
+        case Name(kind=Kind.MOOD | Kind.DRIVE | Kind.STAGE as kind):
+            return (kind.value, "")
+        case Name(kind=kind, name=name):
+            return (kind.value, name)
+        case Asking(question=question, target=target):
+            return (question.value, target)
+        case _:
+            return None
+
+
+def _few(codes: list[str], thing: Thing, mentioned: _Mentioned) -> list[FactValue | None]:
+    """The codes that could make a difference: those mentioned and one other; anger, which locks the drive, always."""
+    if thing in mentioned.paired or (mentioned.ordered and mentioned.texts):
+        return [*codes]
+    named = [code for code in codes if code in mentioned.texts or code == Mood.ANGRY]
+    other = next((code for code in codes if code not in named), None)
+    return [*named, *([] if other is None else [other])]
+
+
 def _of_fact(fact: Fact, mentioned: _Mentioned) -> list[FactValue | None]:
     match fact.type:
         case FactType.YES_NO:
             return [None, True, False]
         case FactType.CHOICE:
-            return [None, *fact.options]
+            return [None, *_few(list(fact.options), ("fact", fact.id), mentioned)]
         case FactType.NUMBER | FactType.MONEY:
             least = float("-inf") if fact.min is None else fact.min
             most = float("inf") if fact.max is None else fact.max
@@ -271,7 +315,7 @@ def _numbers(mentioned: _Mentioned) -> list[float]:
     As many between as things may be compared with each other, so that any order of theirs can be tried.
     """
     marks = sorted(mentioned.numbers) or [0.0]
-    between = min(3, sum(thing[0] in ("fact", "call", "lead") for thing in mentioned.things)) or 1
+    between = min(3, len(mentioned.paired)) or 1
     found = [marks[0] - step for step in range(1, between + 1)]
     for low, high in zip(marks, [*marks[1:], marks[-1] + between + 1], strict=True):
         found.append(low)
