@@ -59,8 +59,9 @@ def knock(door: Door, pop: Pop | None = None, *, patience: float = 4.0) -> bool:
 
 def _say(socket: QLocalSocket, message: bytes) -> bool:
     socket.write(message)
-    if not socket.waitForBytesWritten(_ANSWER_MS):
-        return False
+    while socket.bytesToWrite() > 0:
+        if not socket.waitForBytesWritten(_ANSWER_MS):
+            return False
     while not socket.canReadLine():
         if not socket.waitForReadyRead(_ANSWER_MS):
             break
