@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.call.finder import Findable, Finder, Kind
+from app.call.finder import Findable, Finder, Kind, findables, words_of
 from app.playbook.model import Line, LineKind, Objection, Playbook, Stage, Story
+from app.playbook.whole import examine
 from app.scripts.benchmarks.hearsay import Query, objections, queries
 
 
@@ -138,3 +141,25 @@ def test_made_up_queries_repeat_with_their_seed_and_differ_from_the_phrase() -> 
     assert asked == queries(items, 200, seed=2)
     whole = {phrase.lower() for item in items for phrase in item.phrases}
     assert sum(query.typed in whole for query in asked) < 60
+
+
+SHIPPED = sorted(
+    path
+    for lang in ("en", "cs")
+    for path in Path("playbooks", lang).glob("*.yaml")
+    if ".test." not in path.name
+)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_everything_shipped_is_found_within_three_letters(path: Path) -> None:
+    playbook = examine(path).playbook
+    assert playbook is not None
+    finder = Finder(playbook)
+    for item in findables(playbook):
+        beginnings = {word[:3] for phrase in item.phrases for word in words_of(phrase) if len(word) >= 3}
+        assert any(item.id in [hit.id for hit in finder.find(letters)] for letters in beginnings), item.id
+
+
+def test_the_shipped_playbooks_are_there() -> None:
+    assert len(SHIPPED) >= 8

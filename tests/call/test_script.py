@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.call import events as ev
 from app.call.events import HelpLevel, Result
@@ -188,3 +192,30 @@ def test_every_moment_says_what_it_expects() -> None:
     assert "opening.hello" in expected_at(begin()).en
     assert "next_step.when = words" in expected_at(_played("objection price exhausted open")).en
     assert "hang up" in expected_at(_played("objection price final")).cs
+
+
+_PIECES = st.sampled_from(
+    [
+        *ScriptedCaller.acts,
+        "price",
+        "settled",
+        "open",
+        "opening.hello",
+        "opening.time.yes",
+        " = ",
+        '"',
+        "=",
+        "when",
+        "rushed",
+    ]
+)
+
+
+@given(st.lists(st.lists(_PIECES | st.text(max_size=8), max_size=5).map(" ".join), max_size=8))
+def test_any_words_at_all_are_taken_or_told_as_a_slip(steps: list[str]) -> None:
+    call = begin()
+    caller = ScriptedCaller(call)
+    for number, step in enumerate(steps, 1):
+        with contextlib.suppress(ScriptSlip):
+            caller.take(number, step)
+    assert call.prompt.line
