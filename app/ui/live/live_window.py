@@ -144,6 +144,14 @@ class LiveWindow(QWidget):
         self._root.addLayout(middle, 4, 0, 1, 2)
         self._root.setRowStretch(4, 1)
         self._root.setColumnStretch(0, 1)
+        self._resting_layouts = (
+            self._root,
+            self._grid,
+            self._said.column,
+            self._work.column,
+            self._work_column,
+            self._bottom_column,
+        )
         self._stand(self.arrangement)
 
     def _working_parts(self) -> tuple[QWidget, QVBoxLayout]:
@@ -293,7 +301,17 @@ class LiveWindow(QWidget):
     # -- what it shows -----------------------------------------------------------------------------------------
 
     def show_scene(self, scene: Scene) -> None:
-        """Shows the scene; each part leaves alone what has not changed."""
+        """Shows the scene; each part leaves alone what has not changed.
+
+        Qt lays everything out anew at each single part that comes up; here that waits until all of them are there.
+        """
+        for layout in self._resting_layouts:
+            layout.setEnabled(False)
+        self._show_all(scene)
+        for layout in self._resting_layouts:
+            layout.setEnabled(True)
+
+    def _show_all(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
         if before is None or before.prompt != scene.prompt or (before.panel is None) != (scene.panel is None):
             self._show_prompt(scene)
