@@ -18,6 +18,7 @@ BENCHMARKS = {
     "start": "start",
     "key": "key_press",
     "finder": "finder",
+    "search": "search",
     "event": "durable",
     "reading": "reading",
     "stall": "stall",

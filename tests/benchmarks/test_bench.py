@@ -72,16 +72,22 @@ def test_a_quick_round_yields_every_figure(
 def test_windows_are_measured_in_processes_of_their_own(tmp_path: object) -> None:
     environment = {**os.environ, "CALLCUE_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-m", "app", "bench", "start", "key", "stall", "--quick", "--json"],
+        [sys.executable, "-m", "app", "bench", "start", "key", "search", "stall", "--quick", "--json"],
         capture_output=True,
         env=environment,
         check=True,
         timeout=240,
     )
     figures = json.loads(done.stdout)["figures"]
-    assert {figure["name"].partition(".")[0] for figure in figures} == {"start", "memory", "key", "stall"}
+    assert {figure["name"].partition(".")[0] for figure in figures} == {
+        "start",
+        "memory",
+        "key",
+        "search",
+        "stall",
+    }
     assert all(figure["value"] > 0 for figure in figures)
 
 
 def test_every_benchmark_has_its_module() -> None:
-    assert set(BENCHMARKS) == {"start", "key", "finder", "event", "reading", "stall"}
+    assert set(BENCHMARKS) == {"start", "key", "finder", "search", "event", "reading", "stall"}

@@ -85,8 +85,33 @@ class LiveBench:
 
     def show_constant(self) -> None:
         """The next of the ready-made scenes that the same row of keys led to, in the same widgets, painted."""
-        self.screen.show_scene(next(self._scenes))
+        self.show(next(self._scenes))
+
+    def open_board(self) -> None:
+        """Opens the objection board; letters go into its search from now on."""
+        QTest.keyClick(self.screen, Qt.Key.Key_Q)
         QCoreApplication.processEvents()
+
+    def type_letter(self, letter: str) -> Scene:
+        """One letter into the search, until what it finds is painted; the scene it led to."""
+        QTest.keyClicks(self.screen.window_parts.panel.search, letter)
+        QCoreApplication.processEvents()
+        return self.screen.presenter.scene
+
+    def clear_search(self) -> None:
+        """An empty search."""
+        self.screen.window_parts.panel.search.clear()
+        QCoreApplication.processEvents()
+
+    def show(self, scene: Scene) -> None:
+        """A ready-made scene, painted."""
+        self.screen.show_scene(scene)
+        QCoreApplication.processEvents()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the objections are called."""
+        return tuple(one.label for one in self._playbook.objections)
 
     def close(self) -> None:
         """Takes the window away."""
