@@ -19,6 +19,7 @@ from app.playbook.model import Line, Stage
 from app.playbook.tree import MapNode
 from app.playbook.vocabulary import Mood
 
+_MOODS = tuple(Mood)
 MOST_BEFORE = 50
 """Conditions before one in a list that are taken into account; nobody writes as many."""
 
@@ -49,6 +50,8 @@ class Graph:
     solver: Solver
     lines: list[Line] = field(default_factory=list)
     edges: list[list[Edge]] = field(default_factory=list)
+    targets: list[list[int]] = field(default_factory=list)
+    """The nodes that can follow each node."""
     out: int = 0
     """The node where the talk is over."""
     _number: dict[str, int] = field(default_factory=dict)
@@ -127,15 +130,16 @@ class Graph:
             following = self.out if after_stage is None else self.entry(after_stage)
             self.edges.append(self._open(self.ways(stage, following)))
         self.edges.append([])
+        self.targets = [[edge.to for edge in edges] for edges in self.edges]
 
     def _open(self, edges: Iterable[Edge]) -> list[Edge]:
-        return [edge for edge in edges if not (edge.hold or edge.refuted or edge.moods) or self.is_open(edge)]
+        return [edge for edge in edges if not (edge.hold or edge.refuted) or self.is_open(edge)]
 
     def _offers(self, stage: Stage, line: Line, following: int) -> Iterable[Edge]:
         spoken = self.spoken(line.ref)
         condition = self.book.condition(line.when)
         skipped = tuple(mood for mood, change in line.moods.items() if change.skip)
-        wanted = tuple(mood for mood in Mood if mood not in skipped) if skipped else ()
+        wanted = tuple(mood for mood in _MOODS if mood not in skipped) if skipped else ()
         conditions = () if condition is None else (condition,)
         if wanted or not skipped:
             yield Edge(spoken, stage.id, hold=conditions, moods=wanted)

@@ -6,6 +6,7 @@ from app.playbook.checks.book import Book
 from app.playbook.checks.margin import Margin, value_place
 from app.playbook.model import Playbook
 from app.playbook.problems import Place
+from app.playbook.vocabulary import OUTCOMES
 
 
 def check(book: Book, margin: Margin, sister: Playbook, sister_file: str) -> None:
@@ -18,29 +19,50 @@ def check(book: Book, margin: Margin, sister: Playbook, sister_file: str) -> Non
         sister_file: Where the sister is, for the message.
     """
     own, other = _names(book), _names(Book.of(sister))
-    missing = [name for name in other if name not in own]
-    added = [name for name in own if name not in other]
-    for name in _topmost(missing):
-        near = margin.near(name, added)
+    missing = [key for key in other if key not in own]
+    added = [key for key in own if key not in other]
+    for key in _topmost(missing):
+        near = margin.near(key, added)
         margin.add(
             "CC115",
-            _parent(book, own, name),
-            near=near,
+            _parent(book, own, key),
+            near=_name(near),
             near_place=own.get(near),
-            name=name,
+            name=_name(key),
             file=sister_file,
         )
-    for name in _topmost(added):
-        margin.add("CC116", own[name], near=margin.near(name, missing), name=name, file=sister_file)
+    for key in _topmost(added):
+        margin.add(
+            "CC116", own[key], near=_name(margin.near(key, missing)), name=_name(key), file=sister_file
+        )
 
 
 def _names(book: Book) -> dict[str, Place]:
-    """Every id; outcomes taken from the vocabulary are no ids of the playbook's own."""
-    names = dict(book.full_names)
-    for fact in book.playbook.facts.values():
-        for option in fact.options:
-            names[f"{fact.id}.{option}"] = book.fact_place(fact.id)
+    """Every id by kind and full name; outcomes of the vocabulary are no ids of the playbook's own."""
+    playbook = book.playbook
+    names: dict[str, Place] = {}
+    for fact in playbook.facts.values():
+        names[f"fact:{fact.id}"] = book.fact_place(fact.id)
+        names.update({f"fact:{fact.id}.{option}": book.fact_place(fact.id) for option in fact.options})
+    for stage in playbook.stages:
+        names[f"stage:{stage.id}"] = value_place(stage.origin, "id")
+        for line in stage.lines:
+            names[f"stage:{line.ref}"] = value_place(line.origin, "id")
+            for answer in line.answers:
+                names[f"stage:{line.ref}.{answer.id}"] = value_place(answer.origin, "id")
+    for objection in playbook.objections:
+        names[f"objection:{objection.id}"] = value_place(objection.origin, "id")
+        for response in objection.responses:
+            names[f"objection:{response.ref}"] = value_place(response.origin, "id")
+    names.update({f"story:{one.id}": value_place(one.origin, "id") for one in playbook.stories})
+    names.update({f"rule:{one.ref}": value_place(one.origin, "id") for one in playbook.compliance})
+    own = (one for one in playbook.outcomes if one.id not in OUTCOMES)
+    names.update({f"outcome:{one.id}": value_place(one.origin, "id") for one in own})
     return names
+
+
+def _name(key: str) -> str:
+    return key.rpartition(":")[2]
 
 
 def _topmost(names: list[str]) -> list[str]:

@@ -39,8 +39,10 @@ def all_texts(book: Book) -> Iterator[Text]:
 
 def _line(line: Line) -> Iterator[Text]:
     yield Text(line.text, line.origin, spoken_key(line))
-    yield from _items(line.cue, line.origin, "cue")
-    yield from _items(line.trials, line.origin, "try")
+    if line.cue:
+        yield from _items(line.cue, line.origin, "cue")
+    if line.trials:
+        yield from _items(line.trials, line.origin, "try")
     if line.do:
         yield Text(line.do, line.origin, "do")
     if line.guide:

@@ -37,9 +37,9 @@ class _Ways:
     margin: Margin
     graph: Graph
 
-    def steps(self, node: int) -> Iterator[int]:
+    def steps(self, node: int) -> list[int]:
         """The nodes that can follow ``node``."""
-        return (edge.to for edge in self.graph.edges[node])
+        return self.graph.targets[node]
 
     def objection_targets(self) -> Iterator[int]:
         """Where objections may send the call."""
@@ -118,9 +118,9 @@ class _Ways:
         """Loops that only hanging up, skipping or an objection would end."""
         graph = self.graph
         back: list[list[int]] = [[] for _ in graph.edges]
-        for node, edges in enumerate(graph.edges):
-            for edge in edges:
-                back[edge.to].append(node)
+        for node, targets in enumerate(graph.targets):
+            for to in targets:
+                back[to].append(node)
         stuck = reachable - reach([graph.out], lambda node: back[node])
         for ring in rings(stuck, self.steps):
             self._report_ring(ring)

@@ -104,3 +104,19 @@ def test_a_renamed_id_is_guessed() -> None:
         ("CC115", "opening.helo", "opening.hello"),
         ("CC116", "opening.hello", "opening.helo"),
     }
+
+
+def test_a_list_of_known_outcomes_in_one_of_them_is_no_difference() -> None:
+    assert beside("outcomes: [meeting, callback]\n" + OWN, OWN) == []
+    own = "outcomes: [{id: sent, group: open, label: Sent}]\n"
+    assert [(one.code, one.words["name"]) for one in beside(own + OWN, OWN)] == [("CC116", "sent")]
+
+
+def test_an_objection_and_a_story_of_one_name_are_two_things() -> None:
+    objection = (
+        "objections: [{id: mill, kind: price, tone: calm, ask: Compared with what?, check: Is it well?,"
+        " responses: [{id: a, say: Well., story: mill}]}]\n"
+    )
+    story = "stories: [{id: mill, title: The mill}]\n"
+    found = beside(OWN + story + objection, OWN + story)
+    assert [(one.code, one.words["name"]) for one in found] == [("CC116", "mill")]
