@@ -92,6 +92,6 @@ def _keep(slip: PopSlip, said: str) -> None:
         if path.exists() and path.stat().st_size > 1_000_000:
             path.unlink()
         with path.open("a", encoding="utf-8") as log:
-            log.write(f"{datetime.now().astimezone().isoformat()} {slip} {said[:120]!a}\n")
+            log.write(f"{datetime.now().astimezone().isoformat()} {slip} {ascii(said)[:200]}\n")
     except OSError:
         return

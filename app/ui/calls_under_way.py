@@ -19,6 +19,10 @@ class CannotGoOn(Exception):
     """The call cannot be opened again: its record or the playbook it was made with is not there."""
 
 
+class NotToBeCalled(Exception):
+    """The number asked not to be called, perhaps since it was picked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """Everything to begin with: how much help this rep last had, and the finder for what customers say."""
@@ -66,7 +70,14 @@ class Reopened:
 
 
 def prepare(services: Services, plan: CallPlan, terms: CallTerms, rep: str, usual: HelpLevel) -> Prepared:
-    """Looks up how ``rep`` last worked and builds the finder. For the worker."""
+    """Looks up how ``rep`` last worked and builds the finder. For the worker.
+
+    Raises:
+        NotToBeCalled: The number is blocked.
+        BookUnavailable: The database cannot be read now.
+    """
+    if any(number and services.leads.is_blocked(number) for number in (terms.number, plan.lead.phone)):
+        raise NotToBeCalled
     last = services.calls.last_help(rep)
     level = HelpLevel(last) if last in set(HelpLevel) else usual
     return Prepared(plan, terms, level, Finder(plan.playbook))

@@ -154,12 +154,23 @@ class Journey(QObject):
 
         self._plan = None
         work = partial(prepare, services, plan, terms, settings.rep.rep_id, settings.help_level)
-        self._background.run(work, self._prepared, self._unavailable)
+        self._background.run(work, self._prepared, partial(self._not_begun, plan))
 
     def _prepared(self, prepared: Prepared) -> None:
         if self._services is not None:
             call = prepared.begin(self._services, self._preferences.settings.rep)
             self._show_live(call, prepared.finder)
+
+    def _not_begun(self, plan: CallPlan, error: Exception) -> bool:
+        from app.ui.calls_under_way import NotToBeCalled
+
+        if isinstance(error, NotToBeCalled):
+            self._return_to_today()
+            words = self.tr("This customer asked not to be called again. No call was started.")
+            self._frame.banner.say(words, BannerLook.ALARM, close=self.tr("Close"))
+            return True
+        self._plan = plan
+        return self._unavailable(error)
 
     def _go_on(self, call: UUID) -> None:
         self._reopen(call, self._going_on)

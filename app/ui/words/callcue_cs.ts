@@ -569,6 +569,10 @@
         <translation>Zavřít</translation>
     </message>
     <message>
+        <source>This customer asked not to be called again. No call was started.</source>
+        <translation>Tento zákazník si nepřeje další volání. Hovor nebyl zahájen.</translation>
+    </message>
+    <message>
         <source>Everything is saved again.</source>
         <translation>Vše je zase uloženo.</translation>
     </message>
@@ -901,7 +905,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">Teď ne</translation>
+        <translation>Teď ne</translation>
     </message>
     <message>
         <source>Ringing: %1</source>
@@ -975,7 +979,7 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>a %n další</numerusform>
             <numerusform>a %n další</numerusform>
             <numerusform>a %n dalších</numerusform>
