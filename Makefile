@@ -20,7 +20,7 @@ bench: setup-dev
 	@$(PY) -m app bench $(ARGS)
 
 screenshots: setup-dev
-	@QT_QPA_PLATFORM=offscreen $(PY) -m app screenshots $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m app.scripts.screenshots $(ARGS)
 
 words: setup-dev
 	@$(PY) -m app.scripts.words $(ARGS)

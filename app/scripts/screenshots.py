@@ -9,18 +9,21 @@ import argparse
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Services, build_services
 from app.call.people import LeadCard
+from app.call.prompt import Prompt
 from app.leads.lead import LeadDraft
 from app.settings import Language, Settings, Theme
+from app.ui.live.screen import LiveScreen
 from app.ui.program import Program, application
 
 PICTURES = Path(__file__).with_name("pictures")
@@ -28,6 +31,11 @@ MORNING = datetime.fromisoformat("2026-11-24T09:41:00+01:00")
 _STEP_MS = 20
 _PATIENCE_STEPS = 1500
 _SETTLING_STEPS = 12
+_ENOUGH_OPTIONS = 3
+_COMMON_COLOURS, _MOST_COLOURS = 128, 256
+_A_WHILE_MS = 60_000
+_SMALLEST_FILE = 0
+"""Qt's quality for PNG: the strongest compression."""
 
 Condition = Callable[[], bool]
 Story = Callable[["Stage"], Iterator[Condition]]
@@ -83,6 +91,12 @@ class Stage:
     def on(self, name: str) -> Condition:
         """Waits for a screen."""
         return lambda: self.screen() == name
+
+    def prompt(self) -> Prompt:
+        """What the call shows now."""
+        live = self.frame.current_screen()
+        assert isinstance(live, LiveScreen)
+        return live.presenter.scene.prompt
 
     def settled(self) -> Condition:
         """Waits until everything shown has been laid out and saved."""
@@ -164,9 +178,19 @@ def call(stage: Stage) -> Iterator[Condition]:
     yield from brief(stage)
     stage.press(Qt.Key.Key_Return)
     yield stage.on("LiveScreen")
-    for seconds, key in ((9, Qt.Key.Key_Return), (14, Qt.Key.Key_1), (22, Qt.Key.Key_1), (31, Qt.Key.Key_1)):
+    for seconds in (9, 14, 22, 31, 17, 24, 12, 18):
+        prompt = stage.prompt()
+        options = len(prompt.question.options) if prompt.question is not None else 0
+        if (
+            prompt.stage == "discovery"
+            and options >= _ENOUGH_OPTIONS
+            and stage.clock.monotonic_ms() > _A_WHILE_MS
+        ):
+            break
         stage.clock.pass_seconds(seconds)
-        stage.press(key)
+        stage.press(
+            Qt.Key.Key_1 if prompt.question is not None and prompt.question.options else Qt.Key.Key_Return
+        )
         yield stage.settled()
     stage.press(Qt.Key.Key_D)
     stage.clock.pass_seconds(12)
@@ -273,11 +297,41 @@ class Director(QObject):
         if stage is None:
             return
         path = self._folder / f"{self._name}.png"
-        stage.frame.grab().save(str(path))
+        small(stage.frame.grab().toImage()).save(str(path), "PNG", _SMALLEST_FILE)
         sys.stdout.write(f"{path}  {path.stat().st_size // 1024} KB\n")
         stage.close()
         self._stage = None
         self._next_scene()
+
+
+def small(image: QImage) -> QImage:
+    """``image`` in 256 of its colours, each other one as the nearest of them: a third of the file."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("I")
+    kept, index = palette_of(Counter(pixels))
+    table = bytes(index[colour] for colour in pixels)
+    made = QImage(table, plain.width(), plain.height(), plain.width(), QImage.Format.Format_Indexed8)
+    made.setColorTable(kept)
+    return made.copy()
+
+
+def palette_of(counted: Counter[int]) -> tuple[list[int], dict[int, int]]:
+    """The colours to keep, the commonest and then those farthest from all kept, and where each colour is found."""
+    common = [colour for colour, _ in counted.most_common(_COMMON_COLOURS)]
+    kept: list[int] = []
+    nearest = dict.fromkeys(counted, (1 << 30, 0))
+    while len(kept) < min(_MOST_COLOURS, len(counted)):
+        chosen = common[len(kept)] if len(kept) < len(common) else max(nearest, key=nearest.__getitem__)
+        for colour, (far, _) in nearest.items():
+            distance = _distance(colour, chosen)
+            if distance < far:
+                nearest[colour] = (distance, len(kept))
+        kept.append(chosen)
+    return kept, {colour: at for colour, (_, at) in nearest.items()}
+
+
+def _distance(one: int, other: int) -> int:
+    return sum(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) for shift in (0, 8, 16))
 
 
 def _opened(stage: Stage, story: Story) -> Iterator[Condition]:

@@ -30,6 +30,9 @@ class Stage:
     def begin(self, plan: CallPlan) -> None:
         self.plans.append(plan)
 
+    def dial(self, number: str) -> None:
+        self.said.append(("dial", number))
+
     def go_on(self, call: UUID) -> None:
         self.said.append(("go_on", call))
 
