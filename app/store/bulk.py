@@ -17,10 +17,12 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 
 from app.call.events import CallStarted, Event, OutcomeRecorded
 from app.playbook.source import Source
+from app.review.lessons import lessons_of
 from app.store.consequences import DO_NOT_CALL, block_rows, follow_up_row, refresh_leads
 from app.store.database import Database
 from app.store.figures import tally
 from app.store.leads import lead_row
+from app.store.lessons import ClosedCall, Learning
 from app.store.recorder import NoBeginning, call_texts, changing_columns, lasting_columns, lead_id_of
 from app.store.reps import rep_key
 from app.store.rows import event_row, to_millis
@@ -76,6 +78,7 @@ class _Rows:
     blocks: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[int, datetime] = field(default_factory=dict)
     helps: dict[int, str] = field(default_factory=dict)
+    learning: Learning = field(default_factory=Learning)
 
 
 class _Load:
@@ -105,6 +108,7 @@ class _Load:
         if rows.met_before:
             db.execute(_MET, rows.met_before)
         refresh_leads(db, rows.touched)
+        rows.learning.write(db, self._words)
         for key, level in rows.helps.items():
             db.execute(rep.update().where(rep.c.key == key).values(help=level))
         _follow_keys(db)
@@ -164,6 +168,7 @@ class _Load:
                 self._promised.setdefault(lead_key, []).append(key)
         if outcome.outcome == DO_NOT_CALL:
             rows.blocks += block_rows(key, started, at, self._country)
+        rows.learning.add(ClosedCall(key, started, events[0].at, at), lessons_of(events))
 
     def _lead_key(
         self, db: Connection, rows: _Rows, started: CallStarted, first: Event, next_lead: int

@@ -21,6 +21,7 @@ from app.playbook.source import Source
 from app.store.consequences import refresh_leads, settle_outcome
 from app.store.figures import Figures, figures_of
 from app.store.leads import add_lead
+from app.store.lessons import learn
 from app.store.reps import rep_key
 from app.store.rows import event_of, event_row, storable, to_millis
 from app.store.sources import keep_source, name_revision
@@ -161,6 +162,7 @@ class Recorder:
             db.execute(rep.update().where(rep.c.key == known.rep).values(help=after.help.value))
         if after.started is not None and before.outcome != after.outcome:
             settle_outcome(db, known.key, known.rep, after.started, after.outcome, last.at, self._country)
+            learn(db, self._words, known.key, last.call, known.course, course, last.at)
         if known.lead is not None and (begins or before.outcome != after.outcome):
             refresh_leads(db, {known.lead: last.at})
 

@@ -182,6 +182,8 @@ Index(
 )
 """Partial on SQLite alone: to name PostgreSQL's clause here would import its dialect at every start (60 ms)."""
 
+Index(None, call.c.rep, call.c.started)
+
 call_text = Table(
     "call_text",
     metadata,
@@ -283,4 +285,81 @@ comment = Table(
     Column("seq", Integer),
     _text("words"),
     Column("at", Millis, nullable=False),
+)
+
+objection_count = Table(
+    "objection_count",
+    metadata,
+    *(
+        Column(name, Key, ForeignKey("word.key"), primary_key=True, autoincrement=False)
+        for name in ("playbook", "stage", "source", "mood", "objection")
+    ),
+    Column("sample", Boolean, primary_key=True),
+    Column("times", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How often each objection was met in closed calls, by where and with whom; keeps no trace of who it was."""
+
+nudge_count = Table(
+    "nudge_count",
+    metadata,
+    Column("nudge", String(40), primary_key=True),
+    Column("sample", Boolean, primary_key=True),
+    Column("shown", Integer, nullable=False),
+    Column("followed", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+wording_trial = Table(
+    "wording_trial",
+    metadata,
+    Column("call", Key, ForeignKey("call.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("name", Key, ForeignKey("word.key"), primary_key=True, autoincrement=False),
+    _of("playbook", "word"),
+    _of("lang", "word"),
+    Column("wording", SmallInteger, nullable=False),
+    _flag("did_well"),
+    Column("at", Millis, nullable=False, index=True),
+    _flag("sample"),
+    sqlite_with_rowid=False,
+)
+"""Which wording under test a closed call had, and whether it did well."""
+
+proposal = Table(
+    "proposal",
+    metadata,
+    _key(),
+    Column("kind", String(20), nullable=False),
+    _of("playbook", "word"),
+    _of("lang", "word"),
+    Column("target", String(400), nullable=False),
+    Column("folded", String(200), nullable=False),
+    _text("words"),
+    _text("family"),
+    _flag("sample"),
+    Column("first_seen", Millis, nullable=False, server_default="0"),
+    Column("last_seen", Millis, nullable=False, server_default="0", index=True),
+    Column("times", Integer, nullable=False, server_default="0"),
+    Column("status", String(20), nullable=False, server_default="new"),
+    Column("decided_at", Millis),
+    _text("decided_by"),
+    Column("credited", Key, ForeignKey("rep.key"), index=True),
+    UniqueConstraint("kind", "playbook", "lang", "target", "folded", "sample"),
+)
+"""What calls propose for playbooks, equal ones in one row; figures are those of its moments."""
+
+proposal_moment = Table(
+    "proposal_moment",
+    metadata,
+    Column("call", Key, ForeignKey("call.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("proposal", Key, ForeignKey("proposal.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("ms", Integer, nullable=False),
+    Column("at", Millis, nullable=False),
+    _text("stage"),
+    _text("line"),
+    _text("mood"),
+    _text("followed"),
+    _text("words"),
+    sqlite_with_rowid=False,
 )

@@ -1,0 +1,286 @@
+"""What one closed call teaches: objections met, wordings tried, reminders followed, and words for the manager's inbox."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.call import events as ev
+from app.call.events import Event, How, NudgeKind, Result, Step
+from app.call.likely import MetCount
+from app.playbook.model import WRAP_UP
+from app.playbook.vocabulary import START_MOOD
+from app.review.evidence import kept_events
+
+OBJECTIONS = "objections"
+"""First part of a target that is a step of an objection: ``objections.<objection>.<response or step>``."""
+SHORTEST_SEARCH = 3
+"""Fewer letters than this say nothing about how customers put an objection."""
+
+
+class ProposalKind(StrEnum):
+    """What a call proposes for the playbook."""
+
+    OWN_WORDS = "own_words"
+    UNLISTED = "unlisted"
+    HEARD = "heard"
+
+
+class Followed(StrEnum):
+    """What came after the moment of a proposal."""
+
+    ANSWERED = "answered"
+    SETTLED = "settled"
+    OPEN = "open"
+    FINAL = "final"
+    OUTCOME = "outcome"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where in a call it was: ``ms`` since the start; ``followed`` with ``words`` (an answer's code or the outcome's)."""
+
+    seq: int
+    ms: int
+    stage: str
+    line: str
+    mood: str
+    followed: Followed
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One proposal out of one call. ``target`` is a line, a step of an objection, an objection, or empty (unlisted)."""
+
+    kind: ProposalKind
+    target: str
+    words: str
+    moment: Moment
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingTried:
+    """A wording under test was used; a response did well when the objection ended settled after it as the last one
+    shown, a line when the call went on from its stage to another one before wrap-up."""
+
+    name: str
+    wording: int
+    did_well: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeCount:
+    """How often a reminder came up and how often it was followed."""
+
+    nudge: NudgeKind
+    shown: int
+    followed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """All that one call teaches."""
+
+    met: tuple[MetCount, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    tried: tuple[WordingTried, ...] = ()
+    nudges: tuple[NudgeCount, ...] = ()
+
+
+def lessons_of(events: Sequence[Event]) -> Lessons:
+    """What the standing events of a call teach; acts that were undone teach nothing."""
+    walk = _Walk()
+    kept = kept_events(events)
+    for event in kept:
+        walk.take(event)
+    return walk.lessons(kept)
+
+
+@dataclass(slots=True)
+class _Raised:
+    """An objection that is being met."""
+
+    objection: str | None
+    step: str = Step.ACKNOWLEDGE
+    response: str = ""
+
+
+@dataclass(slots=True)
+class _Tried:
+    wording: int
+    stage: str
+    did_well: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A hint whose end is not known yet."""
+
+    event: Event
+    kind: ProposalKind
+    target: str
+    words: str
+    stage: str
+    line: str
+    mood: str
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a call."""
+
+    source: str = ""
+    stage: str = ""
+    line: str = ""
+    mood: str = START_MOOD
+    raised: list[_Raised] = field(default_factory=list)
+    met: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    lines: dict[str, _Tried] = field(default_factory=dict)
+    responses: dict[str, _Tried] = field(default_factory=dict)
+    nudges: dict[NudgeKind, list[int]] = field(default_factory=dict)
+    found: list[_Found] = field(default_factory=list)
+    families: dict[str, str] = field(default_factory=dict)
+
+    def take(self, event: Event) -> None:
+        """One more event."""
+        match event.what:
+            case ev.CallStarted(lead=lead):
+                self.source = lead.source
+            case ev.StageEntered(stage=stage):
+                self._enter(stage)
+            case ev.LineShown() as what:
+                self._show(what)
+            case ev.MoodTapped(mood=mood):
+                self.mood = mood
+            case ev.Reworded(words=words):
+                self._find(event, ProposalKind.OWN_WORDS, self._spoken(), words)
+            case ev.ObjectionNamed(text=text, family=family):
+                self.families[text] = family
+            case ev.NudgeShown(nudge=nudge):
+                self.nudges.setdefault(nudge, [0, 0])[0] += 1
+            case ev.NudgeFollowed(nudge=nudge):
+                self.nudges.setdefault(nudge, [0, 0])[1] += 1
+            case _:
+                self._take_objection(event)
+
+    def _take_objection(self, event: Event) -> None:
+        match event.what:
+            case ev.ObjectionRaised() as what:
+                self._raise(event, what)
+            case ev.ResponseShown() as what:
+                self._respond(what)
+            case ev.ObjectionStepDone(then=then):
+                if self.raised:
+                    self.raised[-1].step = then
+            case ev.ObjectionEnded(result=result):
+                self._end(result)
+            case _:
+                pass
+
+    def _enter(self, stage: str) -> None:
+        if stage != WRAP_UP:
+            for tried in self.lines.values():
+                tried.did_well = tried.did_well or tried.stage != stage
+        self.stage = stage
+
+    def _show(self, what: ev.LineShown) -> None:
+        self.line = what.line
+        if not what.detour:
+            self.raised.clear()
+        if what.wording is not None:
+            stage = what.line.partition(".")[0]
+            self.lines.setdefault(what.line, _Tried(what.wording, stage))
+
+    def _raise(self, event: Event, what: ev.ObjectionRaised) -> None:
+        self.raised.append(_Raised(what.objection, what.step))
+        if what.how is How.REOPENED:
+            return
+        if what.objection is None:
+            self._find(event, ProposalKind.UNLISTED, "", what.text)
+            return
+        self.met[self.stage, self.mood, what.objection] += 1
+        if what.how is How.SEARCH and len(what.text.strip()) >= SHORTEST_SEARCH:
+            self._find(event, ProposalKind.HEARD, what.objection, what.text)
+
+    def _respond(self, what: ev.ResponseShown) -> None:
+        if not self.raised:
+            return
+        self.raised[-1].response = what.response or ""
+        self.raised[-1].step = Step.ANSWER
+        if what.response and what.wording is not None:
+            name = f"{what.objection}.{what.response}"
+            self.responses.setdefault(name, _Tried(what.wording, self.stage))
+
+    def _end(self, result: Result) -> None:
+        if not self.raised:
+            return
+        ended = self.raised.pop()
+        tried = self.responses.get(f"{ended.objection}.{ended.response}")
+        if tried is not None and result is Result.SETTLED:
+            tried.did_well = True
+
+    def _spoken(self) -> str:
+        """What is on the screen: a step of the objection on top, else the line."""
+        if self.raised and self.raised[-1].objection is not None:
+            top = self.raised[-1]
+            step = top.response if top.step == Step.ANSWER and top.response else top.step
+            return f"{OBJECTIONS}.{top.objection}.{step}"
+        return self.line
+
+    def _find(self, event: Event, kind: ProposalKind, target: str, words: str) -> None:
+        if words.strip():
+            self.found.append(
+                _Found(event, kind, target, words.strip(), self.stage, self.line, str(self.mood))
+            )
+
+    def lessons(self, kept: Sequence[Event]) -> Lessons:
+        """What it all comes to."""
+        return Lessons(
+            tuple(
+                MetCount(stage, self.source, str(mood), objection, times)
+                for (stage, mood, objection), times in self.met.items()
+            ),
+            tuple(self._hint(one, kept) for one in self.found),
+            tuple(
+                WordingTried(name, one.wording, one.did_well)
+                for name, one in (*self.lines.items(), *self.responses.items())
+            ),
+            tuple(NudgeCount(nudge, *counts) for nudge, counts in self.nudges.items()),
+        )
+
+    def _hint(self, found: _Found, kept: Sequence[Event]) -> Hint:
+        later = [event for event in kept if event.seq > found.event.seq]
+        followed, words = _what_followed(found, later)
+        moment = Moment(found.event.seq, found.event.ms, found.stage, found.line, found.mood, followed, words)
+        return Hint(found.kind, found.target, found.words, moment, self.families.get(found.words, ""))
+
+
+def _what_followed(found: _Found, later: Sequence[Event]) -> tuple[Followed, str]:
+    """The next answer or end of an objection; failing that the call's outcome."""
+    for what in _told(found, later):
+        if isinstance(what, ev.Answered):
+            return Followed.ANSWERED, what.answer or what.text
+        if isinstance(what, ev.ObjectionEnded):
+            return Followed(what.result.value), ""
+        return Followed.OUTCOME, what.outcome
+    return Followed.NOTHING, ""
+
+
+def _told(
+    found: _Found, later: Sequence[Event]
+) -> Iterator[ev.Answered | ev.ObjectionEnded | ev.OutcomeRecorded]:
+    about_objection = found.kind is not ProposalKind.OWN_WORDS
+    for event in later:
+        what = event.what
+        if isinstance(what, ev.OutcomeRecorded):
+            yield what
+        elif about_objection:
+            if isinstance(what, ev.ObjectionEnded) and (what.objection or "") == found.target:
+                yield what
+        elif isinstance(what, ev.Answered | ev.ObjectionEnded):
+            yield what
