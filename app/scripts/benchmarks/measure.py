@@ -46,9 +46,18 @@ Sample = list[float]
 
 
 def in_turn(
-    one: Callable[[], object], other: Callable[[], object], rounds: int, *, warm: int = 2
+    one: Callable[[], object],
+    other: Callable[[], object],
+    rounds: int,
+    *,
+    warm: int = 2,
+    clock: Callable[[Callable[[], object]], float] | None = None,
 ) -> tuple[Sample, Sample]:
-    """Milliseconds of wall time that each side takes, ``rounds`` times, one after the other after some warm-up."""
+    """Milliseconds that each side takes, ``rounds`` times, one after the other after some warm-up.
+
+    ``clock`` is ``timed`` (wall time) when left out, or ``cpu_timed``.
+    """
+    measured = clock or timed
     for _ in range(warm):
         one()
         other()
@@ -56,8 +65,8 @@ def in_turn(
     ones: Sample = []
     others: Sample = []
     for _ in range(rounds):
-        ones.append(timed(one))
-        others.append(timed(other))
+        ones.append(measured(one))
+        others.append(measured(other))
     return ones, others
 
 
