@@ -20,8 +20,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from app.call.ports import BookUnavailable, TroubleKind
 from app.store import versions
+from app.store.desk_tables import metadata
 from app.store.problems import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DatabaseUnusable
-from app.store.tables import metadata
 from app.store.troubles import passing_trouble
 
 FILE_NAME = "callcue.db"

@@ -53,6 +53,10 @@ def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False)
 
 
+def _small(name: str) -> Column[int]:
+    return Column(name, SmallInteger, nullable=False, server_default="0")
+
+
 def _of(name: str, target: str, *, optional: bool = False, cascade: bool = False) -> Column[int]:
     owner = ForeignKey(f"{target}.key", ondelete="CASCADE") if cascade else ForeignKey(f"{target}.key")
     return Column(name, Key, owner, nullable=optional)
@@ -172,8 +176,30 @@ call = Table(
     _of("reason", "word", optional=True),
     _of("source", "word"),
     _flag("sample"),
+    Column("campaign", Key),
+    _small("flagged"),
+    _small("reviewed"),
+    Column("score", Float),
+    _small("moods"),
+    _small("mood_start"),
+    _small("mood_end"),
+    Column("stage", Key),
+    _small("stage_rank"),
+    _small("musts_asked"),
+    _small("musts_missed"),
+    Column("kinds", Integer, nullable=False, server_default="0"),
+    Column("kinds_open", Integer, nullable=False, server_default="0"),
+    _small("met"),
+    _small("met_open"),
+    Column("value", Float),
+    _small("self_rating"),
+    _small("projection"),
 )
-"""One narrow row a call: what its events add up to, written in the same transaction as the events."""
+"""One narrow row a call: what its events add up to, written in the same transaction as the events.
+
+From ``campaign`` on they are written when the outcome is; ``moods``, ``kinds`` and ``kinds_open`` are sets of bits,
+``projection`` tells by which reckoning. ``reviewed`` and ``score`` come from reviews.
+"""
 
 Index(
     "call_unfinished",
@@ -184,6 +210,22 @@ Index(
 
 Index(None, call.c.rep, call.c.started)
 
+_CLOSED_ONLY = call.c.status == STATUS_NUMBERS[CallStatus.CLOSED]
+for _name, _columns in {
+    "call_desk_talk": (call.c.talk_ms,),
+    "call_desk_outcome": (call.c.outcome, call.c.started),
+    "call_desk_source": (call.c.source, call.c.started),
+    "call_desk_playbook": (call.c.playbook, call.c.started),
+    "call_desk_mood": (call.c.mood_end, call.c.started),
+    "call_desk_stage": (call.c.stage_rank, call.c.started),
+    "call_desk_musts": (call.c.musts_missed, call.c.started),
+    "call_desk_objections": (call.c.met, call.c.started),
+}.items():
+    Index(_name, *_columns, sqlite_where=_CLOSED_ONLY)
+Index("call_desk_score", call.c.score, sqlite_where=call.c.score.is_not(None))
+Index("call_desk_reviewed", call.c.started, sqlite_where=call.c.reviewed == 1)
+"""What the review desk sorts by; only closed calls are in, so that a call under way touches none of them."""
+
 call_text = Table(
     "call_text",
     metadata,
@@ -193,7 +235,10 @@ call_text = Table(
     _text("company"),
     _text("phone"),
     _text("folded"),
+    _text("words"),
+    Column("sort_name", String(60), nullable=False, server_default="", index=True),
 )
+"""``folded`` is what lists search; ``words`` (folded, a space before each, only of closed calls) what the desk does."""
 
 call_event = Table(
     "call_event",
@@ -258,7 +303,11 @@ review = Table(
     Column("sent", Millis),
     _flag("heard"),
     Column("score", Float),
+    Column("purpose", SmallInteger, nullable=False, server_default="0"),
+    Column("session", Key, index=True),
+    Column("read_at", Millis),
 )
+"""``purpose``: 0 a trainer's, 1 the rep's own, 2 for calibration (``session`` says which); ``read_at``: by the rep."""
 
 review_mark = Table(
     "review_mark",
@@ -272,6 +321,9 @@ review_mark = Table(
     _text("cause"),
     _text("words"),
     Column("at", Millis, nullable=False),
+    _text("na_reason"),
+    Column("author", Key),
+    Column("computed", SmallInteger),
     UniqueConstraint("review", "criterion", "version"),
 )
 """A mark and its later versions; nothing is overwritten. ``mark`` is NULL for not applicable, ``seq`` the moment."""

@@ -28,7 +28,7 @@ from app.store.problems import (
     StartProblem,
     UpgradeFailed,
 )
-from app.store.tables import metadata
+from app.store.desk_tables import WORD_INDEX_NAME, metadata
 from tests.store.older import FILE
 
 
@@ -78,7 +78,7 @@ def test_tables_and_migrations_agree(kind: str, older: Database, tmp_path: Path)
     database = older if kind == "migrated" else Database(url_of(str(tmp_path / "fresh.db"), tmp_path))
     database.prepare()
     with database.connect() as db:
-        context = MigrationContext.configure(db, opts={"compare_type": True})
+        context = MigrationContext.configure(db, opts={"compare_type": True, "include_name": _is_ours})
         assert compare_metadata(context, metadata) == []
     database.close()
 
@@ -90,6 +90,11 @@ def test_a_fresh_and_a_migrated_database_look_the_same(older: Database, tmp_path
     looks = [_look(database) for database in (fresh, older)]
     assert looks[0] == looks[1]
     fresh.close()
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Leaves out the tables that SQLite makes for its index over words."""
+    return kind != "table" or not (name or "").startswith(WORD_INDEX_NAME)
 
 
 def _look(database: Database) -> dict[str, object]:

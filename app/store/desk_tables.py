@@ -1,0 +1,270 @@
+"""Tables of the review desk: facts about objections, what playbooks say of them, reviews' history, queues, calibration.
+
+Also the index over free words, which SQLite alone has (FTS5, sqlite.org/fts5.html): it follows ``call_text.words`` by
+triggers, so that nobody who writes or deletes a call needs to think of it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+from app.store.tables import Key, Millis, call_text, metadata
+
+WORD_INDEX = (
+    (
+        "CREATE VIRTUAL TABLE call_words USING fts5("
+        "words, content='call_text', content_rowid='call', tokenize='ascii', detail='none', columnsize=0)"
+    ),
+    (
+        "CREATE TRIGGER call_words_added AFTER INSERT ON call_text WHEN new.words <> '' BEGIN "
+        "INSERT INTO call_words(rowid, words) VALUES (new.call, new.words); END"
+    ),
+    (
+        "CREATE TRIGGER call_words_left AFTER UPDATE OF words ON call_text "
+        "WHEN old.words <> '' AND old.words <> new.words BEGIN "
+        "INSERT INTO call_words(call_words, rowid, words) VALUES ('delete', old.call, old.words); END"
+    ),
+    (
+        "CREATE TRIGGER call_words_came AFTER UPDATE OF words ON call_text "
+        "WHEN new.words <> '' AND old.words <> new.words BEGIN "
+        "INSERT INTO call_words(rowid, words) VALUES (new.call, new.words); END"
+    ),
+    (
+        "CREATE TRIGGER call_words_gone AFTER DELETE ON call_text WHEN old.words <> '' BEGIN "
+        "INSERT INTO call_words(call_words, rowid, words) VALUES ('delete', old.call, old.words); END"
+    ),
+)
+"""The texts are folded letters and digits with spaces between, so that splitting at what is not ASCII-alphanumeric or
+beyond ASCII is exactly splitting at spaces."""
+WORD_INDEX_NAME = "call_words"
+
+for _statement in WORD_INDEX:
+    event.listen(call_text, "after_create", DDL(_statement).execute_if(dialect="sqlite"))
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _at(name: str = "at") -> Column[int]:
+    return Column(name, Millis, nullable=False)
+
+
+def _key() -> Column[int]:
+    return Column("key", Key, primary_key=True)
+
+
+def _of(
+    name: str, target: str, *, cascade: bool = False, optional: bool = False, index: bool = False
+) -> Column[int]:
+    owner = ForeignKey(f"{target}.key", ondelete="CASCADE") if cascade else ForeignKey(f"{target}.key")
+    return Column(name, Key, owner, nullable=optional, index=index)
+
+
+revision_part = Table(
+    "revision_part",
+    metadata,
+    Column(
+        "revision",
+        Key,
+        ForeignKey("playbook_revision.key", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("part", SmallInteger, nullable=False),
+    _text("name"),
+    _text("says"),
+    sqlite_with_rowid=False,
+)
+"""What a pinned playbook says of its calls: ``part`` 0 it was read, 1 a stage, 2 a ``must`` line, 3 an objection's kind."""
+
+call_objection = Table(
+    "call_objection",
+    metadata,
+    Column("call", Key, ForeignKey("call.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("number", SmallInteger, primary_key=True, autoincrement=False),
+    Column("objection", Key),
+    Column("kind", Key),
+    _text("words"),
+    Column("how", SmallInteger, nullable=False),
+    Column("result", SmallInteger, nullable=False),
+    Column("response", Key),
+    Column("wording", SmallInteger),
+    Column("stage", Key, nullable=False),
+    Column("mood", SmallInteger, nullable=False),
+    Column("playbook", Key, nullable=False),
+    Column("source", Key, nullable=False),
+    Column("ms", Integer, nullable=False),
+    Column("started", Millis, nullable=False),
+    UniqueConstraint("objection", "call", "number"),
+    sqlite_with_rowid=False,
+)
+"""One row for each raising of an objection in a closed call; numbers of words but for results, moods and ways.
+
+``objection`` is NULL for an unlisted one, whose text is in ``words``; ``result`` 0 is still on the table.
+"""
+
+review_fail = Table(
+    "review_fail",
+    metadata,
+    _key(),
+    _of("review", "review", cascade=True, index=True),
+    Column("rule", String(200), nullable=False),
+    Column("seq", Integer),
+    _text("quote"),
+    _at(),
+    _of("reader", "rep", optional=True),
+    Column("confirmed", Boolean),
+    _text("answer"),
+    Column("read_at", Millis),
+    Column("withdrawn", Millis),
+)
+"""Broken rules with the quoted moment; ``reader`` is the second one, ``confirmed`` what they found."""
+
+review_words = Table(
+    "review_words",
+    metadata,
+    Column(
+        "review", Key, ForeignKey("review.key", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    _text("strength"),
+    Column("strength_seq", Integer),
+    _text("situation"),
+    _text("behaviour"),
+    _text("effect"),
+    Column("change_seq", Integer),
+    _text("plan"),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    _text("due"),
+    _at(),
+    sqlite_with_rowid=False,
+)
+"""One strength, one change and one plan a review, each version kept. ``due`` is an ISO date."""
+
+review_dispute = Table(
+    "review_dispute",
+    metadata,
+    _key(),
+    _of("review", "review", cascade=True, index=True),
+    Column("criterion", String(200), nullable=False),
+    Column("mark_version", Integer, nullable=False),
+    _text("words"),
+    Column("seq", Integer),
+    _of("by", "rep"),
+    _at(),
+    Column("decision", String(20), nullable=False, server_default=""),
+    _text("answer"),
+    _of("decided_by", "rep", optional=True),
+    Column("decided_at", Millis),
+    Column("reopens", Key, ForeignKey("review_dispute.key")),
+)
+"""The rep's answer to a mark, and what came of it; a reopened one points to the one before."""
+
+call_opening = Table(
+    "call_opening",
+    metadata,
+    _key(),
+    _of("call", "call", cascade=True, index=True),
+    _of("person", "rep"),
+    _at(),
+)
+"""Who looked at a call."""
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    _key(),
+    _of("owner", "rep"),
+    Column("name", String(200), nullable=False),
+    _text("line"),
+    _text("sort"),
+    Column("descending", Boolean, nullable=False),
+    _at(),
+    UniqueConstraint("owner", "name"),
+)
+
+review_queue = Table(
+    "review_queue",
+    metadata,
+    _key(),
+    _of("owner", "rep"),
+    Column("seed", Key, nullable=False),
+    Column("share", SmallInteger, nullable=False),
+    _text("line"),
+    _at(),
+)
+"""A drawn sample: seed, random share in per cent, and the search line that it was drawn from."""
+
+review_queue_item = Table(
+    "review_queue_item",
+    metadata,
+    Column(
+        "queue",
+        Key,
+        ForeignKey("review_queue.key", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _of("call", "call", cascade=True, index=True),
+    Column("why", String(20), nullable=False),
+    _text("risks"),
+    Column("done", Millis),
+    sqlite_with_rowid=False,
+)
+
+calibration = Table(
+    "calibration",
+    metadata,
+    _key(),
+    Column("id", LargeBinary(16), nullable=False, unique=True),
+    _text("title"),
+    _of("scorecard", "scorecard_revision"),
+    _of("owner", "rep"),
+    _at(),
+    Column("opened", Millis),
+)
+"""Several trainers mark the same calls blind; ``opened`` is when they may see each other's marks."""
+
+calibration_call = Table(
+    "calibration_call",
+    metadata,
+    Column(
+        "session",
+        Key,
+        ForeignKey("calibration.key", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("call", Key, ForeignKey("call.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("position", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+calibration_note = Table(
+    "calibration_note",
+    metadata,
+    _key(),
+    _of("session", "calibration", cascade=True, index=True),
+    Column("criterion", String(200), nullable=False),
+    Column("anchor", SmallInteger),
+    _text("words"),
+    _of("author", "rep"),
+    _at(),
+)
+"""What was agreed about an anchor that split the trainers."""
