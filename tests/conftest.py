@@ -1,4 +1,4 @@
-"""What every test gets: no display needed, and no window may be left behind."""
+"""What every test gets: no display needed, no example against the clock, and no window may be left behind."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
