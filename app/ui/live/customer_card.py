@@ -29,7 +29,7 @@ class CustomerCard(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -40,6 +40,11 @@ class CustomerCard(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
         self.pairs: list[tuple[WrappingLabel, WrappingLabel]] = []
+
+    def add_act(self, button: QWidget) -> None:
+        """Puts a button above the rows, hidden until there is something to do."""
+        self._column.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.hide()
 
     def show_prompt(self, prompt: Prompt) -> None:
         """Shows the customer of this prompt."""

@@ -12,7 +12,7 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import PanelLook, PlainLabel, ScrollColumn, Variant
 from app.ui.words import ui_lang
 
-_NOT_IN_A_CALL = (Action.START, Action.RESUME, Action.SAMPLE, Action.DIAL, Action.SETTINGS)
+_NOT_IN_A_CALL = (Action.START, Action.RESUME, Action.SAMPLE, Action.SETTINGS)
 _COLUMN_WIDTH = 250
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.keys import KeyMap
+from app.ui.live.arrangement import Arrangement
 from app.ui.live.ask_bar import AskBar
 from app.ui.live.footer import Footer
 from app.ui.live.header import Header
@@ -19,8 +18,9 @@ from app.ui.live.open_objections import OpenObjections
 from app.ui.live.panel_host import PanelHost
 from app.ui.live.parts import Part, text_scale
 from app.ui.live.question_card import QuestionCard
-from app.ui.live.rail import Rail, Segments
+from app.ui.live.rail import Rail
 from app.ui.live.scene import Layout, Scene, Times
+from app.ui.live.segments import Segments
 from app.ui.live.side_column import SideColumn
 from app.ui.live.speech import SpeechPane
 from app.ui.live.state_bars import Corner, HoldBar, TroubleBar
@@ -30,42 +30,8 @@ from app.ui.live.tone_row import ToneRow
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Panel, PanelLook, ScrollColumn
 
-_STRIP_BELOW = 360
-_STRIP_FROM_WIDTH = 600
-_WORDS_IN_STRIP_FROM = 1000
-_FULL_FROM = 640
-_RAIL_FROM = 800
-_SIDE_FROM = 1040
-_TWO_ROW_HEADER_BELOW = 300
 _RAIL_WIDTH = 196
 _SIDE_WIDTH = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """What a window of some size has room for."""
-
-    layout: Layout
-    rail: bool
-    side: bool
-    narrow: bool = False
-
-    @property
-    def one_step(self) -> bool:
-        """An objection shows its current step only: all four would push the spoken words out of sight."""
-        return self.narrow or self.layout is Layout.STRIP
-
-    @classmethod
-    def for_size(cls, size: QSize, scale: float) -> Arrangement:
-        """Decides by width in units of the text, so that larger text means fewer columns."""
-        if size.height() < _STRIP_BELOW and size.width() >= _STRIP_FROM_WIDTH:
-            narrow = size.width() / scale < _WORDS_IN_STRIP_FROM
-            return cls(Layout.STRIP, rail=False, side=False, narrow=narrow)
-        width = size.width() / scale
-        if width < _FULL_FROM:
-            narrow = width < _TWO_ROW_HEADER_BELOW
-            return cls(Layout.COMPACT, rail=False, side=False, narrow=narrow)
-        return cls(Layout.FULL, rail=width >= _RAIL_FROM, side=width >= _SIDE_FROM)
 
 
 class LiveWindow(QWidget):

@@ -56,6 +56,7 @@ class PanelHost(Part):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.heading = WrappingLabel(role=TextRole.LABEL, parent=self)
         self.close_button = ActionButton(Action.BACK, keys, Variant.QUIET, parent=self)
+        self.dial = ActionButton(Action.DIAL, keys, parent=self)
         self.search = SearchField(self)
         self.rows = RowList(keys, self)
         self.stories = StoryPage(keys, self)
@@ -65,7 +66,7 @@ class PanelHost(Part):
         self.words_hint = WrappingLabel(role=TextRole.NOTE, parent=self)
         self.step = step_page
         self.note.heading.hide()
-        self.adopt(self.close_button)
+        self.adopt(self.close_button, self.dial)
         self._connect()
         self._lay_out()
         self.retranslate()
@@ -85,6 +86,7 @@ class PanelHost(Part):
         self._top.setSpacing(8)
         self._top.setColumnStretch(1, 1)
         self._top.addWidget(self.heading, 0, 0)
+        self.customer.add_act(self.dial)
         self._top.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignRight)
         self._search_beside: bool | None = None
         self._place_search(beside=True)
@@ -160,7 +162,7 @@ class PanelHost(Part):
         if before is None or before.panel is not scene.panel:
             self.pages.setCurrentWidget(self._page_of[scene.panel])
             self.words.clear()
-            self.retranslate()
+            self._word_page(scene)
         elif before.branch != scene.branch:
             self._word_heading(scene)
         self.search.show_text(scene.query)
@@ -175,6 +177,7 @@ class PanelHost(Part):
                 self.stories.show_panel(scene)
             case Panel.CUSTOMER:
                 self.customer.show_prompt(prompt)
+                self.dial.setVisible(bool(prompt.terms.number or prompt.lead.phone))
             case Panel.NOTES:
                 self.note.show_notes(note, prompt.notes)
             case Panel.NEXT_STEP | Panel.REWORD:
@@ -192,9 +195,12 @@ class PanelHost(Part):
         self.close_button.say(self.tr("Close"))
         self.words_hint.setText(self.tr("What did you say instead? It goes to whoever writes the playbook."))
         self.words.set_words(self.tr("My words were…"), "⏎", self.tr("My words"))
-        scene = self._scene
-        if scene is None:
-            return
+        for page in (self.rows, self.stories.list, self.stories, self.customer):
+            page.retranslate()
+        if self._scene is not None:
+            self._word_page(self._scene)
+
+    def _word_page(self, scene: PanelScene) -> None:
         self._word_heading(scene)
         self._show_heading()
         self.search.setVisible(scene.panel in (Panel.OBJECTIONS, Panel.QUESTIONS))
@@ -204,10 +210,6 @@ class PanelHost(Part):
             else self.tr("Find a question: a few letters…")
         )
         self.search.set_words(placeholder, "⏎")
-        self.rows.retranslate()
-        self.stories.list.retranslate()
-        self.stories.retranslate()
-        self.customer.retranslate()
 
     def _word_heading(self, scene: PanelScene) -> None:
         words = ACTIONS[ACTION_OF[scene.panel]].words.in_lang(ui_lang())

@@ -8,6 +8,7 @@ from datetime import date
 from app.call.events import HelpLevel, How, NoteWritten
 from app.call.ports import Trouble
 from app.call.prompt import NextStep, Phase, Prompt
+from app.leads.dialling import DialSlip
 from app.playbook.vocabulary import Mood
 from app.ui.live.note_book import NoteBook
 from app.ui.live.panel_desk import PanelDesk
@@ -210,6 +211,18 @@ class LivePresenter:
     def flag(self) -> None:
         """Marks this moment for the trainer, and says so in the corner."""
         self._act(self._call.flag, lambda: self._note_notice(NoticeKind.FLAGGED))
+
+    @property
+    def number(self) -> str:
+        """The number that this call goes to; empty when there is none."""
+        prompt = self._call.prompt
+        return prompt.terms.number or prompt.lead.phone
+
+    def dialled(self, number: str, slip: DialSlip | None) -> None:
+        """What came of dialling; said in the corner only when nothing was dialled."""
+        if slip is not None and number == self.number:
+            self._note_notice(NoticeKind.NOT_DIALLED, slip.value)
+            self._show()
 
     def take_ask(self, day: date) -> None:
         """The customer takes one of the offered days."""

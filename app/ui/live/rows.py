@@ -89,8 +89,11 @@ class RowList(QScrollArea):
         self._rows, self._current, self._shown = rows, current, True
 
     def retranslate(self) -> None:
-        """Words every row anew."""
-        self._fill(self._rows)
+        """Words every row anew, at once or when the list is next shown."""
+        if self.isVisible():
+            self._fill(self._rows)
+        else:
+            self._shown = False
 
     def make_ahead(self, count: int) -> Iterator[None]:
         """Makes buttons up to ``count`` while nothing is pressed, one a step."""

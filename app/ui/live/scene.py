@@ -103,11 +103,12 @@ class NoticeKind(StrEnum):
     ASK_WAVED = "ask_waved"
     NOT_TAKEN = "not_taken"
     FLAGGED = "flagged"
+    NOT_DIALLED = "not_dialled"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A short word in the corner. ``act`` is the kind of event it is about; ``number`` tells equal ones apart."""
+    """A short word in the corner. ``act`` is the kind of event it is about, or why nothing was dialled."""
 
     kind: NoticeKind
     number: int

@@ -26,6 +26,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.call.ports import Clock, Trouble
+from app.leads.dialling import DialSlip
 from app.ui.key_events import action_for, is_typing
 from app.ui.keys import MOOD_ACTIONS, OPTIONS, Action, KeyMap
 from app.ui.live.announcer import Announcer
@@ -53,6 +54,7 @@ class LiveScreen(QWidget):
     """One call on the screen, from the first line until the line is closed."""
 
     call_over = Signal()
+    dial_wanted = Signal(str)
     compact_requested = Signal(Layout)
 
     def __init__(
@@ -111,6 +113,10 @@ class LiveScreen(QWidget):
     def recovered(self) -> None:
         """The journal writes again. Main thread only."""
         self.presenter.recovered()
+
+    def dial_told(self, number: str, slip: DialSlip | None) -> None:
+        """What came of dialling."""
+        self.presenter.dialled(number, slip)
 
     def set_keys(self, keys: KeyMap) -> None:
         """Other keys are in force."""
@@ -214,6 +220,10 @@ class LiveScreen(QWidget):
         else:
             self.presenter.to_answer()
 
+    def _dial(self) -> None:
+        if self.presenter.number:
+            self.dial_wanted.emit(self.presenter.number)
+
     def _acts_by_action(self) -> dict[Action, Callable[[], None]]:
         does = self.presenter
         acts: dict[Action, Callable[[], None]] = {
@@ -229,6 +239,7 @@ class LiveScreen(QWidget):
             Action.DRIVE: does.switch_drive,
             Action.NOTE: self._tab,
             Action.FLAG: does.flag,
+            Action.DIAL: self._dial,
             Action.HOLD: does.hold,
             Action.END: does.hang_up,
             Action.HELP_LEVEL: does.cycle_help,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.call import events as ev
 from app.call.ports import Trouble, TroubleKind
+from app.leads.dialling import DialSlip, words_of
 from app.ui.keys import Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
@@ -14,6 +15,7 @@ from app.ui.live.scene import Notice, NoticeKind
 from app.ui.troubles import trouble_words
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Banner, BannerLook, PanelLook, WrappingLabel
+from app.ui.words import ui_lang
 
 _NOTICE_MS = 4000
 """How long the corner speaks: two glances at it. A guess."""
@@ -72,6 +74,12 @@ class TroubleBar(Banner):
             return
         look = BannerLook.WARNING if trouble.spooled else BannerLook.ALARM
         self.say(trouble_words(trouble), look, close=self.tr("Put away"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the other language at once."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _remember(self) -> None:
         self._put_away = self._trouble.kind if self._trouble is not None else None
@@ -136,6 +144,8 @@ class Corner(Part):
                 return self.tr("These words do not fit the answer that is wanted here.")
             case NoticeKind.FLAGGED:
                 return self.tr("This moment is marked.")
+            case NoticeKind.NOT_DIALLED:
+                return words_of(DialSlip(notice.act)).in_lang(ui_lang())
 
     def _act(self, kind: str) -> str:
         words = {

@@ -16,7 +16,7 @@ from app.call.ports import Trouble, TroubleKind
 from app.call.prompt import Prompt, Standing
 from app.playbook.vocabulary import Lang, Mood
 from app.ui.keys import Action
-from app.ui.live.live_window import Arrangement
+from app.ui.live.arrangement import Arrangement
 from app.ui.live.scene import Layout
 from app.ui.theme import Theme, ThemeName
 from app.ui.type_scale import SMALLEST_TARGET, TextRole
