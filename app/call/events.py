@@ -22,6 +22,7 @@ from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from app.call.help_level import HelpLevel as HelpLevel  # noqa: PLC0414 - part of this module too
+from app.call.nudge_kind import NudgeKind as NudgeKind  # noqa: PLC0414 - part of this module too
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.playbook.model import FactValue
 from app.playbook.vocabulary import Drive, Mood
@@ -332,15 +333,6 @@ class ObjectionNamed:
     kind: ClassVar[str] = "objection_named"
     text: str
     family: str
-
-
-class NudgeKind(StrEnum):
-    """What a rep may be quietly reminded of."""
-
-    TWO_STATEMENTS = "two_statements"
-    MUST_OPEN = "must_open"
-    ASK_MISSING = "ask_missing"
-    OPEN_OBJECTION = "open_objection"
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,7 +297,7 @@ class Director(QObject):
         if stage is None:
             return
         path = self._folder / f"{self._name}.png"
-        small(stage.frame.grab().toImage()).save(str(path), "PNG", _SMALLEST_FILE)
+        small(stage.frame.grab().toImage()).save(str(path), quality=_SMALLEST_FILE)
         sys.stdout.write(f"{path}  {path.stat().st_size // 1024} KB\n")
         stage.close()
         self._stage = None

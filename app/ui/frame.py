@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.pop_bar import PopBar
 from app.ui.preferences import Preferences
 from app.ui.widgets import Banner, Panel, PanelLook
+
+if TYPE_CHECKING:
+    from app.ui.pop_bar import PopBar
 
 FULL_SIZE = QSize(1180, 760)
 COMPACT_SIZE = QSize(420, 760)
 STRIP_HEIGHT = 220
+_BAR_HEIGHT = 52
 
 
 class _FirstPaint(QObject):
@@ -29,6 +34,24 @@ class _FirstPaint(QObject):
 
     def _tell(self) -> None:
         self.painted.emit()
+
+
+class _Blank(Panel):
+    """The first picture: the start screen's surfaces, before there is anything on them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.GROUND, parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top, middle, bottom = Panel(PanelLook.BAR_TOP), QHBoxLayout(), Panel(PanelLook.BAR_BOTTOM)
+        top.setFixedHeight(_BAR_HEIGHT)
+        bottom.setFixedHeight(_BAR_HEIGHT)
+        for look, share in ((PanelLook.SIDE_LEFT, 26), (PanelLook.PLAIN, 46), (PanelLook.SIDE_RIGHT, 28)):
+            middle.addWidget(Panel(look), share)
+        column.addWidget(top)
+        column.addLayout(middle, 1)
+        column.addWidget(bottom)
 
 
 class _OneScreen(QStackedWidget):
@@ -57,13 +80,14 @@ class Frame(QMainWindow):
         self._full_geometry = QByteArray()
         self._narrow = False
         self.banner = Banner()
-        self.pop_bar = PopBar()
+        self._pop_bar: PopBar | None = None
         self._stack = _OneScreen()
+        self._blank: QWidget | None = _Blank()
+        self._stack.addWidget(self._blank)
         ground = Panel(PanelLook.GROUND)
-        column = QVBoxLayout(ground)
+        self._column = column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.pop_bar)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(ground)
@@ -73,6 +97,16 @@ class Frame(QMainWindow):
         self._first_paint.painted.connect(self.painted)
         ground.installEventFilter(self._first_paint)
         self._place()
+
+    @property
+    def pop_bar(self) -> PopBar:
+        """The bar that tells who rings; made when first wanted."""
+        if self._pop_bar is None:
+            from app.ui.pop_bar import PopBar
+
+            self._pop_bar = PopBar()
+            self._column.insertWidget(0, self._pop_bar)
+        return self._pop_bar
 
     def _place(self) -> None:
         kept = QByteArray.fromBase64(self._preferences.settings.window.encode("ascii", "ignore"))
@@ -88,6 +122,9 @@ class Frame(QMainWindow):
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
+        blank, self._blank = self._blank, None
+        if blank is not None:
+            self.drop_screen(blank)
         screen.setFocus()
 
     def come_forward(self) -> None:

@@ -6,14 +6,16 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.settings import Settings, save
 from app.ui.background import Runner
-from app.ui.keys import KeyMap
 from app.ui.theme import Theme, theme_named
+
+if TYPE_CHECKING:
+    from app.ui.keys import KeyMap
 
 
 class Preferences(QObject):
@@ -27,7 +29,16 @@ class Preferences(QObject):
         self.home = home
         self._runner = runner
         self.settings = settings
-        self.keys = KeyMap.from_setting(settings.keys)
+        self._keys: KeyMap | None = None
+
+    @property
+    def keys(self) -> KeyMap:
+        """The keys in force."""
+        if self._keys is None:
+            from app.ui.keys import KeyMap
+
+            self._keys = KeyMap.from_setting(self.settings.keys)
+        return self._keys
 
     @property
     def theme(self) -> Theme:
@@ -40,7 +51,7 @@ class Preferences(QObject):
         if settings == self.settings:
             return
         self.settings = settings
-        self.keys = KeyMap.from_setting(settings.keys)
+        self._keys = None
         self.changed.emit()
         self._runner.run(partial(save, self.home, settings), self._saved, self._failed)
 

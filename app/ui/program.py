@@ -10,22 +10,20 @@ from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.call.clock import SystemClock
-from app.call.ports import Clock
-from app.leads.screen_pop import PopRefused, read_address
-from app.settings import Settings
 from app.ui.background import Background
 from app.ui.bugs import BugWatch
 from app.ui.frame import Frame
-from app.ui.journey import Build, Journey
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
 from app.ui.words import Words, lang_named
 
 if TYPE_CHECKING:
+    from app.call.ports import Clock
     from app.leads.screen_pop import Pop
+    from app.settings import Settings
     from app.ui.door import Door
     from app.ui.doorbell import Doorbell
+    from app.ui.journey import Build, Journey
 
 
 class LinkApplication(QApplication):
@@ -51,7 +49,13 @@ def application(arguments: list[str]) -> QApplication:
 
 
 class Program(QObject):
-    """Everything that lives as long as the window. Whoever makes it keeps it."""
+    """Everything that lives as long as the window. Whoever makes it keeps it.
+
+    The first picture is the empty frame; the screens are loaded and the data opened right after it. ``opened`` comes
+    when the start screen has its books.
+    """
+
+    opened = Signal()
 
     def __init__(
         self, app: QApplication, home: Path, settings: Settings, build: Build, *, clock: Clock | None = None
@@ -67,17 +71,33 @@ class Program(QObject):
         self._words.switch(self._lang)
         self._wear(self.preferences.theme)
         self.frame = Frame(self.preferences)
-        self.journey = Journey(
-            self.frame, self.preferences, self.background, clock or SystemClock(), build, self
-        )
-        self._bugs.bug_met.connect(self.journey.bug_met)
+        self._build, self._clock = build, clock
+        self._journey: Journey | None = None
         self._door: Door | None = None
         self._doorbell: Doorbell | None = None
-        self.frame.painted.connect(self._listen)
+        self.frame.painted.connect(self._furnish)
         if isinstance(app, LinkApplication):
             app.address_opened.connect(self._address_opened)
         self.preferences.changed.connect(self._follow)
         app.styleHints().colorSchemeChanged.connect(self._desktop_turned)
+
+    @property
+    def journey(self) -> Journey:
+        """The screens and their way; made when first asked for."""
+        if self._journey is None:
+            from app.call.clock import SystemClock
+            from app.ui.journey import Journey
+
+            clock = self._clock or SystemClock()
+            self._journey = Journey(self.frame, self.preferences, self.background, clock, self._build, self)
+            self._journey.opened.connect(self.opened)
+            self._bugs.bug_met.connect(self._journey.bug_met)
+        return self._journey
+
+    def _furnish(self) -> None:
+        """The frame has been painted: now everything else."""
+        self.journey.open()
+        self._listen()
 
     def show(self, door: Door | None = None, pop: Pop | None = None) -> None:
         """Opens the window; its data are opened once it has been painted, and then ``door`` is listened at.
@@ -104,6 +124,8 @@ class Program(QObject):
 
     def _address_opened(self, address: str) -> None:
         """The desktop handed an address over (macOS)."""
+        from app.leads.screen_pop import PopRefused, read_address
+
         try:
             pop = read_address(address, self.preferences.settings.country)
         except PopRefused as refused:
@@ -129,7 +151,8 @@ class Program(QObject):
         if lang is not self._lang:
             self._lang = lang
             self._words.switch(lang)
-            self.journey.retranslate()
+            if self._journey is not None:
+                self._journey.retranslate()
         self._wear(self.preferences.theme)
 
     def _desktop_turned(self) -> None:

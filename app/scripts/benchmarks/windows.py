@@ -22,7 +22,7 @@ class Today(QObject):
         self._app: QApplication = application(["callcue"])
         self.program = Program(self._app, home, self.settings, builder(home))
         self.program.frame.painted.connect(self._was_painted)
-        self.program.journey.opened.connect(self._was_opened)
+        self.program.opened.connect(self._was_opened)
 
     def run(self) -> int:
         """Until it was measured."""
