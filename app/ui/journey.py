@@ -209,6 +209,8 @@ class Journey(QObject):
         live = self._screens.live(services, call, finder)
         live.call_over.connect(self._live_over)
         live.compact_requested.connect(self._reshape)
+        live.dial_wanted.connect(self.phone.dialler.dial)
+        self.phone.dialler.told.connect(live.dial_told)
         self._relay.acknowledged.connect(live.saved)
         self._relay.trouble_met.connect(live.troubled)
         self._relay.trouble_over.connect(live.recovered)

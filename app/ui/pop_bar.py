@@ -15,7 +15,8 @@ from app.ui.theme import set_look
 from app.ui.widgets import BannerLook, KeyButton, PlainLabel, Variant
 
 _SHARE_IN_CALL = 0.62
-"""How much of the window's width it takes in a call: the clock and the end of the call stay in sight."""
+"""How much of the window's width it takes at most in a call: the clock and the end of the call stay in sight."""
+_MARGINS = 44
 
 
 class PopPlace(Enum):
@@ -120,7 +121,10 @@ class PopBar(QFrame):
             column.insertWidget(0, self)
 
     def _lie_on(self, ground: QWidget) -> None:
-        self.setGeometry(0, 0, int(ground.width() * _SHARE_IN_CALL), self.sizeHint().height())
+        words = self._text.fontMetrics().horizontalAdvance(self.accessibleName())
+        beside = self._away.sizeHint().width() + _MARGINS
+        width = min(int(ground.width() * _SHARE_IN_CALL), words + beside)
+        self.setGeometry(0, 0, width, self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its share of the width in a call."""
@@ -152,6 +156,9 @@ class PopBar(QFrame):
         self.setAccessibleName(words)
         self._text.setAccessibleName(words)
         self.setToolTip(words)
+        ground = self.parentWidget()
+        if in_call and ground is not None:
+            self._lie_on(ground)
         self._fit()
 
     def _words(self, news: PopNews) -> str:
@@ -184,4 +191,6 @@ class PopBar(QFrame):
         """Speaks the new language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange and self._news is not None:
+            self._stand()
         super().changeEvent(event)

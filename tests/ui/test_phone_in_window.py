@@ -57,7 +57,7 @@ def test_who_rings_is_opened_with_enter_and_the_call_is_inbound(window: Window) 
     window.press(Key.Key_Return)
     chosen = window.today().lead
     assert chosen is not None
-    assert (chosen.card.name, window.today().fields.phone) == ("Anna Dusk", "777 000 001")
+    assert (chosen.card.name, window.today().fields.phone) == ("Anna Dusk", ANNA)
     window.press(Key.Key_Return)
     window.screen_of("BriefScreen")
     window.press(Key.Key_Return)
@@ -120,6 +120,23 @@ def test_why_nothing_was_dialled_is_said_where_it_was_asked_for(window: Window) 
     window.press(Key.Key_D)
     window.qtbot.waitUntil(lambda: "leads to another computer" in card._card._refusal.text())
     assert links == []
+
+
+def test_in_a_call_one_key_dials_and_a_failure_is_said_in_the_corner(window: Window) -> None:
+    window.open()
+    links = opened_links(window)
+    window.start_call()
+    live = window.screen_of("LiveScreen")
+    window.press(Key.Key_C)
+    assert live.window_parts.panel.dial.isVisible()
+    window.press(Key.Key_F4)
+    window.qtbot.waitUntil(lambda: links == ["tel:+420777000001"])
+    window.house.leads.blocked.add(ANNA)
+    QTest.mouseClick(live.window_parts.panel.dial, Qt.MouseButton.LeftButton)
+    window.qtbot.waitUntil(lambda: "does not dial it" in live.window_parts.corner.text.text())
+    window.press(Key.Key_Q)
+    assert not live.window_parts.panel.dial.isVisible()
+    assert len(links) == 1
 
 
 def test_a_number_blocked_meanwhile_starts_no_call(window: Window) -> None:

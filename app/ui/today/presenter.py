@@ -161,10 +161,10 @@ class TodayPresenter:
         """The rep wants to see who rings: the lead with this number, or somebody new with it."""
         self._asked += 1
         self._found, self._wants_start = self._asked, False
-        self._ringing = caller.number if caller.inbound else ""
         rows = tuple(_lead_row(lead) for lead in caller.leads)
         new = Fields(name=caller.name, phone=caller.number)
-        fields = replace(_fields_from(rows[0].card), phone=caller.number) if rows else new
+        fields = _fields_from(rows[0].card) if rows else new
+        self._ringing = fields.phone.strip() if caller.inbound else ""
         refusal = Refusal.BLOCKED if rows and rows[0].blocked else Refusal.NONE
         self._show(
             query=caller.number,
