@@ -16,13 +16,18 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, func, select
 
 from app.call.events import CallStarted, Event, OutcomeRecorded
+from app.call.prompt import Phase
 from app.playbook.source import Source
 from app.review.lessons import lessons_of
+from app.review.projection import project
 from app.store.consequences import DO_NOT_CALL, block_rows, follow_up_row, refresh_leads
 from app.store.database import Database
+from app.store.desk_entries import NOT_ON_DESK, desk_columns, objection_rows, searched_words
+from app.store.desk_tables import call_objection
 from app.store.figures import tally
 from app.store.leads import lead_row
 from app.store.lessons import ClosedCall, Learning
+from app.store.parts import PartsBook
 from app.store.recorder import NoBeginning, call_texts, changing_columns, lasting_columns, lead_id_of
 from app.store.reps import rep_key
 from app.store.rows import event_row, to_millis
@@ -73,6 +78,7 @@ class _Rows:
     calls: list[dict[str, Any]] = field(default_factory=list)
     texts: list[dict[str, Any]] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
+    objections: list[dict[str, Any]] = field(default_factory=list)
     promises: dict[int, dict[str, Any]] = field(default_factory=dict)
     met_before: list[dict[str, int]] = field(default_factory=list)
     blocks: list[dict[str, Any]] = field(default_factory=list)
@@ -88,6 +94,7 @@ class _Load:
         self.calls = 0
         self._country = country
         self._words = WordList()
+        self._parts = PartsBook()
         self._leads: dict[UUID, int] = {}
         self._reps: dict[str, int] = {}
         self._revisions: dict[str, int] = {}
@@ -103,6 +110,7 @@ class _Load:
         _put(db, call, rows.calls)
         _put(db, call_text, rows.texts)
         _put(db, call_event, rows.events)
+        _put(db, call_objection, rows.objections)
         _put(db, follow_up, list(rows.promises.values()))
         _put(db, do_not_call, rows.blocks)
         if rows.met_before:
@@ -123,17 +131,23 @@ class _Load:
         figures = tally(events)
         lead_key = self._lead_key(db, rows, started, first, next_lead)
         rep_of_call = self._rep_key(db, started)
+        revision = self._revision_key(db, started, first.at)
+        closed = project(events, self._parts.of(db, revision)) if figures.phase is Phase.CLOSED else None
         rows.calls.append(
             {
                 **lasting_columns(db, self._words, first.call, started, first.at),
                 **changing_columns(db, self._words, figures),
+                **(desk_columns(db, self._words, started, closed) if closed else NOT_ON_DESK),
                 "key": key,
                 "rep": rep_of_call,
                 "lead": lead_key,
-                "revision": self._revision_key(db, started, first.at),
+                "revision": revision,
             }
         )
-        rows.texts.append({"call": key, **call_texts(started)})
+        words = searched_words(started.lead, closed) if closed else ""
+        rows.texts.append({"call": key, **call_texts(started), "words": words})
+        if closed:
+            rows.objections += objection_rows(db, self._words, key, started, to_millis(first.at), closed)
         rows.events += [event_row(key, event) for event in events]
         rows.helps[rep_of_call] = figures.help.value
         self._conclude(rows, key, rep_of_call, lead_key, started, figures.outcome, events)

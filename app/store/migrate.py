@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.store.backups import Occasion, back_up
+from app.store.desk_entries import catch_up
 from app.store.problems import BackupFailed, UpgradeFailed
 from app.store.versions import CURRENT
 
@@ -45,6 +46,8 @@ def upgrade(database: Database, found: str, *, to: str = CURRENT) -> None:
                 db.commit()
             with begun(db):
                 command.upgrade(config(db), to)
+                if to == CURRENT:
+                    catch_up(db)
                 if database.path and db.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise _failed(database.label, found, copied)
     except SQLAlchemyError as error:

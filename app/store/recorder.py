@@ -19,9 +19,11 @@ from app.call.prompt import Phase
 from app.playbook.folding import fold
 from app.playbook.source import Source
 from app.store.consequences import refresh_leads, settle_outcome
+from app.store.desk_entries import enter_kept, sort_name, withdraw
 from app.store.figures import Figures, figures_of
 from app.store.leads import add_lead
 from app.store.lessons import learn
+from app.store.parts import PartsBook
 from app.store.reps import rep_key
 from app.store.rows import event_of, event_row, storable, to_millis
 from app.store.sources import keep_source, name_revision
@@ -77,11 +79,13 @@ class Recorder:
         self._country = country
         self._calls: dict[UUID, _Known] = {}
         self._words = WordList()
+        self._parts = PartsBook()
 
     def forget(self) -> None:
         """Drops what is remembered, to be read again from the database."""
         self._calls.clear()
         self._words.forget()
+        self._parts.forget()
 
     def write(self, db: Connection, items: Sequence[Item]) -> None:
         """Writes ``items`` in order. Events that are there already (by call and seq) are left alone.
@@ -165,6 +169,11 @@ class Recorder:
             learn(db, self._words, known.key, last.call, known.course, course, last.at)
         if known.lead is not None and (begins or before.outcome != after.outcome):
             refresh_leads(db, {known.lead: last.at})
+        if after.phase is Phase.CLOSED:
+            revision = db.execute(select(call.c.revision).where(call.c.key == known.key)).scalar_one()
+            enter_kept(db, self._words, self._parts, known.key, last.call, revision)
+        elif before.phase is Phase.CLOSED:
+            withdraw(db, known.key)
 
 
 def lasting_columns(
@@ -222,6 +231,7 @@ def call_texts(started: CallStarted) -> dict[str, str]:
         "company": storable(card.company),
         "phone": storable(card.phone),
         "folded": storable(fold(" ".join(part for part in searched if part))),
+        "sort_name": sort_name(card),
     }
 
 

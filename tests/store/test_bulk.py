@@ -7,22 +7,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app.call import events as ev
-from app.call.events import HelpLevel
+from app.call.events import HelpLevel, How, Result
 from app.call.identity import new_call_id
 from app.call.people import CallTerms
+from app.playbook.vocabulary import Mood
 from app.store import bulk
 from app.store.bulk import store_events
 from app.store.calls import StoredCalls
 from app.store.database import Database, url_of
+from app.store.desk_entries import NOT_ON_DESK
+from app.store.desk_tables import call_objection
 from app.store.journal import StoredJournal
 from app.store.leads import StoredLeads
 from app.store.recorder import NoBeginning
 from app.store.reps import StoredReps
 from app.store.spool import Spool
-from app.store.tables import call, do_not_call, follow_up
+from app.store.tables import call, call_text, do_not_call, follow_up, word
 from tests.store.happenings import LEAD, SOURCE, START, Tape
 
 IDS = [str(new_call_id(START)) for _ in range(3)]
@@ -43,6 +46,12 @@ def tapes() -> list[Tape]:
         elif number == 8:
             tape.finish("do_not_call")
         elif number != 7:
+            tape.act(ev.MoodTapped(Mood.ANGRY if number % 3 else Mood.INTERESTED))
+            tape.act(
+                ev.ObjectionRaised("dear" if number % 2 else None, How.KEY, "" if number % 2 else "Švagr")
+            )
+            tape.act(ev.ObjectionEnded("dear" if number % 2 else None, Result.OPEN))
+            tape.act(ev.NoteWritten(1, "Dvě pobočky"), ev.Flagged())
             tape.finish("callback", when=f"2026-12-{number + 1:02}T09:00")
         made.append(tape)
     return made
@@ -60,10 +69,31 @@ def _rows(database: Database) -> dict[str, Any]:
                 for row in db.execute(promises)
             ],
             "blocked": [row.number for row in db.execute(select(do_not_call).order_by(do_not_call.c.number))],
+            "desk": _desk(db),
             "calls": StoredCalls(database).recent(100),
             "leads": StoredLeads(database).search("", 100),
             "reps": StoredReps(database).all(),
         }
+
+
+def _desk(db: Connection) -> list[tuple[object, ...]]:
+    """What the desk sees of each call, words for numbers."""
+    words = {row.key: row.text for row in db.execute(select(word))}
+    rows = select(call, call_text).join(call_text).order_by(call.c.started, call.c.id)
+    found: list[tuple[object, ...]] = []
+    for row in db.execute(rows):
+        raised = select(call_objection).where(call_objection.c.call == row.key)
+        found.append(
+            (
+                *(getattr(row, name) for name in NOT_ON_DESK if name not in {"stage", "campaign"}),
+                words.get(row.stage),
+                words.get(row.campaign),
+                row.words,
+                row.sort_name,
+                [(one.number, words.get(one.objection), one.words, one.result) for one in db.execute(raised)],
+            )
+        )
+    return found
 
 
 @pytest.mark.parametrize("batch", [5, 2000])

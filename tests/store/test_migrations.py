@@ -12,12 +12,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select, text
 
+from app.review.projection import PROJECTION
 from app.store import versions
 from app.store.backups import examine
 from app.store.calls import StoredCalls
 from app.store.database import Database, Prepared, url_of
+from app.store.desk_tables import WORD_INDEX_NAME, metadata
 from app.store.leads import StoredLeads
 from app.store.migrate import config
 from app.store.problems import (
@@ -28,7 +30,7 @@ from app.store.problems import (
     StartProblem,
     UpgradeFailed,
 )
-from app.store.desk_tables import WORD_INDEX_NAME, metadata
+from app.store.tables import call, call_text
 from tests.store.older import FILE
 
 
@@ -63,6 +65,17 @@ def test_what_was_recorded_before_is_all_there(older: Database) -> None:
     source = StoredCalls(older).source("11" * 32)
     assert source is not None
     assert source.files[0].text == b"callcue: 1"
+
+
+def test_what_was_recorded_before_is_on_the_desk(older: Database) -> None:
+    older.prepare()
+    with older.reading() as db:
+        row = db.execute(
+            select(call.c.projection, call_text.c.words, call_text.c.sort_name).join(call_text)
+        ).one()
+        found = db.execute(text("SELECT rowid FROM call_words WHERE call_words MATCH 'zan*'")).scalars().all()
+    assert (row.projection, row.words, row.sort_name) == (PROJECTION, " zaneta 601 123 456", "zaneta")
+    assert found == [1]
 
 
 def test_a_customer_who_refused_before_the_list_is_on_the_list(older: Database) -> None:
