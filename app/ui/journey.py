@@ -83,7 +83,6 @@ class Journey(QObject):
         self.phone.dialler.told.connect(today.dial_told)
         self.phone.lead_wanted.connect(self._open_caller)
         self.phone.rang.connect(frame.come_forward)
-        frame.painted.connect(self.open)
         frame.closing.connect(self.close)
         frame.banner.action_chosen.connect(self.open)
         relay.trouble_met.connect(self._trouble_met, Qt.ConnectionType.QueuedConnection)
