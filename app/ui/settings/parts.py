@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -39,6 +39,35 @@ class Choice(QWidget):
     def _clicked(self) -> None:
         button = self.sender()
         self.chosen.emit(next(value for value, each in self._buttons.items() if each is button))
+
+
+class Toggles(QWidget):
+    """A few things, each on or off by itself."""
+
+    switched = Signal(str, bool)
+
+    def __init__(self, values: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self)
+        self._buttons = {value: QCheckBox() for value in values}
+        for button in self._buttons.values():
+            button.clicked.connect(self._clicked)
+            flow.addWidget(button)
+
+    def show_states(self, on: Container[str], words: Sequence[str], name: str) -> None:
+        """Marks what is on; ``words`` name the values, ``name`` the whole for readers."""
+        self.setAccessibleName(name)
+        for (value, button), text in zip(self._buttons.items(), words, strict=True):
+            button.setText(text)
+            button.setChecked(value in on)
+
+    def button(self, value: str) -> QCheckBox:
+        """The box of ``value``."""
+        return self._buttons[value]
+
+    def _clicked(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        button = self.sender()
+        self.switched.emit(next(value for value, each in self._buttons.items() if each is button), on)
 
 
 class TextLine(QLineEdit):

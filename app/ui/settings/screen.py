@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.call.events import HelpLevel
+from app.call.help_level import HelpLevel
+from app.call.nudge_kind import NudgeKind
 from app.settings import Language, Settings, Theme, catalogue
 from app.ui.key_events import action_for
 from app.ui.keys import Action, KeyMap
 from app.ui.preferences import Preferences
 from app.ui.settings.key_capture import KeysEditor
-from app.ui.settings.parts import Choice, FolderLine, TextLine, Titled, YesNo
+from app.ui.settings.parts import Choice, FolderLine, TextLine, Titled, Toggles, YesNo
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang
@@ -39,6 +40,7 @@ class SettingsScreen(Panel):
         self.help_level = Choice(tuple(HelpLevel))
         self.texts = {name: TextLine() for name in _TEXTS}
         self.recorded, self.on_top = YesNo(), YesNo()
+        self.reminders = Toggles(tuple(NudgeKind))
         self.playbooks, self.database = FolderLine(), TextLine()
         self.keys = KeysEditor(preferences.keys)
         self._titled: dict[str, Titled] = {}
@@ -84,6 +86,7 @@ class SettingsScreen(Panel):
             column,
             {
                 "help_level": self.help_level,
+                "reminders_off": self.reminders,
                 "recorded_calls": self.recorded,
                 "compact_on_top": self.on_top,
                 "country": self.texts["country"],
@@ -124,6 +127,7 @@ class SettingsScreen(Panel):
         for line in self.texts.values():
             line.settled.connect(self._set_text)
         self.recorded.switched.connect(self._set_recorded)
+        self.reminders.switched.connect(self._set_reminder)
         self.on_top.switched.connect(self._set_on_top)
         self.playbooks.settled.connect(self._set_playbooks)
         self.playbooks.pick_wanted.connect(self._pick_playbooks)
@@ -152,6 +156,14 @@ class SettingsScreen(Panel):
 
     def _set_recorded(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._preferences.change(recorded_calls=on)
+
+    def _set_reminder(self, kind: str, on: bool) -> None:  # noqa: FBT001 - a slot
+        off = (
+            {*self._preferences.settings.quiet} - {NudgeKind(kind)}
+            if on
+            else {*self._preferences.settings.quiet, NudgeKind(kind)}
+        )
+        self._preferences.change(reminders_off=", ".join(each for each in NudgeKind if each in off))
 
     def _set_on_top(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._preferences.change(compact_on_top=on)
@@ -212,6 +224,7 @@ class SettingsScreen(Panel):
             "rep_phone": self.tr("Phone"),
             "rep_email": self.tr("E-mail"),
             "help_level": self.tr("On the call screen"),
+            "reminders_off": self.tr("Quiet reminders"),
             "recorded_calls": "",
             "compact_on_top": "",
             "country": self.tr("Country"),
@@ -221,7 +234,12 @@ class SettingsScreen(Panel):
             "keys": self.tr("Press a button, then the new key"),
         }
         for name, title in titles.items():
-            self._titled[name].show_words(title, self._about[name].in_lang(ui_lang()))
+            about = (
+                self.tr("At most one in twenty seconds; none covers the line.")
+                if name == "reminders_off"
+                else ""
+            )
+            self._titled[name].show_words(title, about or self._about[name].in_lang(ui_lang()))
         for name, line in self.texts.items():
             line.setAccessibleName(titles[name])
         self.database.setAccessibleName(titles["database"])
@@ -234,6 +252,14 @@ class SettingsScreen(Panel):
         sizes = tuple(f"{size} %" for size in _SIZES)
         self.text_size.show_choice(str(settings.text_percent), sizes, self.tr("Text size"))
         levels = (self.tr("Whole sentences"), self.tr("Cues first"), self.tr("Cues only"))
+        reminders = (
+            self.tr("Two statements without a question"),
+            self.tr("A must-ask still open at the close"),
+            self.tr("Interest, and no step asked for"),
+            self.tr("An objection still open at the end"),
+        )
+        on = {kind.value for kind in NudgeKind} - {kind.value for kind in settings.quiet}
+        self.reminders.show_states(on, reminders, self.tr("Quiet reminders"))
         self.help_level.show_choice(settings.help_level, levels, self.tr("On the call screen"))
 
     def _show_fields(self, settings: Settings) -> None:

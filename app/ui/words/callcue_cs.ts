@@ -1152,6 +1152,10 @@
         <translation>Na obrazovce hovoru</translation>
     </message>
     <message>
+        <source>Quiet reminders</source>
+        <translation>Tichá připomenutí</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Země</translation>
     </message>
@@ -1170,6 +1174,10 @@
     <message>
         <source>Press a button, then the new key</source>
         <translation>Stiskněte tlačítko a pak novou klávesu</translation>
+    </message>
+    <message>
+        <source>At most one in twenty seconds; none covers the line.</source>
+        <translation>Nejvýš jedno za dvacet sekund; žádné nezakryje repliku.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1198,6 +1206,22 @@
     <message>
         <source>Cues only</source>
         <translation>Jen opory</translation>
+    </message>
+    <message>
+        <source>Two statements without a question</source>
+        <translation>Dvě sdělení bez otázky</translation>
+    </message>
+    <message>
+        <source>A must-ask still open at the close</source>
+        <translation>Povinná otázka otevřená při závěru</translation>
+    </message>
+    <message>
+        <source>Interest, and no step asked for</source>
+        <translation>Zájem a žádná žádost o krok</translation>
+    </message>
+    <message>
+        <source>An objection still open at the end</source>
+        <translation>Námitka otevřená na konci</translation>
     </message>
     <message>
         <source>My phone records calls</source>

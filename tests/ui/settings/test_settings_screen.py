@@ -131,3 +131,15 @@ def test_every_control_has_a_name_for_readers(screen: SettingsScreen) -> None:
         and not (each.accessibleName() or getattr(each, "text", str)())
     ]
     assert nameless == []
+
+
+def test_a_reminder_is_switched_off_and_on(screen: SettingsScreen) -> None:
+    box = screen.reminders.button("must_open")
+    assert box.isChecked()
+    box.click()
+    assert settings_of(screen).reminders_off == "must_open"
+    screen.reminders.button("two_statements").click()
+    assert settings_of(screen).reminders_off == "two_statements, must_open"
+    box.click()
+    screen.reminders.button("two_statements").click()
+    assert settings_of(screen).reminders_off == ""
