@@ -11,6 +11,7 @@ from app.call.clock import SystemClock
 from app.call.ports import CallBook, Clock, Journal
 from app.call.reps import RepBook
 from app.leads.lead import LeadBook
+from app.review.ports import LessonBook, ProposalBook
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Services:
     calls: CallBook
     leads: LeadBook
     reps: RepBook
+    lessons: LessonBook
+    proposals: ProposalBook
     clock: Clock
     database: Database
     impatient: Database
@@ -72,6 +75,8 @@ def build_services(
     calls: CallBook | None = None,
     leads: LeadBook | None = None,
     reps: RepBook | None = None,
+    lessons: LessonBook | None = None,
+    proposals: ProposalBook | None = None,
     library: Library | None = None,
 ) -> Services:
     """Opens the database (making or upgrading it, after a backup) and builds everything that is not given.
@@ -87,6 +92,8 @@ def build_services(
     from app.store.database import Database
     from app.store.journal import StoredJournal
     from app.store.leads import StoredLeads
+    from app.store.lessons import StoredLessons
+    from app.store.proposals import StoredProposals
     from app.store.reps import StoredReps
     from app.store.sources import StoredGoodVersions
 
@@ -102,6 +109,8 @@ def build_services(
         calls=calls or StoredCalls(database, waiting),
         leads=leads or StoredLeads(database, country=settings.country),
         reps=reps or StoredReps(database),
+        lessons=lessons or StoredLessons(impatient),
+        proposals=proposals or StoredProposals(database),
         clock=clock or SystemClock(),
         database=database,
         impatient=impatient,

@@ -15,13 +15,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialRow:
+    """The wording that one call had. ``revision`` tells of which texts the wording is one."""
+
+    wording: int
+    did_well: bool
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrialRows:
-    """A line or response with two wordings under test: (wording, did well) of each call in the order they ended."""
+    """A line or response under test in the calls of one playbook, in the order in which they ended."""
 
     playbook: str
     lang: str
     name: str
-    rows: tuple[tuple[int, bool], ...]
+    rows: tuple[TrialRow, ...]
     sample: bool = False
 
 

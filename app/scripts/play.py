@@ -31,6 +31,7 @@ from app.leads.when import read_when
 from app.playbook.model import Playbook
 from app.playbook.source import Source
 from app.playbook.vocabulary import Label
+from app.review.teaching import NOTHING, taught
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.layout import told
 from app.scripts.opened import opened_services, settings_of
@@ -143,7 +144,10 @@ def begun(
     script: Trial | None = None,
     sample: bool = False,
 ) -> LiveCall:
-    """Starts the call; a lead that can be told from others is kept first. Raises ``Stop`` for a blocked number."""
+    """Starts the call; a lead that can be told from others is kept first. Raises ``Stop`` for a blocked number.
+
+    What recorded calls teach is left out of scripted ones, which must go the same way every time.
+    """
     services = where.services
     if services is not None and lead.phone and services.leads.is_blocked(lead.phone):
         raise Stop(_BLOCKED.in_lang(lang))
@@ -156,6 +160,9 @@ def begun(
     if script is not None:
         terms = script.terms if script.terms != CallTerms() else terms
         rep = replace(script.rep, rep_id=rep.rep_id) if script.rep != RepCard() else rep
+    known = NOTHING
+    if services is not None and script is None:
+        known = taught(services.lessons, rep.rep_id, playbook.id, playbook.lang, sample=sample)
     return LiveCall.start(
         playbook=playbook,
         source=source,
@@ -166,6 +173,9 @@ def begun(
         journal=where.journal,
         clock=where.clock,
         sample=sample,
+        likely=known.likely,
+        learnt=known.learnt,
+        quiet=where.settings.quiet if script is None else (),
     )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from app.call.help_level import HelpLevel
+from app.call.nudge_kind import NudgeKind
 from app.call.people import RepCard
 from app.playbook.vocabulary import Label
 
@@ -57,6 +58,9 @@ class Declared:
 def _declared(default: _T, en: str, cs: str, **more: Any) -> _T:
     declared: Any = field(default=default, metadata={"declared": Declared(Label(en, cs), **more)})
     return cast("_T", declared)
+
+
+_NUDGES = "|".join(NudgeKind)
 
 
 def _no_keys() -> Mapping[str, tuple[str, ...]]:
@@ -107,6 +111,14 @@ class Settings:
         False,  # noqa: FBT003
         "Your phone records calls, so playbooks say so to the customer.",
         "Váš telefon hovory nahrává, a scénáře to proto zákazníkovi oznámí.",
+    )
+    reminders_off: str = _declared(
+        "",
+        "Quiet reminders in calls that are switched off: two_statements, must_open, ask_missing, open_objection; "
+        "several with commas between.",
+        "Tichá připomenutí při hovoru, která jsou vypnutá: two_statements, must_open, ask_missing, "
+        "open_objection; více jich oddělte čárkou.",
+        pattern=rf"({_NUDGES})(, ?({_NUDGES}))*",
     )
     country: str = _declared(
         "CZ",
@@ -172,6 +184,11 @@ class Settings:
     def login(self) -> str:
         """The name that calls are listed under: the one set, else the login on this computer."""
         return self.rep_id or _system_login()
+
+    @property
+    def quiet(self) -> frozenset[NudgeKind]:
+        """The reminders that are switched off."""
+        return frozenset(NudgeKind(part.strip()) for part in self.reminders_off.split(",") if part.strip())
 
     @property
     def rep(self) -> RepCard:

@@ -18,7 +18,7 @@ from app.call.experience import LineExperience, experience
 from app.call.likely import MetCount
 from app.call.ports import BookUnavailable, CallStatus, TroubleKind
 from app.review.lessons import Lessons, NudgeCount, lessons_of
-from app.review.ports import TrialRows
+from app.review.ports import TrialRow, TrialRows
 from app.store.database import Database
 from app.store.kinds import NUMBER_OF_KIND
 from app.store.proposals import keep_hints, take_hints_back
@@ -29,6 +29,7 @@ from app.store.tables import (
     call_event,
     nudge_count,
     objection_count,
+    playbook_revision,
     rep,
     word,
     wording_trial,
@@ -235,16 +236,20 @@ class StoredLessons:
                 wording_trial.c.sample,
                 wording_trial.c.wording,
                 wording_trial.c.did_well,
+                playbook_revision.c.revision,
             )
+            .join(call, call.c.key == wording_trial.c.call)
+            .join(playbook_revision, playbook_revision.c.key == call.c.revision)
             .join(playbook, playbook.c.key == wording_trial.c.playbook)
             .join(lang, lang.c.key == wording_trial.c.lang)
             .join(name, name.c.key == wording_trial.c.name)
             .order_by(wording_trial.c.at, wording_trial.c.call)
         )
-        found: dict[tuple[str, str, str, bool], list[tuple[int, bool]]] = {}
+        found: dict[tuple[str, str, str, bool], list[TrialRow]] = {}
         with self._database.reading() as db:
-            for book, spoken, tried, sample, wording, did_well in db.execute(rows):
-                found.setdefault((book, spoken, tried, sample), []).append((wording, did_well))
+            for book, spoken, tried, sample, wording, did_well, revision in db.execute(rows):
+                row = TrialRow(wording, did_well, bytes(revision).hex())
+                found.setdefault((book, spoken, tried, sample), []).append(row)
         return tuple(TrialRows(*key[:3], tuple(tries), key[3]) for key, tries in sorted(found.items()))
 
     def nudges(self) -> tuple[NudgeCount, ...]:

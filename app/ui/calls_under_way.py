@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.call.events import Event, HelpLevel
+from app.call.events import CallStarted, Event, HelpLevel, NudgeKind
 from app.call.finder import Finder
 from app.call.live_call import LiveCall, NotACall
 from app.call.people import CallTerms, RepCard
 from app.playbook.model import Playbook
 from app.playbook.reading import read
+from app.review.teaching import NOTHING, Taught, taught
 from app.ui.plan import CallPlan
 from app.ui.services import Services
 
@@ -25,15 +27,16 @@ class NotToBeCalled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything to begin with: how much help this rep last had, and the finder for what customers say."""
+    """Everything to begin with: how much help this rep last had, the finder, and what recorded calls teach."""
 
     plan: CallPlan
     terms: CallTerms
     help: HelpLevel
     finder: Finder
+    taught: Taught = NOTHING
 
-    def begin(self, services: Services, rep: RepCard) -> LiveCall:
-        """Begins the call; the first events are on their way to the disk."""
+    def begin(self, services: Services, rep: RepCard, quiet: Collection[NudgeKind] = ()) -> LiveCall:
+        """Begins the call with all reminders but ``quiet``; the first events are on their way to the disk."""
         return LiveCall.start(
             playbook=self.plan.playbook,
             source=self.plan.source,
@@ -44,6 +47,9 @@ class Prepared:
             journal=services.journal,
             clock=services.clock,
             sample=self.plan.sample,
+            likely=self.taught.likely,
+            learnt=self.taught.learnt,
+            quiet=quiet,
         )
 
 
@@ -54,23 +60,30 @@ class Reopened:
     playbook: Playbook
     events: tuple[Event, ...]
     finder: Finder
+    taught: Taught = NOTHING
 
-    def go_on(self, services: Services) -> LiveCall:
-        """Goes on where it stopped; the gap is recorded.
+    def go_on(self, services: Services, quiet: Collection[NudgeKind] = ()) -> LiveCall:
+        """Goes on where it stopped, with all reminders but ``quiet``; the gap is recorded.
 
         Raises:
             CannotGoOn: The record has no beginning.
         """
         try:
             return LiveCall.resume(
-                playbook=self.playbook, events=self.events, journal=services.journal, clock=services.clock
+                playbook=self.playbook,
+                events=self.events,
+                journal=services.journal,
+                clock=services.clock,
+                likely=self.taught.likely,
+                learnt=self.taught.learnt,
+                quiet=quiet,
             )
         except NotACall as error:
             raise CannotGoOn from error
 
 
 def prepare(services: Services, plan: CallPlan, terms: CallTerms, rep: str, usual: HelpLevel) -> Prepared:
-    """Looks up how ``rep`` last worked and builds the finder. For the worker.
+    """Looks up how ``rep`` last worked and what calls teach, and builds the finder. For the worker.
 
     Raises:
         NotToBeCalled: The number is blocked.
@@ -80,7 +93,9 @@ def prepare(services: Services, plan: CallPlan, terms: CallTerms, rep: str, usua
         raise NotToBeCalled
     last = services.calls.last_help(rep)
     level = HelpLevel(last) if last in set(HelpLevel) else usual
-    return Prepared(plan, terms, level, Finder(plan.playbook))
+    playbook = plan.playbook
+    known = taught(services.lessons, rep, playbook.id, playbook.lang, sample=plan.sample)
+    return Prepared(plan, terms, level, Finder(playbook), known)
 
 
 def reopen(services: Services, call: UUID) -> Reopened:
@@ -92,9 +107,13 @@ def reopen(services: Services, call: UUID) -> Reopened:
     """
     events = services.calls.events(call)
     started = events[0].what if events else None
-    revision = getattr(started, "playbook_revision", "")
-    source = services.calls.source(revision) if revision else None
+    if not isinstance(started, CallStarted):
+        raise CannotGoOn
+    source = services.calls.source(started.playbook_revision)
     playbook = read(source).playbook if source is not None else None
     if playbook is None:
         raise CannotGoOn
-    return Reopened(playbook, events, Finder(playbook))
+    known = taught(
+        services.lessons, started.rep.rep_id, started.playbook, started.lang, sample=started.sample
+    )
+    return Reopened(playbook, events, Finder(playbook), known)

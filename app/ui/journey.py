@@ -157,7 +157,8 @@ class Journey(QObject):
 
     def _prepared(self, prepared: Prepared) -> None:
         if self._services is not None:
-            call = prepared.begin(self._services, self._preferences.settings.rep)
+            settings = self._preferences.settings
+            call = prepared.begin(self._services, settings.rep, settings.quiet)
             self._show_live(call, prepared.finder)
 
     def _not_begun(self, plan: CallPlan, error: Exception) -> bool:
@@ -186,7 +187,7 @@ class Journey(QObject):
     def _going_on(self, reopened: Reopened) -> None:
         if self._services is None:
             return
-        call = reopened.go_on(self._services)
+        call = reopened.go_on(self._services, self._preferences.settings.quiet)
         if call.prompt.phase == "talk":
             self._show_live(call, reopened.finder)
         else:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.leads.lead import LeadBook
     from app.playbook.library import Library
     from app.playbook.vocabulary import Label
+    from app.review.ports import LessonBook, ProposalBook
 
 
 class CannotOpen(Exception):
@@ -44,6 +45,14 @@ class Services(Protocol):
     @property
     def reps(self) -> RepBook:
         """Who uses the program."""
+
+    @property
+    def lessons(self) -> LessonBook:
+        """What recorded calls teach."""
+
+    @property
+    def proposals(self) -> ProposalBook:
+        """What recorded calls propose for playbooks."""
 
     @property
     def library(self) -> Library:

@@ -13,6 +13,7 @@ from app.call.events import HelpLevel, How, NudgeKind, Result
 from app.call.experience import LineExperience
 from app.call.likely import MetCount
 from app.review.lessons import Followed, ProposalKind
+from app.review.ports import TrialRow
 from app.review.proposals import Decision, Proposal
 from app.store import lessons as module
 from app.store.bulk import store_events
@@ -20,7 +21,7 @@ from app.store.database import Database, url_of
 from app.store.journal import StoredJournal
 from app.store.lessons import StoredLessons
 from app.store.proposals import StoredProposals
-from tests.store.happenings import REP, START, Tape
+from tests.store.happenings import REP, SOURCE, START, Tape
 
 
 def talked(hours: int = 0, words: str = "costs a fortune", **more: object) -> Tape:
@@ -135,7 +136,8 @@ def test_samples_are_counted_apart(database: Database, journal: StoredJournal) -
 def test_trials_and_reminders_are_read_in_order(database: Database, journal: StoredJournal) -> None:
     keep(journal, talked(), talked(1))
     (row,) = StoredLessons(database).trials()
-    assert (row.playbook, row.name, row.rows) == ("mill", "price.payback", ((0, True), (1, True)))
+    assert (row.playbook, row.name) == ("mill", "price.payback")
+    assert row.rows == (TrialRow(0, True, SOURCE.revision), TrialRow(1, True, SOURCE.revision))
     shown = {one.nudge: (one.shown, one.followed) for one in StoredLessons(database).nudges()}
     assert shown[NudgeKind.MUST_OPEN] == (2, 0)
     assert len(shown) == len(NudgeKind)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from app.call.events import Event
+from app.call.events import Event, NudgeKind
+from app.call.experience import LineExperience
+from app.call.likely import MetCount
 from app.call.people import LeadCard
 from app.call.ports import BookUnavailable, CallStatus, CallSummary, TroubleKind
 from app.call.reps import RepProfile
 from app.leads.lead import Lead, LeadDraft
 from app.playbook.model import Playbook
 from app.playbook.source import Source
+from app.review.lessons import NudgeCount
+from app.review.ports import TrialRows
+from app.review.proposals import Decision, Proposal, ProposalMoment
 from app.ui.today.ports import Offer
 from tests.builders import SOURCE, mill_playbook
 from tests.fakes import START
@@ -170,6 +176,62 @@ class RepsInMemory:
 
     def keep(self, profile: RepProfile) -> None:
         self.profiles[profile.card.rep_id] = profile
+
+
+class LessonsInMemory:
+    """What calls taught, as given; breaks when told to."""
+
+    def __init__(self) -> None:
+        self.counts: tuple[MetCount, ...] = ()
+        self.learnt: dict[str, LineExperience] = {}
+        self.trial_rows: tuple[TrialRows, ...] = ()
+        self.reminders: tuple[NudgeCount, ...] = tuple(NudgeCount(kind, 0, 0) for kind in NudgeKind)
+        self.broken = False
+
+    def met(self, playbook: str, *, sample: bool = False) -> tuple[MetCount, ...]:
+        self._look()
+        return () if sample else self.counts
+
+    def experience(self, rep: str, playbook: str, lang: str) -> dict[str, LineExperience]:
+        return self.learnt
+
+    def trials(self) -> tuple[TrialRows, ...]:
+        return self.trial_rows
+
+    def nudges(self) -> tuple[NudgeCount, ...]:
+        return self.reminders
+
+    def _look(self) -> None:
+        if self.broken:
+            raise BookUnavailable(TroubleKind.LOCKED)
+
+
+class ProposalsInMemory:
+    """A book of proposals; breaks when told to."""
+
+    def __init__(self, *proposals: Proposal, moments: Sequence[ProposalMoment] = ()) -> None:
+        self.kept = list(proposals)
+        self.seen = tuple(moments)
+        self.broken = False
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        if self.broken:
+            raise BookUnavailable(TroubleKind.LOCKED)
+        return tuple(self.kept)
+
+    def moments(self, proposal: int, limit: int = 20) -> tuple[ProposalMoment, ...]:
+        return self.seen[:limit]
+
+    def decide(self, proposal: int, decision: Decision, by: str, at: datetime) -> None:
+        if self.broken:
+            raise BookUnavailable(TroubleKind.LOCKED)
+        self.kept = [
+            replace(one, decision=decision, decided_at=at) if one.key == proposal else one
+            for one in self.kept
+        ]
+
+    def taken(self, rep: str, limit: int = 3) -> tuple[Proposal, ...]:
+        return tuple(one for one in self.kept if one.decision is Decision.ACCEPTED)[:limit]
 
 
 class ShelfInMemory:

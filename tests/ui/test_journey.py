@@ -25,7 +25,15 @@ from app.ui.program import Program
 from app.ui.services import CannotOpen
 from app.ui.today.scene import TodayScene
 from tests.fakes import FakeClock, FakeJournal
-from tests.ui.fakes import CallsInMemory, LeadsInMemory, RepsInMemory, call, lead
+from tests.ui.fakes import (
+    CallsInMemory,
+    LeadsInMemory,
+    LessonsInMemory,
+    ProposalsInMemory,
+    RepsInMemory,
+    call,
+    lead,
+)
 
 PLAYBOOK = b"""\
 callcue: 1
@@ -71,6 +79,8 @@ class House:
         default_factory=lambda: LeadsInMemory(lead(1, "Anna Dusk", "Mill Ltd", "777 000 001"))
     )
     reps: RepsInMemory = field(default_factory=RepsInMemory)
+    lessons: LessonsInMemory = field(default_factory=LessonsInMemory)
+    proposals: ProposalsInMemory = field(default_factory=ProposalsInMemory)
     clock: FakeClock = field(default_factory=FakeClock)
     closed: int = 0
 
