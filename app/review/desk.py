@@ -21,6 +21,12 @@ class SortBy(StrEnum):
     SCORE = "score"
     TALK = "talk"
     REP = "rep"
+    SOURCE = "source"
+    PLAYBOOK = "playbook"
+    MOOD = "mood"
+    STAGE = "stage"
+    MUSTS = "musts"
+    OBJECTIONS = "objections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,21 @@ class DeskRow:
     reviewed: bool = False
     flagged: bool = False
     sample: bool = False
+    phone: str = ""
+    key: int = 0
+    mood_start: str = ""
+    mood_end: str = ""
+    last_stage: str = ""
+    musts_asked: int = 0
+    musts_total: int = 0
+    objections_met: int = 0
+    objections_open: int = 0
+    value: float | None = None
+    self_rating: int = 0
+
+
+class SearchStopped(Exception):
+    """A search was stopped from another thread before it was done."""
 
 
 @dataclass(frozen=True, slots=True)

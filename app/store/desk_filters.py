@@ -1,0 +1,273 @@
+"""A search line as conditions in SQL: ``c`` is the narrow table of calls, numbers stand for words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from app.playbook.vocabulary import Mood
+from app.review.projection import STAGE_RANKS
+from app.review.query import Compare, Field, Filter, Query
+from app.store.desk_entries import tokens
+from app.store.desk_words import DeskWords
+from app.store.kinds import KIND_BITS, MOOD_NUMBERS
+from app.store.rows import to_millis
+
+CLOSED = "c.status = 2"
+"""Written out, so that SQLite may use its partial indexes."""
+MINUTE = 60_000
+_NEVER = "1 = 0"
+_NO_WORD = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition. Where ``{}`` stands, a ``+`` keeps SQLite from using an index on ``column``."""
+
+    sql: str
+    column: str = ""
+
+    def free(self) -> str:
+        """The condition so that its index may be used."""
+        return self.sql.replace("{}", "")
+
+    def bound(self) -> str:
+        """The condition so that no index is used for it."""
+        return self.sql.replace("{}", "+")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """All conditions of a search; ``texts`` are those that look beyond the narrow table.
+
+    ``match`` is what the index over free words is asked, ``objections`` the numbers of an asked objection's ids.
+    ``chosen`` are the numbers that a column must have one of.
+    """
+
+    narrow: tuple[Condition, ...] = ()
+    texts: tuple[Condition, ...] = ()
+    params: Mapping[str, str] = field(default_factory=dict)
+    match: str = ""
+    objections: tuple[int, ...] = ()
+    chosen: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def all(self) -> tuple[Condition, ...]:
+        """Every condition, the cheap ones first."""
+        return (*self.narrow, *self.texts)
+
+    @property
+    def impossible(self) -> bool:
+        """Whether no call can fulfil them."""
+        return any(one.sql == _NEVER for one in self.narrow)
+
+    def where(self, free: str = "") -> str:
+        """All conditions in one, with indexes on the column ``free`` only."""
+        parts = [one.free() if one.column == free else one.bound() for one in self.all]
+        return " AND ".join((CLOSED, *parts))
+
+
+def read_filters(db: Connection, words: DeskWords, query: Query, now: datetime) -> Filters:
+    """The conditions of ``query``.
+
+    Plain values of one field are alternatives; what is compared (``<``, ``>``) or ruled out must hold each by itself.
+    """
+    reader = _Reader(words.as_of(db), now)
+    for one in Field:
+        reader.add_field(one, [each for each in query.filters if each.field is one])
+    for word in query.words:
+        reader.add_word(word)
+    return reader.filters()
+
+
+class _Reader:
+    def __init__(self, words: DeskWords, now: datetime) -> None:
+        self._words = words
+        self._now = now
+        self._narrow: list[Condition] = []
+        self._texts: list[Condition] = []
+        self._params: dict[str, str] = {}
+        self._match: list[str] = []
+        self._objections: tuple[int, ...] = ()
+        self._chosen: dict[str, frozenset[int]] = {}
+
+    def filters(self) -> Filters:
+        """All that was added."""
+        match = " AND ".join(f'"{token}" *' for token in dict.fromkeys(self._match))
+        return Filters(
+            tuple(self._narrow), tuple(self._texts), self._params, match, self._objections, self._chosen
+        )
+
+    def add_field(self, field_of: Field, filters: list[Filter]) -> None:
+        """All filters on one field."""
+        plain = [one for one in filters if one.compare is Compare.IS and not one.negated]
+        if plain:
+            self._choose(field_of, plain)
+        for one in filters:
+            if one not in plain:
+                made = self._condition(one)
+                sql = f"NOT ({made.sql})" if one.negated else made.sql
+                self._add(Condition(sql, "" if one.negated else made.column))
+
+    def _choose(self, field_of: Field, plain: list[Filter]) -> None:
+        column = _NUMBERED.get(field_of)
+        if column is not None:
+            numbers = frozenset(number for one in plain for number in self._numbers(one))
+            self._chosen[column] = numbers
+            self._add(_one_of(column, numbers))
+            return
+        made = [self._condition(one) for one in plain]
+        columns = {one.column for one in made}
+        sql = made[0].sql if len(made) == 1 else "(" + " OR ".join(one.sql for one in made) + ")"
+        self._add(Condition(sql, columns.pop() if len(columns) == 1 else ""))
+        if field_of is Field.OBJECTION and not any(one.value in KIND_BITS for one in plain):
+            self._objections = tuple(number for one in plain for number in self._words.exact(one.value))
+
+    def _add(self, made: Condition) -> None:
+        if "call_objection" in made.sql:
+            self._texts.append(made)
+        else:
+            self._narrow.append(made)
+
+    def add_word(self, word: str) -> None:
+        """Free words: each must begin a word, several between quotes follow one another."""
+        parts = tokens(word)
+        if not parts:
+            return
+        name = f"w{len(self._params)}"
+        self._params[name] = "% " + " ".join(parts) + "%"
+        self._match += parts
+        self._texts.append(
+            Condition(
+                f"EXISTS (SELECT 1 FROM call_text t WHERE t.call = c.key AND t.words LIKE :{name})"  # noqa: S608
+            )
+        )
+
+    def _condition(self, one: Filter) -> Condition:
+        column = _NUMBERED.get(one.field)
+        if column is not None:
+            return _one_of(column, self._numbers(one))
+        return _MADE[one.field](self, one)
+
+    def _numbers(self, one: Filter) -> frozenset[int]:
+        if one.field is Field.REP:
+            return self._words.reps_called(one.value)
+        if one.field in (Field.OUTCOME, Field.REASON):
+            return frozenset(self._words.exact(one.value))
+        return self._words.called(one.value)
+
+    def _objection(self, one: Filter) -> Condition:
+        still_open = one.field is Field.OPEN
+        bit = KIND_BITS.get(one.value)
+        if bit is not None:
+            return Condition(f"(c.{'kinds_open' if still_open else 'kinds'} & {bit}) <> 0")
+        numbers = _listed(self._words.exact(one.value))
+        settled = " AND o.result <> 1" if still_open else ""
+        return Condition(
+            f"EXISTS (SELECT 1 FROM call_objection o WHERE o.call = c.key AND o.objection IN ({numbers}){settled})"  # noqa: S608
+        )
+
+    def _mood(self, one: Filter) -> Condition:
+        return Condition(f"(c.moods & {1 << MOOD_NUMBERS[Mood(one.value)]}) <> 0")
+
+    def _stage(self, one: Filter) -> Condition:
+        if one.compare is Compare.IS:
+            return Condition(f"COALESCE(c.stage, 0) IN ({_listed(self._words.exact(one.value))})")
+        rank = STAGE_RANKS.get(one.value)
+        return (
+            Condition(_NEVER)
+            if rank is None
+            else Condition(f"{{}}c.stage_rank {one.compare} {rank}", "stage_rank")
+        )
+
+    def _must(self, _one: Filter) -> Condition:
+        return Condition("{}c.musts_missed > 0", "musts_missed")
+
+    def _from(self, one: Filter) -> Condition:
+        return Condition(f"{{}}c.started >= {_midnight(date.fromisoformat(one.value))}", "started")
+
+    def _to(self, one: Filter) -> Condition:
+        after = date.fromisoformat(one.value) + timedelta(days=1)
+        return Condition(f"{{}}c.started < {_midnight(after)}", "started")
+
+    def _days(self, one: Filter) -> Condition:
+        since = to_millis(self._now - timedelta(days=min(100_000.0, _number(one.value))))
+        return Condition(f"{{}}c.started {'<' if one.compare is Compare.ABOVE else '>='} {since}", "started")
+
+    def _minutes(self, one: Filter) -> Condition:
+        if one.compare is Compare.IS:
+            first = int(_number(one.value)) * MINUTE
+            return Condition(f"{{}}c.talk_ms BETWEEN {first} AND {first + MINUTE - 1}", "talk_ms")
+        return Condition(f"{{}}c.talk_ms {one.compare} {round(_number(one.value) * MINUTE)}", "talk_ms")
+
+    def _score(self, one: Filter) -> Condition:
+        number = _number(one.value)
+        if one.compare is Compare.IS:
+            held = f"c.score >= {number - 0.5} AND c.score < {number + 0.5}"
+        else:
+            held = f"c.score {one.compare} {number}"
+        return Condition(f"(c.score IS NOT NULL AND {held})", "score")
+
+    def _flagged(self, one: Filter) -> Condition:
+        return Condition(f"c.flagged = {int(one.value == 'yes')}")
+
+    def _reviewed(self, one: Filter) -> Condition:
+        return Condition(f"{{}}c.reviewed = {int(one.value == 'yes')}", "reviewed")
+
+    def _sample(self, one: Filter) -> Condition:
+        return Condition("c.sample" if one.value == "yes" else "NOT c.sample")
+
+
+_NUMBERED: Mapping[Field, str] = {
+    Field.REP: "rep",
+    Field.OUTCOME: "outcome",
+    Field.REASON: "reason",
+    Field.SOURCE: "source",
+    Field.CAMPAIGN: "campaign",
+    Field.PLAYBOOK: "playbook",
+    Field.LANG: "lang",
+}
+_MADE: Mapping[Field, Callable[[_Reader, Filter], Condition]] = {
+    Field.OBJECTION: _Reader._objection,  # noqa: SLF001 - its own table
+    Field.OPEN: _Reader._objection,  # noqa: SLF001
+    Field.MOOD: _Reader._mood,  # noqa: SLF001
+    Field.STAGE: _Reader._stage,  # noqa: SLF001
+    Field.MUST: _Reader._must,  # noqa: SLF001
+    Field.FROM: _Reader._from,  # noqa: SLF001
+    Field.TO: _Reader._to,  # noqa: SLF001
+    Field.DAYS: _Reader._days,  # noqa: SLF001
+    Field.MINUTES: _Reader._minutes,  # noqa: SLF001
+    Field.SCORE: _Reader._score,  # noqa: SLF001
+    Field.FLAGGED: _Reader._flagged,  # noqa: SLF001
+    Field.REVIEWED: _Reader._reviewed,  # noqa: SLF001
+    Field.SAMPLE: _Reader._sample,  # noqa: SLF001
+}
+
+
+def _one_of(column: str, numbers: frozenset[int]) -> Condition:
+    if not numbers:
+        return Condition(_NEVER)
+    return Condition(
+        f"COALESCE(c.{column}, 0) IN ({_listed(numbers)})"
+        if column in _OPTIONAL
+        else f"{{}}c.{column} IN ({_listed(numbers)})",
+        column,
+    )
+
+
+_OPTIONAL = frozenset({"reason", "campaign"})
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers)) or str(_NO_WORD)
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))
+
+
+def _midnight(day: date) -> int:
+    return to_millis(datetime.combine(day, time()).astimezone())
