@@ -1,4 +1,4 @@
-"""What review needs from the world outside: the book of proposals and what is counted over all calls."""
+"""What review needs from the world outside: proposals, what is counted over all calls, the desk and its reviews."""
 
 from __future__ import annotations
 
@@ -6,12 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 if TYPE_CHECKING:
     from app.call.experience import LineExperience
     from app.call.likely import MetCount
+    from app.playbook.source import SourceFile
+    from app.review.desk import (
+        Comment,
+        Count,
+        DeskRow,
+        Dispute,
+        DrawnQueue,
+        GivenMark,
+        Opening,
+        Review,
+        ReviewDraft,
+        Ruling,
+        SavedView,
+        Search,
+    )
     from app.review.lessons import NudgeCount
     from app.review.proposals import Decision, Proposal, ProposalMoment
+    from app.review.query import Field
+    from app.review.sampling import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +82,83 @@ class LessonBook(Protocol):
 
     def nudges(self) -> tuple[NudgeCount, ...]:
         """Every kind of reminder with how often it was shown and followed, over all calls but samples."""
+
+
+class CallDesk(Protocol):
+    """Finds recorded calls for review. Every method raises BookUnavailable when the database cannot be read now."""
+
+    def rows(self, search: Search, first: int, limit: int) -> tuple[DeskRow, ...]:
+        """The calls from the place ``first`` (from 0) on; fewer than ``limit`` at the end."""
+
+    def count(self, search: Search) -> Count:
+        """How many calls there are."""
+
+    def known(self) -> Mapping[Field, tuple[str, ...]]:
+        """Values that occur in the records, for fields without codes: reps, sources, campaigns, playbooks."""
+
+    def candidates(self, search: Search, limit: int) -> tuple[Candidate, ...]:
+        """Calls that may be drawn into a queue, with their risks."""
+
+    def views(self, owner: str) -> tuple[SavedView, ...]:
+        """The saved views of ``owner`` by name."""
+
+    def keep_view(self, owner: str, view: SavedView) -> None:
+        """Keeps a view; one with the same name is replaced."""
+
+    def drop_view(self, owner: str, name: str) -> None:
+        """Forgets a view."""
+
+
+class ReviewBook(Protocol):
+    """Reviews with their whole history. Every method raises BookUnavailable when the database cannot be used now."""
+
+    def pin_card(self, file: SourceFile) -> None:
+        """Keeps the exact text of a scorecard under its revision."""
+
+    def card(self, revision: str) -> SourceFile | None:
+        """The scorecard that a review was made with."""
+
+    def reviews(self, call: UUID) -> tuple[Review, ...]:
+        """The sent reviews of a call, newest first."""
+
+    def send(self, draft: ReviewDraft, at: datetime) -> Review:
+        """Keeps a review; its card must have been pinned."""
+
+    def correct(self, review: UUID, mark: GivenMark, by: str, at: datetime) -> None:
+        """Adds a newer version of one mark; the older stays."""
+
+    def history(self, review: UUID, criterion: str) -> tuple[GivenMark, ...]:
+        """All versions of one mark, oldest first."""
+
+    def of_rep(self, rep: str, limit: int = 20) -> tuple[Review, ...]:
+        """Trainers' reviews of this rep's calls, newest first."""
+
+    def dispute(self, dispute: Dispute) -> None:
+        """Keeps a rep's answer to a mark."""
+
+    def disputes(self, review: UUID) -> tuple[Dispute, ...]:
+        """All answers to the marks of a review, oldest first."""
+
+    def decide(self, dispute: int, ruling: Ruling, answer: str, by: str, at: datetime) -> None:
+        """Notes what came of a dispute."""
+
+    def second_read(self, fail: int, reader: str, confirmed: bool, answer: str, at: datetime) -> None:  # noqa: FBT001
+        """The second reader's finding on a broken rule."""
+
+    def comment(self, comment: Comment) -> None:
+        """Keeps a comment."""
+
+    def comments(self, call: UUID) -> tuple[Comment, ...]:
+        """The comments on a call, oldest first."""
+
+    def note_opening(self, call: UUID, person: str, at: datetime) -> None:
+        """Notes that somebody looked at a call."""
+
+    def openings(self, call: UUID) -> tuple[Opening, ...]:
+        """Who looked at a call, newest first."""
+
+    def keep_queue(self, owner: str, queue: DrawnQueue, at: datetime) -> None:
+        """Keeps a drawn queue as the present one of ``owner``."""
+
+    def queue(self, owner: str) -> DrawnQueue | None:
+        """The present queue of ``owner``, without the calls that ``owner`` has reviewed since."""
