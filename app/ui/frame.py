@@ -18,6 +18,7 @@ FULL_SIZE = QSize(1180, 760)
 COMPACT_SIZE = QSize(420, 760)
 STRIP_HEIGHT = 220
 _BAR_HEIGHT = 52
+_STILL_NARROW = 600
 
 
 class _FirstPaint(QObject):
@@ -150,7 +151,8 @@ class Frame(QMainWindow):
         """The whole window, as it was before it was made small."""
         if not self._narrow:
             return
-        self._preferences.change(compact_window=self._geometry_text())
+        if self.width() <= _STILL_NARROW:
+            self._preferences.change(compact_window=self._geometry_text())
         self._narrow = False
         self._stay_on_top(on_top=False)
         if self._full_geometry.isEmpty() or not self.restoreGeometry(self._full_geometry):
@@ -159,6 +161,9 @@ class Frame(QMainWindow):
     def shape_compact(self) -> None:
         """A narrow window above all others."""
         self._become_narrow(COMPACT_SIZE)
+        kept = QByteArray.fromBase64(self._preferences.settings.compact_window.encode("ascii", "ignore"))
+        if not kept.isEmpty() and self.restoreGeometry(kept) and self.width() > _STILL_NARROW:
+            self.resize(self._fitting(COMPACT_SIZE))
 
     def shape_strip(self) -> None:
         """A low window across the screen above all others."""

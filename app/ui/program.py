@@ -96,8 +96,11 @@ class Program(QObject):
 
     def _furnish(self) -> None:
         """The frame has been painted: now everything else."""
+        from app.ui.icons import program_icon
+
         self.journey.open()
         self._listen()
+        self._app.setWindowIcon(program_icon())
 
     def show(self, door: Door | None = None, pop: Pop | None = None) -> None:
         """Opens the window; its data are opened once it has been painted, and then ``door`` is listened at.

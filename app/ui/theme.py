@@ -247,8 +247,11 @@ class Theme:
 
 
 def system_theme() -> ThemeName:
-    """Light or dark, as the desktop is now."""
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    """Light, dark or high contrast, as the desktop is now."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return ThemeName.CONTRAST
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
     return ThemeName.DARK if dark else ThemeName.LIGHT
 
 

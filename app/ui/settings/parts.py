@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import FlowLayout, KeyButton, PlainLabel, Variant, WrappingLabel
+from app.ui.widgets import FlowLayout, KeyButton, Variant, WrappingLabel
 
 
 class Choice(QWidget):
@@ -41,6 +41,24 @@ class Choice(QWidget):
         self.chosen.emit(next(value for value, each in self._buttons.items() if each is button))
 
 
+class YesNo(KeyButton):
+    """A yes or no that tells only what the user changed."""
+
+    switched = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(wrap=True, parent=parent)
+        self.setCheckable(True)
+        self.clicked.connect(self.switched)
+
+    def show_state(self, on: bool, words: str) -> None:  # noqa: FBT001 - the state itself
+        """Shows the state with its words."""
+        self.set_words(f"✓ {words}" if on else words)
+        self.setAccessibleName(words)
+        self.setChecked(on)
+        self.set_variant(Variant.SELECTED if on else Variant.PLAIN)
+
+
 class Toggles(QWidget):
     """A few things, each on or off by itself."""
 
@@ -49,7 +67,7 @@ class Toggles(QWidget):
     def __init__(self, values: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         flow = FlowLayout(self)
-        self._buttons = {value: QCheckBox() for value in values}
+        self._buttons = {value: YesNo() for value in values}
         for button in self._buttons.values():
             button.clicked.connect(self._clicked)
             flow.addWidget(button)
@@ -58,11 +76,10 @@ class Toggles(QWidget):
         """Marks what is on; ``words`` name the values, ``name`` the whole for readers."""
         self.setAccessibleName(name)
         for (value, button), text in zip(self._buttons.items(), words, strict=True):
-            button.setText(text)
-            button.setChecked(value in on)
+            button.show_state(value in on, text)
 
-    def button(self, value: str) -> QCheckBox:
-        """The box of ``value``."""
+    def button(self, value: str) -> YesNo:
+        """The button of ``value``."""
         return self._buttons[value]
 
     def _clicked(self, on: bool) -> None:  # noqa: FBT001 - a slot
@@ -90,21 +107,6 @@ class TextLine(QLineEdit):
         if self.text().strip() != self._kept:
             self._kept = self.text().strip()
             self.settled.emit(self._kept)
-
-
-class YesNo(QCheckBox):
-    """A yes or no that tells only what the user changed."""
-
-    switched = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.clicked.connect(self.switched)
-
-    def show_state(self, on: bool, words: str) -> None:  # noqa: FBT001 - the state itself
-        """Shows the state with its words."""
-        self.setChecked(on)
-        self.setText(words)
 
 
 class FolderLine(QWidget):
@@ -141,7 +143,7 @@ class Titled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._title = PlainLabel(role=TextRole.LABEL)
+        self._title = WrappingLabel(role=TextRole.LABEL)
         self._about = WrappingLabel(role=TextRole.NOTE)
         self._title.setBuddy(control)
         column.addWidget(self._title)

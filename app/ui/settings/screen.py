@@ -94,7 +94,7 @@ class SettingsScreen(Panel):
             },
         )
         folders = self._card(column, {"playbooks": self.playbooks, "database": self.database})
-        self._home = KeyButton(variant=Variant.QUIET)
+        self._home = KeyButton(variant=Variant.QUIET, wrap=True)
         row = QHBoxLayout()
         row.addWidget(self._home)
         row.addStretch(1)

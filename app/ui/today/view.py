@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.leads.dialling import words_of
@@ -17,10 +17,20 @@ from app.ui.today.scene import Refusal, TodayScene
 from app.ui.today.what import WhatColumn
 from app.ui.today.whom import WhomColumn
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+from app.ui.widgets import (
+    FlowLayout,
+    KeyButton,
+    Panel,
+    PanelLook,
+    PlainLabel,
+    TurningRow,
+    Variant,
+    WrappingLabel,
+)
 from app.ui.words import ui_lang
 
 _LEAST_WIDTH = 920
+_ROOM_FOR_WORDS = 48
 
 
 class TodayView(Panel):
@@ -61,6 +71,9 @@ class TodayView(Panel):
         buttons = FlowLayout()
         self._name = PlainLabel("Callcue", TextRole.STRONG)
         self._day = WrappingLabel(role=TextRole.NOTE)
+        spare = self._day.sizePolicy()
+        spare.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._day.setSizePolicy(spare)
         self._settings = KeyButton(variant=Variant.QUIET)
         self._sheet = KeyButton(variant=Variant.QUIET)
         row.addWidget(self._name)
@@ -74,9 +87,11 @@ class TodayView(Panel):
 
     def _bottom_bar(self) -> QWidget:
         bar = Panel(PanelLook.BAR_BOTTOM)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 10, 18, 10)
-        row.setSpacing(2 * RHYTHM)
+        inside = QVBoxLayout(bar)
+        inside.setContentsMargins(18, 10, 18, 10)
+        turning = TurningRow(_ROOM_FOR_WORDS)
+        inside.addWidget(turning)
+        row = turning.row
         self._start = KeyButton(variant=Variant.PRIMARY)
         self._dial = KeyButton()
         self._summary = WrappingLabel(role=TextRole.NOTE)
@@ -85,8 +100,10 @@ class TodayView(Panel):
         words.setSpacing(0)
         words.addWidget(self._summary)
         words.addWidget(self._refusal)
-        row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._dial, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = FlowLayout()
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._dial)
+        row.addLayout(buttons)
         row.addLayout(words, 1)
         self._start.clicked.connect(self.start_wanted)
         self._dial.clicked.connect(self.dial_wanted)

@@ -17,7 +17,6 @@ from app.ui.widgets import (
     KeyButton,
     Panel,
     PanelLook,
-    PlainLabel,
     RowButton,
     Variant,
     WrappingLabel,
@@ -109,7 +108,7 @@ class WhomColumn(QWidget):
         self.ask_rep = AskRep()
         self._heading = WrappingLabel(role=TextRole.TITLE)
         self.search = SearchField()
-        self._list_label = PlainLabel(role=TextRole.LABEL)
+        self._list_label = WrappingLabel(role=TextRole.LABEL)
         self._new = RowButton()
         self._rows_box = QVBoxLayout()
         self._rows_box.setSpacing(RHYTHM)

@@ -12,13 +12,22 @@ from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 
 _LONGEST_WORD = 24
-_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_LONG_WORD = re.compile(rf"[^\s\u200b]{{{_LONGEST_WORD + 1},}}")
 _SOFT_BREAK = "\u200b"
+_LONG_ADDRESS = re.compile(r"\S*[/+:@._=&?]\S*")
+_ADDRESS_JOINT = re.compile(r"(?<=[/+:@._=&?])(?=[^/+:@._=&?\s])")
+_SHORT_ADDRESS = 16
+_GAPS = re.compile(r"[\s\u200b]+")
 
 
 def softened(text: str) -> str:
-    """``text`` with invisible break points inside words longer than 24 characters (links, serial numbers)."""
-    return _LONG_WORD.sub(_with_breaks, text)
+    """``text`` with invisible break points: at the joints of addresses, and in any word longer than 24 characters."""
+    return _LONG_WORD.sub(_with_breaks, _LONG_ADDRESS.sub(_with_joints, text))
+
+
+def _with_joints(found: re.Match[str]) -> str:
+    word = found[0]
+    return word if len(word) <= _SHORT_ADDRESS else _ADDRESS_JOINT.sub(_SOFT_BREAK, word)
 
 
 def _with_breaks(found: re.Match[str]) -> str:
@@ -64,7 +73,9 @@ class WrappingLabel(PlainLabel):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word and one line high; the layout asks ``heightForWidth`` for the rest."""
-        widest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        widest = max(
+            (self.fontMetrics().horizontalAdvance(word) for word in _GAPS.split(self.text())), default=0
+        )
         margins = self.contentsMargins()
         width = min(widest, self.fontMetrics().averageCharWidth() * _LONGEST_WORD)
         height = self.fontMetrics().height()

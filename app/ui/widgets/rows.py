@@ -98,6 +98,8 @@ class RowButton(QPushButton):
         return layout.sizeHint() if layout is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """The least that cuts nothing off."""
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+        """No wider than its widest part, for the chips go under the texts where there is no room beside them."""
+        items = [item for at in range(self._row.count()) if (item := self._row.itemAt(at)) is not None]
+        widest = max((item.minimumSize().width() for item in items if not item.isEmpty()), default=0)
+        margins = self._row.contentsMargins()
+        return QSize(widest + margins.left() + margins.right(), self._row.minimumSize().height())

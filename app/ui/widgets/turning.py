@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -21,6 +22,12 @@ class TurningRow(QWidget):
     def is_turned(self) -> bool:
         """Whether the parts stand one under the other."""
         return self.row.direction() is QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than its widest part: it turns before it gets in the window's way."""
+        items = [item for at in range(self.row.count()) if (item := self.row.itemAt(at)) is not None]
+        whole = super().minimumSizeHint()
+        return QSize(max((item.minimumSize().width() for item in items), default=0), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turns when the width asks for it."""
