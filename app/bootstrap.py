@@ -15,9 +15,10 @@ from app.review.ports import LessonBook, ProposalBook
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from app.playbook.library import GoodVersions, Library
+    from app.playbook.library import Library
     from app.store.daily import DailyBackup
     from app.store.database import Database
+    from app.store.sources import StoredGoodVersions
 
 CLOSING_SECONDS = 5.0
 """How long closing waits for the disk before it leaves events in the spool."""
@@ -25,6 +26,8 @@ JOURNAL_PATIENCE = 1.0
 """Seconds that the journal waits for another program's lock before it says so and spools."""
 PLAYBOOK_PATIENCE = 0.2
 """Seconds that reading playbooks waits to remember a good version."""
+SEEN_FILE = "playbooks-seen.json"
+"""In the data folder: what the playbooks folder held when it was last read and found sound."""
 _LEFTOVER_SECONDS = 2.0
 
 
@@ -104,7 +107,7 @@ def build_services(
     return Services(
         settings=settings,
         home=home,
-        library=library or _library(settings, StoredGoodVersions(impatient)),
+        library=library or _library(settings, home, StoredGoodVersions(impatient)),
         journal=journal,
         calls=calls or StoredCalls(database, waiting),
         leads=leads or StoredLeads(database, country=settings.country),
@@ -156,7 +159,8 @@ def _journal(database: Database, settings: Settings, home: Path) -> Journal:
     return journal
 
 
-def _library(settings: Settings, good: GoodVersions) -> Library:
+def _library(settings: Settings, home: Path, good: StoredGoodVersions) -> Library:
     from app.playbook.library import Library
+    from app.playbook.seen import SeenFolder
 
-    return Library(playbooks_folder(settings), good)
+    return Library(playbooks_folder(settings), good, SeenFolder(home / SEEN_FILE, good.revisions))

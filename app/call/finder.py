@@ -19,8 +19,10 @@ from enum import StrEnum
 from heapq import nlargest
 
 from app.call.finding.words import Closeness, Words
-from app.playbook.folding import fold
+from app.playbook.folding import words_of
 from app.playbook.model import LineKind, Playbook
+
+__all__ = ["Findable", "Finder", "Found", "Kind", "findables", "words_of"]
 
 
 class Kind(StrEnum):
@@ -74,7 +76,6 @@ _SURE = 0.82
 _RANKED = 80
 _MOST_WORDS = 12
 _MERGE_FIELD = re.compile(r"\{[^{}|]*(?:\|([^{}]*))?\}")
-_WORD = re.compile(r"\w+")
 
 
 class Finder:
@@ -199,11 +200,6 @@ def findables(playbook: Playbook) -> tuple[Findable, ...]:
         if line.kind is LineKind.ASK
     ]
     return (*objections, *stories, *questions)
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of ``text``, in order: runs of letters and digits."""
-    return _WORD.findall(fold(text))
 
 
 def _weight(total: int, holders: int) -> float:

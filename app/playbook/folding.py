@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -13,6 +16,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _stripped(_stripped(text).casefold())
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of ``text``, in order: runs of letters and digits."""
+    return _WORD.findall(fold(text))
 
 
 def _stripped(text: str) -> str:

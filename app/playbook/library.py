@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.playbook.loading import playbook_files
-from app.playbook.model import Playbook
+from app.playbook.folder import playbook_files
 from app.playbook.problems import Level, Problem
-from app.playbook.reading import Reading
+from app.playbook.seen import Glimpse, SeenFolder
 from app.playbook.source import Source
 from app.playbook.vocabulary import Lang
-from app.playbook.whole import Neighbourhood, examine
+
+if TYPE_CHECKING:  # the reader is loaded when something is to be read
+    from app.playbook.model import Playbook
+    from app.playbook.reading import Reading
+    from app.playbook.whole import Neighbourhood
 
 
 class GoodVersions(Protocol):
@@ -108,11 +111,13 @@ class Library:
     Args:
         folder: The playbooks folder.
         good: Where last good versions are kept.
+        seen: What is known of the folder from last time; without it the folder is always read.
     """
 
-    def __init__(self, folder: Path, good: GoodVersions) -> None:
+    def __init__(self, folder: Path, good: GoodVersions, seen: SeenFolder | None = None) -> None:
         self.folder = folder
         self._good = good
+        self._seen = seen
         self._entries: dict[str, Entry] = {}
         self._remembered: dict[str, str] = {}
 
@@ -130,10 +135,50 @@ class Library:
         fresh = {entry.path: entry for entry in self._read()}
         changed = fresh != self._entries
         self._entries = fresh
+        if changed and self._seen is not None:
+            self._note(self._seen)
         return changed
 
+    def glance(self) -> tuple[Glimpse, ...] | None:
+        """The playbooks, without reading any, while the folder is as it was when all in it were sound.
+
+        Returns:
+            ``None`` when ``refresh`` is needed to tell.
+        """
+        return self._seen.recall(self.folder) if self._seen is not None and not self._entries else None
+
+    def take(self, path: str) -> Entry | None:
+        """The playbook at ``path`` as it is now; before the first ``refresh`` a sound one is read alone."""
+        if not self._entries and path in {one.path for one in self.glance() or ()}:
+            from app.playbook.whole import examine
+
+            reading = examine(self.folder / path, self.folder)
+            if reading.playbook is not None:
+                return Entry(path, reading, reading)
+        self.refresh()
+        return self._entries.get(path)
+
+    def _note(self, seen: SeenFolder) -> None:
+        """Keeps for the next start what was found; nothing while anything is amiss."""
+        if any(entry.playbook is None or entry.is_last_good for entry in self._entries.values()):
+            seen.forget()
+            return
+        names = {path.relative_to(self.folder).as_posix() for path in playbook_files(self.folder)}
+        rows = []
+        for path, entry in self._entries.items():
+            source = entry.reading.source
+            names.update(file.path for file in source.files)
+            rows.append(Glimpse(path, entry.id, entry.lang, entry.title, source.revision))
+        seen.remember(self.folder, names, rows)
+
     def find(self, wanted: str, lang: str | None = None) -> Entry | None:
-        """The entry with that path, or that id (in ``lang`` if there are several); ``None`` when there is none."""
+        """The entry with that path, or that id (in ``lang`` if there are several); ``None`` when there is none.
+
+        Before the first ``refresh`` a sound playbook is read alone.
+        """
+        for one in self.glance() or ():
+            if wanted == one.path or (wanted == one.id and lang in (None, one.lang)):
+                return self.take(one.path)
         if wanted in self._entries:
             return self._entries[wanted]
         named = [entry for entry in self._entries.values() if entry.id == wanted]
@@ -141,6 +186,8 @@ class Library:
         return next(iter(spoken or named), None)
 
     def _read(self) -> Iterator[Entry]:
+        from app.playbook.whole import Neighbourhood, examine
+
         near = Neighbourhood.of(self.folder)
         for file in playbook_files(self.folder):
             reading = examine(file, self.folder, near)
@@ -159,6 +206,8 @@ class Library:
         kept = self._good.recall(path)
         if kept is None:
             return None
+        from app.playbook.whole import examine
+
         good = examine(kept, self.folder, near)
         return good if good.playbook is not None else None
 

@@ -5,57 +5,32 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from app.playbook.folder import (
+    HOUSE_FILE,
+    bytes_of,
+    file_bytes,
+    is_playbook_name,
+    playbook_files,
+    playbooks_folder,
+    scorecard_names,
+)
 from app.playbook.problems import Level, Place, Problem
 from app.playbook.reading import Reading, read, resolved, tree_of, used_paths
 from app.playbook.source import Source, SourceFile
-from app.playbook.tree import MAX_BYTES
 
-HOUSE_FILE = "callcue.yaml"
-"""The file that marks the playbooks folder and holds the house's settings."""
-_FOLDER_NAME = "playbooks"
+__all__ = [
+    "HOUSE_FILE",
+    "file_bytes",
+    "is_playbook_name",
+    "load",
+    "playbook_files",
+    "playbooks_folder",
+    "scorecard_names",
+    "source_of",
+]
+
 _MOST_FILES = 200
 """Files that one playbook may use, directly or not."""
-_OTHER_FOLDERS = frozenset({"shared", "scorecards", "scripts"})
-_ENDINGS = (".yaml", ".yml")
-_MOST_LISTED = 2000
-
-
-def playbooks_folder(path: Path) -> Path:
-    """The playbooks folder of a file: nearest above with ``callcue.yaml``, else named ``playbooks``, else its own."""
-    own = Path(os.path.abspath(path)).parent  # noqa: PTH100 - resolve() would follow links out of the folder
-    above = (own, *own.parents)
-    marked = (folder for folder in above if (folder / HOUSE_FILE).is_file())
-    named = (folder for folder in above if folder.name == _FOLDER_NAME)
-    return next(marked, None) or next(named, None) or own
-
-
-def playbook_files(folder: Path) -> list[Path]:
-    """The playbooks in a folder and below, in a fixed order: no shared files, scorecards, scripts, tests or hidden files."""
-    found: list[Path] = []
-    for base, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if name not in _OTHER_FOLDERS and not name.startswith(".")
-        )
-        found.extend(Path(base, name) for name in sorted(names) if is_playbook_name(Path(name)))
-        if len(found) > _MOST_LISTED:
-            break
-    return found[:_MOST_LISTED]
-
-
-def is_playbook_name(path: Path) -> bool:
-    """Whether a file so named may hold a playbook or a shared part: no settings, test, scorecard or script."""
-    is_other = path.parent.name in {"scorecards", "scripts"} or path.stem.endswith(".test")
-    return (
-        path.suffix in _ENDINGS and not path.name.startswith(".") and path.name != HOUSE_FILE and not is_other
-    )
-
-
-def scorecard_names(folder: Path) -> frozenset[str]:
-    """The names of the scorecards in the playbooks folder."""
-    try:
-        return frozenset(path.stem for path in (folder / "scorecards").iterdir() if path.suffix in _ENDINGS)
-    except OSError:
-        return frozenset()
 
 
 def load(path: Path, folder: Path | None = None) -> Reading:
@@ -74,7 +49,7 @@ def source_of(path: Path, folder: Path | None = None) -> Source | Reading:
     home = folder if folder is not None else playbooks_folder(path)
     name = _name_in(path, home)
     try:
-        own = _bytes_of(path)
+        own = bytes_of(path)
     except OSError as error:
         words = {"path": name, "reason": _reason(error)}
         source = Source((SourceFile(name, b""),))
@@ -109,25 +84,9 @@ def _used_bytes(folder: Path, name: str) -> bytes | None:
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             return None
-        return _bytes_of(path)
+        return bytes_of(path)
     except (OSError, ValueError, RuntimeError):
         return None
-
-
-def file_bytes(path: Path) -> bytes | None:
-    """A file's bytes, at most one more than a playbook may have; ``None`` when it cannot be read."""
-    try:
-        return _bytes_of(path)
-    except OSError:
-        return None
-
-
-def _bytes_of(path: Path) -> bytes:
-    """At most one byte more than a playbook may have: enough to refuse it, never a whole disk."""
-    if path.exists() and not path.is_file():
-        raise IsADirectoryError(str(path))
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def _reason(error: OSError) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+MAX_BYTES = 4 * 1024 * 1024
+"""A larger file is refused unread."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:

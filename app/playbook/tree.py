@@ -23,10 +23,8 @@ from yaml.events import (
 
 from app.playbook import decoding
 from app.playbook.problems import Level, Place, Problem
-from app.playbook.source import SourceFile
+from app.playbook.source import MAX_BYTES, SourceFile
 
-MAX_BYTES = 4 * 1024 * 1024
-"""A larger file is refused unread."""
 MAX_DEPTH = 32
 """Mappings and lists inside each other, counted with what aliases stand for."""
 MAX_NODES = 400_000

@@ -14,6 +14,9 @@ from app.playbook.model import Playbook
 from app.playbook.vocabulary import Mood
 from app.review.scorecard import Criterion, Scale, Scorecard
 from app.review.scoring import Mark
+from app.review.standing import kept_events
+
+__all__ = ["LINES_AFTER_INTEREST", "Proof", "computed", "kept_events"]
 
 LINES_AFTER_INTEREST = 2
 
@@ -33,24 +36,6 @@ class _Call:
     playbook: Playbook
     events: tuple[Event, ...]
     state: State
-
-
-def kept_events(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events that stand: those whose act was not undone (an undo that was itself undone does not count)."""
-    undone: dict[int, int] = {}
-    dropped: set[int] = set()
-    for event in events:
-        if isinstance(event.what, ev.Undone):
-            aimed = event.what.cause
-            if aimed in undone:
-                dropped.discard(undone[aimed])
-                undone[event.seq] = undone[aimed]
-            else:
-                dropped.add(aimed)
-                undone[event.seq] = aimed
-    return tuple(
-        event for event in events if event.cause not in dropped and not isinstance(event.what, ev.Undone)
-    )
 
 
 def computed(card: Scorecard, playbook: Playbook, events: Sequence[Event]) -> dict[str, Proof]:

@@ -12,7 +12,7 @@ from app.call.events import Event, How, NudgeKind, Result, Step
 from app.call.likely import MetCount
 from app.playbook.model import WRAP_UP
 from app.playbook.vocabulary import START_MOOD
-from app.review.evidence import kept_events
+from app.review.standing import kept_events
 
 OBJECTIONS = "objections"
 """First part of a target that is a step of an objection: ``objections.<objection>.<response or step>``."""

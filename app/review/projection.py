@@ -13,6 +13,7 @@ from app.call import events as ev
 from app.call.events import Event, How, Result
 from app.playbook.model import WRAP_UP, Playbook
 from app.playbook.vocabulary import STAGES, START_MOOD, Mood
+from app.review.standing import kept_events
 
 PROJECTION = 1
 """Counts up whenever calls that are recorded already must be reckoned anew."""
@@ -86,8 +87,6 @@ def parts_of(playbook: Playbook) -> PlaybookParts:
 def project(events: Sequence[Event], parts: PlaybookParts) -> Projection:
     """The figures of a call, from its beginning; what was undone does not count."""
     if any(isinstance(event.what, ev.Undone) for event in events):
-        from app.review.evidence import kept_events
-
         events = kept_events(events)
     running = _Running(parts)
     for event in events:

@@ -6,17 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-import yaml
-from rapidfuzz.distance import OSA
-
-from app.call.finder import words_of
-from app.call.finding.words import edits_for
-from app.playbook.folding import fold
+from app.playbook.folding import fold, words_of
 from app.playbook.model import Line, Objection, Playbook
-from app.playbook.tree import ListNode, MapNode
 from app.review.lessons import OBJECTIONS, Moment, ProposalKind
+
+if TYPE_CHECKING:  # what reads and writes YAML is loaded when a proposal is put into a file
+    from app.playbook.tree import MapNode
 
 LONGEST_FOLDED = 200
 """Equal proposals are known by this much of their folded words."""
@@ -130,6 +128,10 @@ def _all_heard(objections: tuple[Objection, ...]) -> list[str]:
 
 def _is_close(words: str, phrase: str) -> bool:
     """Whether each typed word is, begins, or nearly is a word of ``phrase``: the finder needs no help then."""
+    from rapidfuzz.distance import OSA
+
+    from app.call.finding.words import edits_for
+
     known = words_of(phrase)
     return all(
         any(
@@ -142,6 +144,8 @@ def _is_close(words: str, phrase: str) -> bool:
 
 
 def _heard(origin: MapNode, words: str) -> Place:
+    from app.playbook.tree import ListNode
+
     heard = origin.value("heard")
     if not isinstance(heard, ListNode):
         at = origin.value_place("label")
@@ -204,6 +208,8 @@ def _column(origin: MapNode) -> int:
 
 def _block(words: str) -> str:
     """``words`` as YAML writes them after a key."""
+    import yaml
+
     return yaml.safe_dump(
         {"k": " ".join(words.split())}, allow_unicode=True, width=10_000, default_flow_style=False
     )[3:].strip()
@@ -211,6 +217,8 @@ def _block(words: str) -> str:
 
 def _flow(words: str) -> str:
     """``words`` as YAML writes them between brackets."""
+    import yaml
+
     written = yaml.safe_dump(
         [" ".join(words.split())], allow_unicode=True, width=10_000, default_flow_style=True
     )

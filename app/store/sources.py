@@ -114,6 +114,15 @@ class StoredGoodVersions:
         except BookUnavailable:
             return None
 
+    def revisions(self) -> dict[str, str]:
+        """The revisions (hex) of the last good versions by path; none while the database cannot be used."""
+        wanted = select(playbook_good.c.path, playbook_revision.c.revision).join(playbook_revision)
+        try:
+            with self._database.reading() as db:
+                return {row.path: bytes(row.revision).hex() for row in db.execute(wanted)}
+        except BookUnavailable:
+            return {}
+
     def _is_remembered(self, path: str, source: Source) -> bool:
         same = select(playbook_revision.c.revision).join(playbook_good).where(playbook_good.c.path == path)
         with self._database.reading() as db:

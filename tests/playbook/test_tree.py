@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.playbook.problems import Place
-from app.playbook.source import SourceFile
+from app.playbook.source import MAX_BYTES, SourceFile
 from app.playbook.tree import (
-    MAX_BYTES,
     MAX_DEPTH,
     ListNode,
     MapNode,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.ui.today.ports import Offer
@@ -9,6 +10,7 @@ from app.ui.today.ports import Offer
 if TYPE_CHECKING:
     from app.playbook.library import Library
     from app.playbook.model import Playbook
+    from app.playbook.seen import Glimpse
     from app.playbook.source import Source
 
 
@@ -19,9 +21,13 @@ class LibraryShelf:
         self._library = library
 
     def offers(self) -> tuple[Offer, ...]:
-        """Every playbook in the folder as it is now, by language and title."""
+        """Every playbook in the folder as it is now, by language and title; unchanged sound ones are not read."""
+        known = self._library.glance()
+        return _in_order(self._read() if known is None else map(_known, known))
+
+    def _read(self) -> Iterator[Offer]:
         self._library.refresh()
-        offers = (
+        return (
             Offer(
                 entry.path,
                 entry.id,
@@ -33,7 +39,6 @@ class LibraryShelf:
             )
             for entry in self._library.entries
         )
-        return tuple(sorted(offers, key=lambda offer: (offer.lang, offer.title.casefold(), offer.path)))
 
     def line_words(self, playbook: str, lang: str, line: str) -> str:
         """The cue, else the wording, of a line; empty when the playbook has no such line now."""
@@ -48,8 +53,15 @@ class LibraryShelf:
 
     def take(self, path: str) -> tuple[Playbook, Source] | None:
         """The newest good version of the playbook at ``path``."""
-        self._library.refresh()
-        entry = self._library.find(path)
+        entry = self._library.take(path)
         if entry is None or entry.playbook is None or entry.source is None:
             return None
         return entry.playbook, entry.source
+
+
+def _known(one: Glimpse) -> Offer:
+    return Offer(one.path, one.id, one.title, one.lang, usable=True)
+
+
+def _in_order(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    return tuple(sorted(offers, key=lambda offer: (offer.lang, offer.title.casefold(), offer.path)))
