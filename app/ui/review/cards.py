@@ -1,0 +1,42 @@
+"""The scorecards that lie beside the playbooks: complaints have their own, everything else takes the sales card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.playbook.model import Playbook
+from app.playbook.source import SourceFile
+from app.review.scorecard import CardUnreadable, read_card
+from app.ui.review.loading import Card
+
+FOLDER = "scorecards"
+_COMPLAINT, _SALES = "complaint", "sales"
+_COMPLAINT_STAGES = frozenset({"hear", "own"})
+
+
+class FolderCards:
+    """Reads cards from ``scorecards`` in the folder of playbooks, as they are now."""
+
+    def __init__(self, playbooks: Path) -> None:
+        self._folder = playbooks / FOLDER
+
+    def card_for(self, playbook: Playbook) -> Card | None:
+        """A card named like the playbook, else the one for its kind of call."""
+        kind = _COMPLAINT if _is_complaint(playbook) else _SALES
+        for name in (playbook.id, kind):
+            card = self._read(name)
+            if card is not None:
+                return card
+        return None
+
+    def _read(self, name: str) -> Card | None:
+        path = self._folder / f"{name}.yaml"
+        try:
+            file = SourceFile(f"{FOLDER}/{name}.yaml", path.read_bytes())
+            return Card(read_card(file), file)
+        except (OSError, CardUnreadable):
+            return None
+
+
+def _is_complaint(playbook: Playbook) -> bool:
+    return any(stage.id in _COMPLAINT_STAGES for stage in playbook.stages)

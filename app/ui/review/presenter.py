@@ -1,0 +1,279 @@
+"""The review desk as a whole: a call that is found is replayed and scored, and the next of the queue follows. Knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from app.call.ports import BookUnavailable, CallStatus, Clock
+from app.review.desk import Comment, DeskRow, DrawnQueue, Review, ReviewDraft, Search
+from app.review.sampling import DEFAULT_RANDOM_SHARE, queue
+from app.ui.background import Runner
+from app.ui.review.find_scene import FindView
+from app.ui.review.finding import FindPresenter
+from app.ui.review.loading import DeskBooks, OpenedCall, open_call
+from app.ui.review.replay_scene import ReplayView
+from app.ui.review.replaying import ReplayPresenter
+from app.ui.review.score_scene import ScoreView
+from app.ui.review.scoring import ScorePresenter
+from app.ui.review.sheet import Sheet
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.call.people import RepCard
+    from app.call.ports import CallBook, CallSummary
+
+QUEUE_SIZE = 20
+"""Calls of one queue: about what a trainer hears in a week; a guess, to be tried."""
+MOST_CANDIDATES = 5000
+
+
+class DeskView(FindView, ReplayView, ScoreView, Protocol):
+    """The whole desk as its presenters see it."""
+
+
+class DeskPresenter:
+    """Joins finding, replaying and scoring, and keeps reviews and comments."""
+
+    def __init__(self, view: DeskView, runner: Runner, clock: Clock, *, person: RepCard, lang: str) -> None:
+        self._runner = runner
+        self._clock = clock
+        self._person = person
+        self._lang = lang
+        self._books: DeskBooks | None = None
+        self._asked = 0
+        self._row: DeskRow | None = None
+        self._opened: OpenedCall | None = None
+        self._begun: datetime | None = None
+        self.find = FindPresenter(view, runner, clock, self.open, lang=lang)
+        self.replay = ReplayPresenter(view)
+        self.score = ScorePresenter(view, self._now_seq, self.replay.jump)
+
+    def show(self) -> None:
+        """Shows what is known now."""
+        self.find.show()
+        self.replay.show()
+        self.score.show()
+
+    def serve(self, books: DeskBooks) -> None:
+        """The books are open."""
+        self._books = books
+        self.find.serve(books.desk, self._person.rep_id)
+        work = partial(books.reviews.queue, self._person.rep_id)
+        self._runner.run(work, self.score.show_queue, self._failed)
+
+    def speak(self, lang: str) -> None:
+        """Words in another language from now on."""
+        if lang == self._lang:
+            return
+        self._lang = lang
+        self.find.speak(lang)
+        if self._row is not None:
+            self._read(self._row, keep_place=True)
+
+    def _now_seq(self) -> int | None:
+        return self.replay.seq
+
+    # --- opening ---
+
+    def open(self, row: DeskRow) -> None:
+        """Opens a call for replay and scoring."""
+        if self._books is None:
+            return
+        self._row, self._opened = row, None
+        self._begun = self._clock.now()
+        self.replay.wait_for(row)
+        self.score.close()
+        self._read(row)
+
+    def _read(self, row: DeskRow, *, keep_place: bool = False) -> None:
+        books = self._books
+        if books is None:
+            return
+        self._asked += 1
+        work = partial(
+            open_call,
+            books,
+            row.call,
+            self._lang,
+            person="" if keep_place else self._person.rep_id,
+            at=self._clock.now(),
+        )
+        self._runner.run(
+            work, partial(self._read_done, self._asked, keep_place), partial(self._read_failed, self._asked)
+        )
+
+    def _read_done(self, asked: int, keep_place: bool, opened: OpenedCall) -> None:  # noqa: FBT001
+        if asked != self._asked:
+            return
+        again = self._opened is not None and keep_place
+        self._opened = opened
+        self.replay.take(opened, keep_place=keep_place)
+        if not again:
+            self.score.take(opened, self._person.rep_id)
+
+    def _read_failed(self, asked: int, error: Exception) -> bool:
+        if not isinstance(error, BookUnavailable):
+            return False
+        if asked == self._asked:
+            self.replay.fail()
+        return True
+
+    # --- comments ---
+
+    def comment(self, words: str) -> None:
+        """Pins words to the moment looked at now."""
+        books, row = self._books, self._row
+        if books is None or row is None or not words.strip():
+            return
+        made = Comment(
+            row.call,
+            self._person.rep_id,
+            words.strip(),
+            self._clock.now(),
+            self.replay.seq,
+            self._person.name,
+        )
+        self._runner.run(partial(_commented, books, made), self._commented, self._failed)
+
+    def _commented(self, comments: tuple[Comment, ...]) -> None:
+        opened = self._opened
+        if opened is None or not comments or comments[0].call != opened.call:
+            return
+        self._opened = replace(opened, comments=comments)
+        self.replay.take(self._opened, keep_place=True)
+
+    # --- sending, and on to the next ---
+
+    def send(self) -> None:
+        """Sends the review and opens the next of the queue; says what is missing instead when something is."""
+        books, opened = self._books, self._opened
+        if books is None or opened is None or opened.card is None:
+            return
+        sheet = self.score.ready_to_send()
+        if sheet is None:
+            return
+        work = partial(_sent, books, opened, self._draft(opened, sheet), self._clock.now())
+        self._runner.run(work, self._sent, self._not_sent)
+
+    def _draft(self, opened: OpenedCall, sheet: Sheet) -> ReviewDraft:
+        return ReviewDraft(
+            opened.call,
+            self._person.rep_id,
+            sheet.card.revision,
+            sheet.basis,
+            sheet.marks,
+            tuple(sheet.fails.values()),
+            sheet.feedback,
+            sheet.score.percent,
+            self._begun,
+            own=sheet.own,
+        )
+
+    def _sent(self, _: Review) -> None:
+        self.score.sent()
+        self.find.search()
+        books = self._books
+        if books is not None:
+            work = partial(books.reviews.queue, self._person.rep_id)
+            self._runner.run(work, self._go_on, self._failed)
+
+    def _go_on(self, left: DrawnQueue | None) -> None:
+        self.score.show_queue(left)
+        if left is not None and left.calls:
+            self.open_queued()
+
+    def _not_sent(self, error: Exception) -> bool:
+        if not isinstance(error, BookUnavailable):
+            return False
+        self.score.not_kept()
+        return True
+
+    # --- the queue ---
+
+    def draw(self, seed: int, size: int = QUEUE_SIZE, share: float = DEFAULT_RANDOM_SHARE) -> None:
+        """Draws a queue from the calls that the present search finds; the same seed draws the same calls."""
+        books = self._books
+        if books is None:
+            return
+        search = self.find.search_now
+        work = partial(
+            _drawn,
+            books,
+            self._person.rep_id,
+            search,
+            DrawnQueue(seed, share, self.find.scene.line, ()),
+            size,
+            self._clock.now(),
+        )
+        self._runner.run(work, self._drawn, self._failed)
+
+    def _drawn(self, made: DrawnQueue) -> None:
+        self.score.show_queue(made)
+        if made.calls:
+            self.open_queued()
+
+    def open_queued(self) -> None:
+        """Opens the first call of the queue that is not the one open now."""
+        books, left = self._books, self.score.scene.queue
+        if books is None or left is None:
+            return
+        now = str(self._row.call) if self._row is not None else ""
+        wanted = next((one.call for one in left.calls if one.call != now), None)
+        if wanted is not None:
+            self._runner.run(partial(_row_of, books.calls, UUID(wanted)), self._queued_found, self._failed)
+
+    def _queued_found(self, row: DeskRow | None) -> None:
+        if row is not None:
+            self.open(row)
+            self.find.mark_open(row.call)
+
+    def _failed(self, error: Exception) -> bool:
+        return isinstance(error, BookUnavailable)
+
+
+def _commented(books: DeskBooks, comment: Comment) -> tuple[Comment, ...]:
+    books.reviews.comment(comment)
+    return books.reviews.comments(comment.call)
+
+
+def _sent(books: DeskBooks, opened: OpenedCall, draft: ReviewDraft, at: datetime) -> Review:
+    assert opened.card is not None
+    books.reviews.pin_card(opened.card.file)
+    return books.reviews.send(draft, at)
+
+
+def _drawn(
+    books: DeskBooks, owner: str, search: Search, frame: DrawnQueue, size: int, at: datetime
+) -> DrawnQueue:
+    found = books.desk.candidates(search, MOST_CANDIDATES)
+    made = replace(frame, calls=queue(found, size, frame.seed, frame.random_share))
+    books.reviews.keep_queue(owner, made, at)
+    return made
+
+
+def _row_of(calls: CallBook, call: UUID) -> DeskRow | None:
+    found = calls.find(str(call))
+    return _as_row(found[0]) if found else None
+
+
+def _as_row(summary: CallSummary) -> DeskRow:
+    """A call as the desk's table would show it, but for its score."""
+    return DeskRow(
+        summary.call,
+        summary.started,
+        summary.talk_ms,
+        summary.rep,
+        summary.rep,
+        summary.lead_name or summary.company or summary.phone,
+        summary.company,
+        summary.playbook,
+        summary.lang,
+        summary.source,
+        summary.outcome if summary.status is CallStatus.CLOSED else "",
+        summary.reason,
+        sample=summary.sample,
+    )

@@ -1,0 +1,56 @@
+"""What the right of the review desk shows at one moment: the sheet under way, what is missing, the queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from app.ui.review.sheet import Lack, Sheet
+
+if TYPE_CHECKING:
+    from app.review.desk import Dispute, DrawnQueue, Review
+    from app.review.sampling import Queued
+
+
+class SendState(StrEnum):
+    """How far the sending is."""
+
+    OPEN = "open"
+    SENDING = "sending"
+    SENT = "sent"
+    NOT_KEPT = "not_kept"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreScene:
+    """The whole right side. ``sheet`` is ``None`` while no call is open or no card can be read.
+
+    Attributes:
+        lacks: What is missing; shown once sending was tried.
+        reviews: Earlier reviews of this call, newest first.
+        queued: Why the open call is in the queue, if it is.
+        left: Calls of the queue still to be reviewed.
+    """
+
+    sheet: Sheet | None = None
+    no_card: bool = False
+    lacks: tuple[Lack, ...] = ()
+    tried: bool = False
+    state: SendState = SendState.OPEN
+    reviews: tuple[Review, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    queue: DrawnQueue | None = None
+    queued: Queued | None = None
+    left: int = 0
+    person: str = ""
+
+
+class ScoreView(Protocol):
+    """The right of the desk as the presenter sees it."""
+
+    def show_score(self, scene: ScoreScene) -> None:
+        """Shows ``scene``."""
+
+    def point_at(self, lack: Lack) -> None:
+        """Brings what is missing into sight, with the caret."""
