@@ -35,7 +35,7 @@ class TellingProgram(program.Program):
         self._watch = QTimer(self)
         self._watch.timeout.connect(self._look)
         self._watch.start(10)
-        self.journey.opened.connect(self._tell_open)
+        self.opened.connect(self._tell_open)
         super().show(door, pop)
 
     def _tell_open(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,11 +61,17 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 def said(program: subprocess.Popen[str], line: str) -> None:
-    """Waits for ``line``, passing over others."""
+    """Waits for ``line``, passing over others; a program that says nothing for a minute is ended."""
     assert program.stdout is not None
-    for heard in program.stdout:
-        if heard.strip() == line:
-            return
+    patience = threading.Timer(60, program.kill)
+    patience.start()
+    try:
+        for heard in program.stdout:
+            if heard.strip() == line:
+                return
+    finally:
+        patience.cancel()
+        patience.join()
     raise AssertionError(f"never said {line!r}; ended with {program.wait()}")
 
 
