@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.call.help_level import HelpLevel
 from app.call.nudge_kind import NudgeKind
+from app.leads.dialling import template_slip, words_of
 from app.settings import Language, Settings, Theme, catalogue
 from app.ui.key_events import action_for
 from app.ui.keys import Action, KeyMap
@@ -240,6 +241,9 @@ class SettingsScreen(Panel):
                 else ""
             )
             self._titled[name].show_words(title, about or self._about[name].in_lang(ui_lang()))
+        slip = template_slip(self._preferences.settings.dial)
+        if slip is not None:
+            self._titled["dial"].show_words(titles["dial"], words_of(slip).in_lang(ui_lang()))
         for name, line in self.texts.items():
             line.setAccessibleName(titles[name])
         self.database.setAccessibleName(titles["database"])

@@ -53,6 +53,14 @@ def test_choices_hold_at_once(screen: SettingsScreen) -> None:
     assert settings.help_level is HelpLevel.QUIET
 
 
+def test_an_address_that_cannot_dial_is_told_under_its_field(screen: SettingsScreen) -> None:
+    usual = screen._titled["dial"]._about.text()
+    screen.texts["dial"].settled.emit("http://example.org/{e164}")
+    assert "leads to another computer" in screen._titled["dial"]._about.text()
+    screen.texts["dial"].settled.emit("callto:{e164}")
+    assert screen._titled["dial"]._about.text() == usual
+
+
 def test_a_text_holds_when_the_caret_leaves_it(screen: SettingsScreen, qtbot: QtBot) -> None:
     line = screen.texts["rep_company"]
     line.setFocus()
