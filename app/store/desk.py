@@ -1,0 +1,186 @@
+"""The review desk's way to recorded calls: pages, counts, known values, saved views."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from app.call.people import RepCard
+from app.playbook.folding import fold
+from app.playbook.vocabulary import Lang
+from app.review.desk import Count, DeskRow, SavedView, Search, SearchStopped, SortBy
+from app.review.query import Field
+from app.review.sampling import Candidate
+from app.store.database import Database
+from app.store.desk_filters import read_filters
+from app.store.desk_order import known_numbers, stretches
+from app.store.desk_plan import SMALL, Plan, Way, choose
+from app.store.desk_rows import candidates_of, rows_of
+from app.store.desk_tables import saved_view
+from app.store.desk_trail import Trail
+from app.store.desk_words import DeskWords
+from app.store.reps import rep_key
+from app.store.rows import storable, to_millis, upsert
+from app.store.tables import lead_source, rep
+
+_REMEMBERED = 8
+"""How many searches are remembered, so that paging on is quick."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class StoredDesk:
+    """Finds recorded calls (implements ``CallDesk``): those whose outcome is known. May be used from several threads."""
+
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = _now, small: int = SMALL) -> None:
+        """``small``: up to so many calls no thought is given to which way is short."""
+        self._database = database
+        self._now = now
+        self._small = small
+        self._words = DeskWords()
+        self._trails: OrderedDict[Search, Trail] = OrderedDict()
+        self._lock = threading.Lock()
+        self._running: dict[int, Any] = {}
+        self._stopped: set[int] = set()
+
+    def rows(self, search: Search, first: int, limit: int) -> tuple[DeskRow, ...]:
+        """See ``CallDesk``. Asked from 0 on, the search begins anew. Raises SearchStopped when it was stopped."""
+        with self._reading() as db:
+            trail = self._begun(db, search) if first <= 0 else self._trail(db, search)
+            return rows_of(db, self._words, trail.page(db, max(0, first), limit))
+
+    def count(self, search: Search) -> Count:
+        """See ``CallDesk``; always exact. Raises SearchStopped when it was stopped."""
+        with self._reading() as db:
+            return Count(self._trail(db, search).count(db))
+
+    def candidates(self, search: Search, limit: int) -> tuple[Candidate, ...]:
+        """See ``CallDesk``. Raises SearchStopped when it was stopped."""
+        with self._reading() as db:
+            keys = self._begun(db, search).page(db, 0, limit)
+            return candidates_of(db, self._words, keys, self._now())
+
+    def known(self) -> Mapping[Field, tuple[str, ...]]:
+        """See ``CallDesk``."""
+        with self._reading() as db:
+            words = self._words.as_of(db)
+            campaigns = db.execute(select(lead_source.c.campaign).distinct()).scalars().all()
+            found = {
+                Field.REP: {name or login for _, login, name in words.reps()},
+                Field.SOURCE: {words.text(one) for one in known_numbers(db, SortBy.SOURCE)},
+                Field.PLAYBOOK: {words.text(one) for one in known_numbers(db, SortBy.PLAYBOOK)},
+                Field.CAMPAIGN: set(campaigns),
+                Field.LANG: {str(lang) for lang in Lang},
+            }
+        return {
+            one: tuple(sorted(values - {""}, key=lambda text: (fold(text), text)))
+            for one, values in found.items()
+        }
+
+    def stop(self) -> None:
+        """Stops what is being searched now, from any thread; whoever searches gets SearchStopped."""
+        with self._lock:
+            for number, connection in self._running.items():
+                self._stopped.add(number)
+                halt = getattr(connection, "interrupt", None) or connection.cancel
+                halt()
+
+    def plan(self, search: Search) -> Plan:
+        """The way that a search would be gone, for measurements and tests."""
+        with self._reading() as db:
+            return self._begun(db, search).plan
+
+    # --- saved views ---
+
+    def views(self, owner: str) -> tuple[SavedView, ...]:
+        """See ``CallDesk``."""
+        wanted = (
+            select(saved_view)
+            .join(rep, rep.c.key == saved_view.c.owner)
+            .where(rep.c.login == storable(owner))
+        )
+        with self._database.reading() as db:
+            found = [
+                SavedView(row.name, row.line, _sort(row.sort), row.descending) for row in db.execute(wanted)
+            ]
+        return tuple(sorted(found, key=lambda one: (fold(one.name), one.name)))
+
+    def keep_view(self, owner: str, view: SavedView) -> None:
+        """See ``CallDesk``."""
+        values = {
+            "line": storable(view.line),
+            "sort": str(view.sort),
+            "descending": view.descending,
+            "at": to_millis(self._now()),
+        }
+        with self._database.writing() as db:
+            row = upsert(db, saved_view).values(
+                owner=rep_key(db, RepCard(owner)), name=storable(view.name)[:200], **values
+            )
+            db.execute(row.on_conflict_do_update(index_elements=["owner", "name"], set_=values))
+
+    def drop_view(self, owner: str, name: str) -> None:
+        """See ``CallDesk``."""
+        owners = select(rep.c.key).where(rep.c.login == storable(owner))
+        with self._database.writing() as db:
+            db.execute(
+                saved_view.delete().where(
+                    saved_view.c.owner.in_(owners), saved_view.c.name == storable(name)[:200]
+                )
+            )
+
+    # --- inside ---
+
+    def _trail(self, db: Connection, search: Search) -> Trail:
+        with self._lock:
+            known = self._trails.get(search)
+        return known or self._begun(db, search)
+
+    def _begun(self, db: Connection, search: Search) -> Trail:
+        filters = read_filters(db, self._words, search.query, self._now())
+        sqlite = db.dialect.name == "sqlite"
+        plan = choose(db, filters, small=self._small) if sqlite and not filters.impossible else Plan(Way.WALK)
+        way = stretches(db, self._words, search.sort, filters, descending=search.descending)
+        trail = Trail(filters, plan, way)
+        with self._lock:
+            self._trails[search] = trail
+            self._trails.move_to_end(search)
+            while len(self._trails) > _REMEMBERED:
+                self._trails.popitem(last=False)
+        return trail
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._database.reading() as db:
+            number, connection = id(db), db.connection.driver_connection
+            with self._lock:
+                self._running[number] = connection
+            try:
+                yield db
+                self._not_stopped(number)
+            except DBAPIError:
+                self._not_stopped(number)
+                raise
+            finally:
+                with self._lock:
+                    self._running.pop(number, None)
+                    self._stopped.discard(number)
+
+    def _not_stopped(self, number: int) -> None:
+        with self._lock:
+            stopped = number in self._stopped
+        if stopped:
+            raise SearchStopped from None
+
+
+def _sort(name: str) -> SortBy:
+    return SortBy(name) if name in set(SortBy) else SortBy.STARTED

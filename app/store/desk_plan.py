@@ -1,0 +1,116 @@
+"""Which way to the calls of a search is short: a selective index, a walk through the sort's index, or one scan.
+
+SQLite knows no joint shares of few-valued columns and is misled by them, so the share is looked up in small samples and
+the way is prescribed: an index whose condition keeps under one call in a hundred; else, where one and a half in a hundred
+or more are kept, the sort's own index; else the narrow table from end to end. PostgreSQL is left to its own statistics.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, text
+
+from app.store.desk_filters import CLOSED, Filters
+from app.store.desk_order import INDEX_OF_COLUMN
+
+SMALL = 20_000
+"""With fewer calls than this every way is short."""
+SELECTIVE = 0.01
+WALKABLE = 0.015
+_BLOCKS, _BLOCK = 24, 100
+_DRIVERS = ("rep", "outcome", "source", "playbook", "started", "reviewed")
+
+
+class Way(StrEnum):
+    """How the calls of a search are reached."""
+
+    WALK = "walk"
+    INDEX = "index"
+    WORDS = "words"
+    OBJECTIONS = "objections"
+    SCAN = "scan"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The way, with the ``column`` whose index is used on the way ``INDEX``."""
+
+    way: Way
+    column: str = ""
+
+    def source(self, filters: Filters) -> str:
+        """FROM and WHERE of the calls, for SQLite, in no order; not for walking."""
+        if self.way is Way.INDEX:
+            index = INDEX_OF_COLUMN[self.column]
+            return f"call AS c INDEXED BY {index} WHERE {filters.where(self.column)}"
+        keys = _KEYS.get(self.way)
+        if keys is None:
+            return f"call AS c NOT INDEXED WHERE {filters.where()}"
+        return f"call AS c NOT INDEXED WHERE c.key IN ({_keys(self.way, filters)}) AND {filters.where()}"
+
+
+def _keys(way: Way, filters: Filters) -> str:
+    numbers = ", ".join(str(number) for number in filters.objections)
+    return _KEYS[way].replace(":objections", numbers)
+
+
+_KEYS = {
+    Way.WORDS: "SELECT rowid FROM call_words WHERE call_words MATCH :match",
+    Way.OBJECTIONS: "SELECT o.call FROM call_objection o WHERE o.objection IN (:objections)",
+}
+
+
+def choose(db: Connection, filters: Filters, *, small: int = SMALL) -> Plan:
+    """The way for ``filters`` in the present state of a SQLite database."""
+    if not filters.all:
+        return Plan(Way.WALK)
+    last = db.execute(text("SELECT COALESCE(MAX(key), 0) FROM call")).scalar_one()
+    if last <= small:
+        return Plan(Way.WALK)
+    share = _share(db, filters, last)
+    if share >= 2 * WALKABLE:
+        return Plan(Way.WALK)
+    selective = _selective(db, filters, max(1, int(last * SELECTIVE)))
+    if selective is not None:
+        return selective
+    return Plan(Way.WALK) if share >= WALKABLE else Plan(Way.SCAN)
+
+
+def _share(db: Connection, filters: Filters, last: int) -> float:
+    """The share that the filters keep, in blocks of neighbours spread over all calls."""
+    step = max(1, last // _BLOCKS)
+    blocks = ", ".join(f"({first}, {first + _BLOCK - 1})" for first in range(1 + step // 2, last + 1, step))
+    found, kept = db.execute(
+        text(
+            f"WITH block(first, last) AS (VALUES {blocks}) SELECT COUNT(*), COALESCE(SUM({filters.where()}), 0) "  # noqa: S608
+            "FROM block CROSS JOIN call AS c NOT INDEXED ON c.key BETWEEN block.first AND block.last"
+        ),
+        dict(filters.params),
+    ).one()
+    return kept / found if found else 0.0
+
+
+def _selective(db: Connection, filters: Filters, most: int) -> Plan | None:
+    """The index whose condition keeps the fewest calls, if it keeps at most ``most``."""
+    counted: list[tuple[int, Plan]] = []
+    for column in _DRIVERS:
+        own = [one.free() for one in filters.narrow if one.column == column]
+        if own and (column != "reviewed" or own == ["c.reviewed = 1"]):
+            source = f"call AS c INDEXED BY {INDEX_OF_COLUMN[column]} WHERE {' AND '.join((CLOSED, *own))}"
+            counted.append((_capped(db, source, filters, most), Plan(Way.INDEX, column)))
+    if filters.match:
+        source = "call_words WHERE call_words MATCH :match"
+        counted.append((_capped(db, source, filters, most), Plan(Way.WORDS)))
+    if filters.objections:
+        source = f"call_objection o WHERE o.objection IN ({', '.join(map(str, filters.objections))})"
+        counted.append((_capped(db, source, filters, most), Plan(Way.OBJECTIONS)))
+    few = [(count, plan) for count, plan in counted if count <= most]
+    return min(few, key=lambda one: one[0])[1] if few else None
+
+
+def _capped(db: Connection, source: str, filters: Filters, most: int) -> int:
+    statement = f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {most + 1})"  # noqa: S608
+    params = {"match": filters.match} if ":match" in source else {}
+    return int(db.execute(text(statement), params).scalar_one())

@@ -1,0 +1,210 @@
+"""The way through one search, remembered from page to page: where pages ended, and how long each stretch is.
+
+Going on from where a page ended neither repeats nor misses a call when others are recorded meanwhile.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from app.store.desk_filters import CLOSED, Filters
+from app.store.desk_order import Stretch
+from app.store.desk_plan import Plan, Way
+
+_MOST_PLACES = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Just behind a row: the stretch's number, the row's value there, and its key."""
+
+    stretch: int
+    value: Any
+    key: int
+
+
+@dataclass(slots=True)
+class Trail:
+    """One search under way. May be used from several threads."""
+
+    filters: Filters
+    plan: Plan
+    stretches: tuple[Stretch, ...]
+    keys: Sequence[int] | None = None
+    sizes: tuple[int, ...] | None = None
+    _places: dict[int, Place] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def page(self, db: Connection, first: int, limit: int) -> list[int]:
+        """The keys of at most ``limit`` calls from the place ``first`` on."""
+        if self.filters.impossible or limit <= 0:
+            return []
+        if self.plan.way is not Way.WALK:
+            if self.keys is None:
+                self.keys = self._all_keys(db)
+            return list(self.keys[first : first + limit])
+        found = self._walked(db, first, limit)
+        if found:
+            with self._lock:
+                if len(self._places) >= _MOST_PLACES:
+                    self._places.clear()
+                self._places[first + len(found)] = found[-1]
+        return [place.key for place in found]
+
+    def count(self, db: Connection) -> int:
+        """How many calls there are, exactly."""
+        if self.filters.impossible:
+            return 0
+        if self.plan.way is not Way.WALK:
+            if self.keys is None:
+                self.keys = self._all_keys(db)
+            return len(self.keys)
+        self.sizes = self._measured(db)
+        return sum(self.sizes)
+
+    # --- few calls: all of them at once ---
+
+    def _all_keys(self, db: Connection) -> list[int]:
+        names = any(one.by_name for one in self.stretches)
+        source = self.plan.source(self.filters)
+        if names:
+            source = source.replace(" WHERE ", " JOIN call_text AS s ON s.call = c.key WHERE ", 1)
+        statement = f"SELECT c.key FROM {source} ORDER BY {_whole_order(self.stretches)}"  # noqa: S608
+        return list(db.execute(text(statement), self._params(statement)).scalars())
+
+    # --- many calls: walking ---
+
+    def _walked(self, db: Connection, first: int, limit: int) -> list[Place]:
+        start = self._nearest(first)
+        if self.sizes is None:
+            return self._forth(db, start[1], first - start[0], limit)
+        ends = list(accumulate(self.sizes))
+        number = next((place for place, end in enumerate(ends) if first < end), None)
+        if number is None:
+            return []
+        begin = ends[number] - self.sizes[number]
+        into, left = first - begin, ends[number] - first
+        if first - start[0] <= min(into, left):
+            return self._forth(db, start[1], first - start[0], limit)
+        if into <= left:
+            return self._forth(db, Place(number, None, 0), into, limit)
+        here = min(limit, left)
+        found = self._stretch(db, number, None, left - here, here, backwards=True)[::-1]
+        more = (
+            self._forth(db, Place(number + 1, None, 0), 0, limit - here) if len(found) == here < limit else []
+        )
+        return found + more
+
+    def _nearest(self, first: int) -> tuple[int, Place]:
+        with self._lock:
+            passed = [offset for offset in self._places if offset <= first]
+            if not passed:
+                return 0, Place(0, None, 0)
+            return max(passed), self._places[max(passed)]
+
+    def _forth(self, db: Connection, start: Place, skip: int, limit: int) -> list[Place]:
+        """``limit`` rows after ``start``, ``skip`` of them left out first."""
+        found: list[Place] = []
+        for number in range(start.stretch, len(self.stretches)):
+            after = start if number == start.stretch and start.value is not None else None
+            rows = self._stretch(db, number, after, skip, limit - len(found), backwards=False)
+            if skip and not rows:
+                skip -= self._passed(db, number, after, skip)
+            elif rows:
+                skip = 0
+            found += rows
+            if len(found) >= limit:
+                break
+        return found
+
+    def _stretch(
+        self, db: Connection, number: int, after: Place | None, skip: int, limit: int, *, backwards: bool
+    ) -> list[Place]:
+        if limit <= 0:
+            return []
+        one = self.stretches[number]
+        statement = (
+            f"SELECT {one.column}, {one.key} FROM {self._source(db, one, after, backwards=backwards)} "  # noqa: S608
+            f"ORDER BY {one.order(backwards=backwards)} LIMIT {limit} OFFSET {skip}"
+        )
+        rows = db.execute(text(statement), self._params(statement, after))
+        return [Place(number, value, key) for value, key in rows]
+
+    def _passed(self, db: Connection, number: int, after: Place | None, most: int) -> int:
+        """How many rows of a stretch were left out, when all were."""
+        source = self._source(db, self.stretches[number], after, backwards=False)
+        statement = f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {most}) AS passed"  # noqa: S608
+        return int(db.execute(text(statement), self._params(statement, after)).scalar_one())
+
+    def _source(self, db: Connection, one: Stretch, after: Place | None, *, backwards: bool) -> str:
+        parts = [self.filters.where() if db.dialect.name == "sqlite" else _free(self.filters)]
+        if one.condition:
+            parts.append(one.condition)
+        if after is not None:
+            parts.append(one.beyond(backwards=backwards))
+        return f"{one.table(hints=db.dialect.name == 'sqlite')} WHERE {' AND '.join(parts)}"
+
+    def _measured(self, db: Connection) -> tuple[int, ...]:
+        group = self.stretches[0].group if self.stretches else "0"
+        sqlite = db.dialect.name == "sqlite"
+        if not sqlite:
+            source = f"call AS c WHERE {_free(self.filters)}"
+        elif self.filters.all:
+            source = f"call AS c NOT INDEXED WHERE {self.filters.where()}"
+        else:
+            index = next(
+                (
+                    one.index
+                    for one in self.stretches
+                    if one.index.startswith("call_desk_") and group != "0" and one.value
+                ),
+                "",
+            )
+            source = f"call AS c INDEXED BY {index or 'call_desk_musts'} WHERE {CLOSED}"
+        if group == "0":
+            statement = f"SELECT 0, COUNT(*) FROM {source}"  # noqa: S608
+        else:
+            statement = f"SELECT {group}, COUNT(*) FROM {source} GROUP BY 1"  # noqa: S608
+        counted: Mapping[int, int] = {
+            int(value): n for value, n in db.execute(text(statement), self._params(statement))
+        }
+        return tuple(counted.get(one.value, 0) for one in self.stretches)
+
+    def _params(self, statement: str, after: Place | None = None) -> dict[str, Any]:
+        params: dict[str, Any] = dict(self.filters.params)
+        if after is not None:
+            params |= {"value": after.value, "key": after.key}
+        if ":match" in statement:
+            params["match"] = self.filters.match
+        return params
+
+
+def _free(filters: Filters) -> str:
+    return " AND ".join((CLOSED, *(one.free() for one in filters.all)))
+
+
+def _whole_order(stretches: Sequence[Stretch]) -> str:
+    """The order over all stretches in one ORDER BY."""
+    if not stretches:
+        return "c.key"
+    if len(stretches) == 1:
+        return stretches[0].order(backwards=False)
+    whens = " ".join(f"WHEN {one.value} THEN {place}" for place, one in enumerate(stretches))
+    first = f"CASE {stretches[0].group} {whens} ELSE {len(stretches)} END"
+    within: list[str] = []
+    for place, one in enumerate(stretches):
+        if place and one.column == stretches[0].column:
+            continue
+        sign = "-" if one.descending else ""
+        of_this = f"CASE WHEN {one.group} = {one.value} THEN "
+        if any(other.column != stretches[0].column for other in stretches):
+            within += [f"{of_this}{sign}{one.column} END", f"{of_this}{sign}{one.key} END"]
+        else:
+            within.append(one.order(backwards=False))
+    return ", ".join((first, *within))
