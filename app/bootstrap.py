@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.call.clock import SystemClock
 from app.call.ports import CallBook, Clock, Journal
@@ -95,8 +95,6 @@ def build_services(
     from app.store.database import Database
     from app.store.journal import StoredJournal
     from app.store.leads import StoredLeads
-    from app.store.lessons import StoredLessons
-    from app.store.proposals import StoredProposals
     from app.store.reps import StoredReps
     from app.store.sources import StoredGoodVersions
 
@@ -112,8 +110,8 @@ def build_services(
         calls=calls or StoredCalls(database, waiting),
         leads=leads or StoredLeads(database, country=settings.country),
         reps=reps or StoredReps(database),
-        lessons=lessons or StoredLessons(impatient),
-        proposals=proposals or StoredProposals(database),
+        lessons=lessons or _lessons(impatient),
+        proposals=proposals or _proposals(database),
         clock=clock or SystemClock(),
         database=database,
         impatient=impatient,
@@ -157,6 +155,28 @@ def _journal(database: Database, settings: Settings, home: Path) -> Journal:
     if left:
         journal.flush(_LEFTOVER_SECONDS)
     return journal
+
+
+def _lessons(database: Database) -> LessonBook:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> LessonBook:
+        from app.store.lessons import StoredLessons
+
+        return StoredLessons(database)
+
+    return cast("LessonBook", WhenAsked(make))
+
+
+def _proposals(database: Database) -> ProposalBook:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> ProposalBook:
+        from app.store.proposals import StoredProposals
+
+        return StoredProposals(database)
+
+    return cast("ProposalBook", WhenAsked(make))
 
 
 def _library(settings: Settings, home: Path, good: StoredGoodVersions) -> Library:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.call.events import HelpLevel
+from app.call.help_level import HelpLevel
 from app.call.people import RepCard
 
 

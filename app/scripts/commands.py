@@ -21,7 +21,7 @@ import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.playbook.vocabulary import Label
+from app.playbook.label import Label
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse names it nowhere else

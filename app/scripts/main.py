@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from app.playbook.vocabulary import Label, Lang
+from app.playbook.label import Label, Lang
 from app.scripts.commands import COMMANDS
 from app.scripts.parser import Parser, command_in, common_value
 from app.scripts.reports import BugHook

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from app.playbook.vocabulary import Label
+from app.playbook.label import Label
 from app.scripts.stop import USAGE
 
 ROLES = ("rep", "manager", "trainer")

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from app.playbook.vocabulary import Label
+from app.playbook.label import Label
 
 _SORRY = Label(
     "Callcue made a mistake of its own and has to stop. What was recorded is safe; a report is in {path}.",

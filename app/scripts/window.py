@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.playbook.vocabulary import Label
+from app.playbook.label import Label
 from app.scripts.stop import CLEAN, Stop
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def run(args: Namespace, pop: Pop | None = None) -> int:
         if not claim.is_first():
             raise Stop(_NO_ANSWER.in_lang(getattr(args, "lang", "en")))
     try:
-        return open_window(home, load(home).settings, door, pop)
+        return open_window(home, load(home).settings, door, pop, getattr(args, "role", None) or "")
     finally:
         claim.give_up()
 
@@ -109,14 +109,24 @@ class DisplayMissing(Exception):
     """No window can open here; the text says why and what to do."""
 
 
-def open_window(home: Path, settings: Settings, door: Door | None = None, pop: Pop | None = None) -> int:
+def open_window(
+    home: Path, settings: Settings, door: Door | None = None, pop: Pop | None = None, role: str = ""
+) -> int:
     """The window's whole life. At ``door`` a second start and phone programs are heard."""
+    from app.ui.start_rest import LONGEST_MS, StartRest
+
+    rest = StartRest()
+    from PySide6.QtCore import QTimer
+
     from app.ui.program import Program, application
 
     app = application(sys.argv[:1])
-    program = Program(app, home, settings, builder(home))
+    program = Program(app, home, settings, builder(home), role=role)
+    program.opened.connect(rest.end)
+    QTimer.singleShot(LONGEST_MS, rest.end)
     program.show(door, pop)
     code = app.exec()
+    rest.end()
     program.close()
     return code
 

@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 import dataclasses
-import getpass
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.call.help_level import HelpLevel
 from app.call.nudge_kind import NudgeKind
-from app.call.people import RepCard
-from app.playbook.vocabulary import Label
+from app.playbook.label import Label
+
+if TYPE_CHECKING:
+    from app.call.people import RepCard
 
 _T = TypeVar("_T")
 
@@ -193,10 +194,14 @@ class Settings:
     @property
     def rep(self) -> RepCard:
         """The person who works here, as calls record them."""
+        from app.call.people import RepCard
+
         return RepCard(self.login, self.rep_name, self.rep_company, self.rep_phone, self.rep_email)
 
 
 def _system_login() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

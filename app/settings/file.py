@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.playbook.vocabulary import Label
+from app.playbook.label import Label
 from app.settings.declared import Settings, declaration, default_of
 from app.settings.values import fitted, plain
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, func, literal_column, or_, select
 
-from app.call.events import Event, UnknownEvent
 from app.call.ports import BookUnavailable, CallSummary, TroubleKind
 from app.playbook.folding import fold
 from app.playbook.source import Source
 from app.playbook.vocabulary import OUTCOMES
 from app.store.database import Database
-from app.store.rows import event_of, from_millis, storable
 from app.store.sources import revision_key, source_of
 from app.store.tables import (
     STATUS_OF_NUMBER,
@@ -25,6 +23,10 @@ from app.store.tables import (
     rep,
     word,
 )
+from app.store.values import from_millis, storable
+
+if TYPE_CHECKING:
+    from app.call.events import Event
 
 SHORTEST_ID = 4
 """How many characters of an id must be given to look for it."""
@@ -76,6 +78,9 @@ class StoredCalls:
 
     def events(self, call_id: UUID) -> tuple[Event, ...]:
         """See ``CallBook``. Raises BookUnavailable when the database or an event cannot be read."""
+        from app.call.events import UnknownEvent
+        from app.store.rows import event_of
+
         rows = (
             select(call_event)
             .join(call, call.c.key == call_event.c.call)

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Update, bindparam, func, select
 
 from app.call.events import CallStarted, OutcomeRecorded
 from app.store.number_keys import number_key
-from app.store.rows import storable, to_millis
 from app.store.tables import call, do_not_call, follow_up, lead, word
+from app.store.values import storable, to_millis
 
 DO_NOT_CALL = "do_not_call"
 

@@ -12,20 +12,23 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from app.call.events import Event, UnknownEvent
 from app.call.ports import JournalListener, Trouble, TroubleKind
 from app.playbook.source import Source
 from app.store.database import Database, begun
 from app.store.problems import StartProblem, StoreTrouble
 from app.store.recent import RecentCalls
-from app.store.recorder import Contradiction, Item, NoBeginning, Recorder, by_call
 from app.store.spool import Spool
 from app.store.troubles import passing_trouble
+
+if TYPE_CHECKING:  # what writes calls is loaded by the journal's own thread when there is something to write
+    from app.call.events import Event
+    from app.store.recorder import Item, Recorder
 
 FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 4.0
@@ -47,7 +50,8 @@ class StoredJournal:
     def __init__(self, database: Database, spool: Spool, *, country: str = "CZ") -> None:
         self._database = database
         self._spool = spool
-        self._recorder = Recorder(country=country)
+        self._country = country
+        self._recorder: Recorder | None = None
         self._changed = threading.Condition()
         self._listeners: tuple[JournalListener, ...] = ()
         self._queue: deque[tuple[Item, ...]] = deque()
@@ -96,7 +100,7 @@ class StoredJournal:
         """Events of ``call`` that are not known to be in the database yet, in order."""
         with self._changed:
             items = self._not_kept()
-        return tuple(item for item in items if isinstance(item, Event) and item.call == call)
+        return tuple(item for item in items if not isinstance(item, Source) and item.call == call)
 
     def close(self, timeout: float) -> bool:
         """See ``Journal``."""
@@ -191,6 +195,8 @@ class StoredJournal:
 
     def _write_apart(self, items: Sequence[Item], refused: Refused) -> None:
         """Writes call by call, so that one bad call does not keep the others out; what is refused is set aside."""
+        from app.store.recorder import by_call
+
         for part in by_call(items):
             try:
                 self._commit(part)
@@ -207,6 +213,11 @@ class StoredJournal:
 
     def _commit(self, items: Sequence[Item]) -> None:
         """One transaction, durable when this returns."""
+        from app.call.events import UnknownEvent
+        from app.store.recorder import Contradiction, NoBeginning, Recorder
+
+        if self._recorder is None:
+            self._recorder = Recorder(country=self._country)
         try:
             connection = self._connected()
             with begun(connection):
@@ -236,7 +247,8 @@ class StoredJournal:
         return self._connection
 
     def _disconnect(self) -> None:
-        self._recorder.forget()
+        if self._recorder is not None:
+            self._recorder.forget()
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()
@@ -256,7 +268,7 @@ class StoredJournal:
         self._drop(items)
         last: dict[UUID, int] = {}
         for item in items:
-            if isinstance(item, Event):
+            if not isinstance(item, Source):
                 last[item.call] = item.seq
         for call, seq in last.items():
             for listener in self._listeners:
@@ -286,7 +298,7 @@ class StoredJournal:
     def _tell_trouble(self, trouble: StoreTrouble) -> None:
         if self._spool.add(self._waiting[self._spooled :]):
             self._spooled = len(self._waiting)
-        events = sum(isinstance(item, Event) for item in self._waiting)
+        events = sum(not isinstance(item, Source) for item in self._waiting)
         spooled = self._spooled == len(self._waiting)
         self._announce_trouble(Trouble(trouble.kind, events, spooled, trouble.detail))
 

@@ -18,8 +18,8 @@ from app.leads.numbers import e164
 from app.playbook.folding import fold
 from app.store.database import Database
 from app.store.number_keys import number_key
-from app.store.rows import from_millis, optional_moment, storable, to_json, to_millis, upsert
 from app.store.tables import do_not_call, lead, lead_source
+from app.store.values import from_millis, optional_moment, storable, to_json, to_millis, upsert
 
 _PERSON = ("first_name", "last_name", "salutation", "company", "role", "phone", "email", "note")
 _ORIGIN = ("source", "medium", "campaign", "ad", "page", "promise")

@@ -13,8 +13,8 @@ from app.call.events import CallStarted
 from app.review.lessons import Followed, Hint, Moment, ProposalKind
 from app.review.proposals import Decision, Proposal, ProposalMoment, folded_words
 from app.store.database import Database
-from app.store.rows import from_millis, optional_moment, storable, to_millis, upsert
 from app.store.tables import call, proposal, proposal_moment, rep, word
+from app.store.values import from_millis, optional_moment, storable, to_millis, upsert
 from app.store.word_list import WordList
 
 MOST_LISTED = 2_000

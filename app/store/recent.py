@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.call.events import Event
 from app.playbook.source import Source
+
+if TYPE_CHECKING:
+    from app.call.events import Event
 
 CALLS = 3
 """How many calls are remembered, the newest ones."""

@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from app.call.events import HelpLevel
+from app.call.help_level import HelpLevel
 from app.call.people import RepCard
 from app.call.reps import RepProfile
 from app.store.database import Database
-from app.store.rows import storable, upsert
 from app.store.tables import rep
+from app.store.values import storable, upsert
 
 _TEXTS = ("name", "company", "phone", "email")
 

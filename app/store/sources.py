@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from app.call.ports import BookUnavailable
 from app.playbook.source import Source, SourceFile
 from app.store.database import Database
-from app.store.rows import storable, to_millis, upsert
 from app.store.tables import playbook_good, playbook_revision, playbook_revision_file, playbook_text
+from app.store.values import storable, to_millis, upsert
 
 
 def keep_source(db: Connection, source: Source, now: datetime) -> int:

@@ -15,12 +15,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from uuid import UUID
 
-from app.call.events import Event, UnknownEvent, from_data, to_data
 from app.playbook.source import Source, SourceFile
-from app.store.rows import from_millis, to_millis
+from app.store.values import from_millis, to_millis
+
+if TYPE_CHECKING:
+    from app.call.events import Event
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,7 +39,7 @@ else:
 
 
 _PATTERN = "*.spool-*.jsonl"
-Item = Source | Event
+Item: TypeAlias = "Source | Event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ def _plain(item: Item) -> dict[str, Any]:
     if isinstance(item, Source):
         files = [[file.path, base64.b64encode(file.text).decode("ascii")] for file in item.files]
         return {"source": files}
+    from app.call.events import to_data
+
     return {
         "call": item.call.hex,
         "seq": item.seq,
@@ -216,6 +220,8 @@ def parsed_spool(content: bytes) -> Leftover:
 
 def _item(line: bytes) -> Item | None:
     """What ``line`` says; ``None`` when it cannot be read."""
+    from app.call.events import Event, UnknownEvent, from_data
+
     try:
         raw = json.loads(line)
         if "source" in raw:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from app.store.rows import storable, upsert
 from app.store.tables import word
+from app.store.values import storable, upsert
 
 LONGEST = 200
 """Longer words are cut; the events keep them whole."""

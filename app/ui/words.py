@@ -25,7 +25,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from app.playbook.vocabulary import Lang
+from app.playbook.label import Lang
 
 FOLDER = Path(__file__).with_name("words")
 _PROPERTY = "callcue_lang"

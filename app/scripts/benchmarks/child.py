@@ -63,16 +63,22 @@ def empty() -> int:
 
 def today() -> int:
     """Callcue's own window as ``callcue`` opens it: painted, then the database open and the lists shown."""
+    from app.ui.start_rest import StartRest
+
+    rest = StartRest()
     from app.scripts.benchmarks.windows import Today
 
-    return Today().run()
+    return Today(rest).run()
 
 
 def live() -> int:
     """Callcue's window in a call, ready for the first key."""
+    from app.ui.start_rest import StartRest
+
+    rest = StartRest()
     from app.scripts.benchmarks.window_in_call import Live
 
-    return Live().run()
+    return Live(rest).run()
 
 
 if __name__ == "__main__":
