@@ -33,7 +33,7 @@ def test_czech_has_three_plural_forms_and_english_two() -> None:
         plurals = [text for text in texts(FOLDER / f"callcue_{lang}.ts") if text.plural]
         assert plurals
         assert {len(text.forms) for text in plurals} == {forms}
-        assert all("%n" in form for text in plurals for form in text.forms)
+        assert all("%n" in form for text in plurals for form in text.forms[1:])
 
 
 def test_english_file_holds_plurals_only() -> None:

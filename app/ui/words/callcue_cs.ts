@@ -115,7 +115,64 @@
     </message>
 </context>
 <context>
+    <name>CallTable</name>
+    <message>
+        <source>Calls</source>
+        <translation>Hovory</translation>
+    </message>
+</context>
+<context>
+    <name>CallTableModel</name>
+    <message>
+        <source>When</source>
+        <translation>Kdy</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Zákazník</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Výsledek</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Skóre</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>ukázka</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>nedokončený</translation>
+    </message>
+</context>
+<context>
+    <name>CallTextPage</name>
+    <message>
+        <source>Back to the proposal</source>
+        <translation>Zpět k návrhu</translation>
+    </message>
+    <message>
+        <source>Text of the call</source>
+        <translation>Text hovoru</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Obchodník</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Zákazník</translation>
+    </message>
+</context>
+<context>
     <name>CallsColumn</name>
+    <message>
+        <source>Your words “%1” were taken into the playbook.</source>
+        <translation>Vaše slova „%1“ se dostala do scénáře.</translation>
+    </message>
     <message>
         <source>Unfinished</source>
         <translation>Nedokončené</translation>
@@ -169,6 +226,45 @@
     <message>
         <source>Back to the call</source>
         <translation>Zpět do hovoru</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCard</name>
+    <message>
+        <source>sample calls</source>
+        <translation>ukázkové hovory</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not enough calls yet to tell A from %1; about %n more.</source>
+        <translation>
+            <numerusform>Zatím málo hovorů na to, aby šlo A odlišit od %1; chybí ještě asi %n.</numerusform>
+            <numerusform>Zatím málo hovorů na to, aby šlo A odlišit od %1; chybějí ještě asi %n.</numerusform>
+            <numerusform>Zatím málo hovorů na to, aby šlo A odlišit od %1; chybí jich ještě asi %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A and %1 do about equally well so far; a difference of ten points would most likely have shown.</source>
+        <translation>A a %1 zatím vycházejí zhruba stejně; rozdíl deseti bodů by se už nejspíš ukázal.</translation>
+    </message>
+    <message>
+        <source>%1 does better than %2, by %3 points (p = %4).</source>
+        <translation>%1 vychází lépe než %2, a to o %3 bodů (p = %4).</translation>
+    </message>
+    <message>
+        <source>Counts as a success when the call went on from this line&apos;s stage to another one.</source>
+        <translation>Za úspěch se počítá, když hovor z fáze této repliky postoupil do jiné.</translation>
+    </message>
+    <message>
+        <source>Counts as a success when the objection ended settled with this response said last.</source>
+        <translation>Za úspěch se počítá, když námitka skončila vyřešená a tato odpověď zazněla jako poslední.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) with earlier texts of these wordings left out.</source>
+        <translation>
+            <numerusform>Vynechán %n hovor s dřívější podobou těchto znění.</numerusform>
+            <numerusform>Vynechány %n hovory s dřívější podobou těchto znění.</numerusform>
+            <numerusform>Vynecháno %n hovorů s dřívější podobou těchto znění.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -353,6 +449,49 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Credited to %1.</source>
+        <translation>Zásluha: %1.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Přijmout</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Později</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Odmítnout</translation>
+    </message>
+    <message>
+        <source>Make it new again</source>
+        <translation>Vrátit mezi nové</translation>
+    </message>
+    <message>
+        <source>the playbook has it</source>
+        <translation>ve scénáři už je</translation>
+    </message>
+    <message numerus="yes">
+        <source>Said %n time(s)</source>
+        <translation>
+            <numerusform>Zaznělo %n×</numerusform>
+            <numerusform>Zaznělo %n×</numerusform>
+            <numerusform>Zaznělo %n×</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Heard %n time(s)</source>
+        <translation>
+            <numerusform>Zaznělo %n×</numerusform>
+            <numerusform>Zaznělo %n×</numerusform>
+            <numerusform>Zaznělo %n×</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsPage</name>
     <message>
         <source>closes this contact</source>
@@ -470,6 +609,85 @@
     </message>
 </context>
 <context>
+    <name>FindPanel</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Odebrat filtr: %1</translation>
+    </message>
+    <message>
+        <source>Add filter: %1</source>
+        <translation>Přidat filtr: %1</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Uložit tento pohled…</translation>
+    </message>
+    <message>
+        <source>Forget a view</source>
+        <translation>Zapomenout pohled</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Uložit tento pohled</translation>
+    </message>
+    <message>
+        <source>What shall it be called?</source>
+        <translation>Jak se má jmenovat?</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood and left out.</source>
+        <translation>„%1“ nerozumíme, vynecháno.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Nemělo tam být „%1“?</translation>
+    </message>
+    <message>
+        <source>The calls cannot be read now. Try again in a moment.</source>
+        <translation>Hovory teď nelze načíst. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>Looking for calls…</source>
+        <translation>Hledají se hovory…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n hovor</numerusform>
+            <numerusform>%n hovory</numerusform>
+            <numerusform>%n hovorů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 calls (an estimate)</source>
+        <translation>asi %1 hovorů (odhad)</translation>
+    </message>
+    <message>
+        <source>No call fits. Take a filter out, or look for something else.</source>
+        <translation>Neodpovídá žádný hovor. Uberte filtr, nebo hledejte něco jiného.</translation>
+    </message>
+    <message>
+        <source>No calls yet. They come here once their outcome is recorded.</source>
+        <translation>Zatím žádné hovory. Objeví se tu, jakmile mají zapsaný výsledek.</translation>
+    </message>
+    <message>
+        <source>+ filter</source>
+        <translation>+ filtr</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Přidat filtr</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Pohledy</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Zobrazit všechny hovory</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Undo</source>
@@ -556,6 +774,136 @@
     <message>
         <source>Go on</source>
         <translation>Pokračovat</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Own words</source>
+        <translation>Vlastní slova</translation>
+    </message>
+    <message>
+        <source>Unlisted objection</source>
+        <translation>Neuvedená námitka</translation>
+    </message>
+    <message>
+        <source>Words searched for</source>
+        <translation>Hledaná slova</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nové</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Později</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Přijaté</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Odmítnuté</translation>
+    </message>
+    <message>
+        <source>Customers said this and no objection of the playbook fits.</source>
+        <translation>Zákazníci to říkají a žádná námitka ve scénáři k tomu nesedí.</translation>
+    </message>
+    <message>
+        <source>Typed when looking for the objection “%1”.</source>
+        <translation>Napsáno při hledání námitky „%1“.</translation>
+    </message>
+    <message>
+        <source>Said instead of: “%1”</source>
+        <translation>Zaznělo místo: „%1“</translation>
+    </message>
+    <message>
+        <source>then the outcome: %1</source>
+        <translation>potom výsledek: %1</translation>
+    </message>
+    <message>
+        <source>then the answer: %1</source>
+        <translation>potom odpověď: %1</translation>
+    </message>
+    <message>
+        <source>then the objection was settled</source>
+        <translation>potom byla námitka vyřešena</translation>
+    </message>
+    <message>
+        <source>then the objection stayed open</source>
+        <translation>námitka pak zůstala otevřená</translation>
+    </message>
+    <message>
+        <source>then the objection ended the matter</source>
+        <translation>námitka pak věc uzavřela</translation>
+    </message>
+    <message>
+        <source>nothing more was recorded</source>
+        <translation>nic dalšího není zaznamenáno</translation>
+    </message>
+    <message>
+        <source>Ask something</source>
+        <translation>Na něco se zeptat</translation>
+    </message>
+    <message>
+        <source>Two statements in a row went by without a question.</source>
+        <translation>Zazněla dvě sdělení po sobě bez otázky.</translation>
+    </message>
+    <message>
+        <source>A must-ask is open</source>
+        <translation>Povinná otázka čeká</translation>
+    </message>
+    <message>
+        <source>The close begins and a question that must be asked was not.</source>
+        <translation>Začíná uzavírání a povinná otázka ještě nezazněla.</translation>
+    </message>
+    <message>
+        <source>Ask for the step</source>
+        <translation>Požádat o další krok</translation>
+    </message>
+    <message>
+        <source>Interest was tapped and no ask came within two lines.</source>
+        <translation>Byl označen zájem a do dvou replik nezazněla žádost o krok.</translation>
+    </message>
+    <message>
+        <source>An objection is open</source>
+        <translation>Námitka je otevřená</translation>
+    </message>
+    <message>
+        <source>The call comes to its end with an objection unsettled.</source>
+        <translation>Hovor končí a námitka není vyřešená.</translation>
+    </message>
+    <message>
+        <source>no calls yet</source>
+        <translation>zatím žádné hovory</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 % (probably %4 to %5 %)</source>
+        <translation>%1 z %2: %3 % (pravděpodobně %4 až %5 %)</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Schránka</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Návrhy</translation>
+    </message>
+    <message>
+        <source>Wordings under test</source>
+        <translation>Zkoušená znění</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Připomenutí</translation>
+    </message>
+    <message>
+        <source>Start screen</source>
+        <translation>Úvodní obrazovka</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1246,49 @@
     </message>
 </context>
 <context>
+    <name>PlaceCard</name>
+    <message>
+        <source>In the playbook</source>
+        <translation>Ve scénáři</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it at the place named above.</source>
+        <translation>Zkopírováno. Vložte to na místo uvedené výše.</translation>
+    </message>
+    <message>
+        <source>The playbook no longer has this place.</source>
+        <translation>Scénář už toto místo nemá.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: put this in place of the same entry between the braces there.</source>
+        <translation>%1, řádek %2: nahraďte tím stejnou položku ve složených závorkách.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: add this between the braces there, with a comma.</source>
+        <translation>%1, řádek %2: doplňte to do složených závorek, oddělené čárkou.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: put this in place of the entry that begins there.</source>
+        <translation>%1, řádek %2: nahraďte tím položku, která tam začíná.</translation>
+    </message>
+    <message>
+        <source>%1: put this in before line %2.</source>
+        <translation>%1: vložte to před řádek %2.</translation>
+    </message>
+    <message>
+        <source>Lines to paste</source>
+        <translation>Řádky k vložení</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>Zkopírovat řádky</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Otevřít soubor</translation>
+    </message>
+</context>
+<context>
     <name>PopBar</name>
     <message>
         <source>Open</source>
@@ -934,6 +1325,107 @@
     <message>
         <source>Open?</source>
         <translation>Otevřít?</translation>
+    </message>
+</context>
+<context>
+    <name>PromptCard</name>
+    <message>
+        <source>What the rep saw at %1</source>
+        <translation>Co obchodník viděl v %1</translation>
+    </message>
+    <message>
+        <source>pace %1</source>
+        <translation>tempo %1</translation>
+    </message>
+    <message>
+        <source>energy %1</source>
+        <translation>energie %1</translation>
+    </message>
+    <message>
+        <source>pause %1</source>
+        <translation>pauza %1</translation>
+    </message>
+    <message>
+        <source>sentences on screen</source>
+        <translation>na obrazovce věty</translation>
+    </message>
+    <message>
+        <source>cues on screen</source>
+        <translation>na obrazovce opory</translation>
+    </message>
+    <message>
+        <source>quiet screen</source>
+        <translation>tichá obrazovka</translation>
+    </message>
+    <message>
+        <source>stripped: the customer is angry</source>
+        <translation>zjednodušeno: zákazník se zlobí</translation>
+    </message>
+    <message>
+        <source>known: %1</source>
+        <translation>známo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalMomentCard</name>
+    <message>
+        <source>Text of the call</source>
+        <translation>Text hovoru</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPage</name>
+    <message>
+        <source>Find in proposals…</source>
+        <translation>Hledat v návrzích…</translation>
+    </message>
+    <message>
+        <source>Find in proposals</source>
+        <translation>Hledat v návrzích</translation>
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation>Scénář</translation>
+    </message>
+    <message>
+        <source>All playbooks</source>
+        <translation>Všechny scénáře</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Návrhy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n×</numerusform>
+            <numerusform>%n×</numerusform>
+            <numerusform>%n×</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>ukázka</translation>
+    </message>
+    <message>
+        <source>The database cannot be read now. Try again in a moment.</source>
+        <translation>Databázi teď nelze přečíst. Zkuste to za chvíli.</translation>
+    </message>
+    <message>
+        <source>One moment, proposals are being read…</source>
+        <translation>Okamžik, návrhy se načítají…</translation>
+    </message>
+    <message>
+        <source>Nothing here fits. Clear the filters to see more.</source>
+        <translation>Nic tu neodpovídá. Zrušte filtry a uvidíte víc.</translation>
+    </message>
+    <message>
+        <source>Nothing new. Reps&apos; own words, unlisted objections and words searched for come here when a call&apos;s outcome is recorded.</source>
+        <translation>Nic nového. Jakmile se zaznamená výsledek hovoru, objeví se tu vlastní slova obchodníků, neuvedené námitky a hledaná slova.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Nic tu není.</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1509,103 @@
     </message>
 </context>
 <context>
+    <name>ReminderRow</name>
+    <message>
+        <source>followed %1</source>
+        <translation>splněno %1</translation>
+    </message>
+    <message>
+        <source>It has not come up yet.</source>
+        <translation>Zatím se neobjevilo.</translation>
+    </message>
+    <message>
+        <source>Show it in calls made on this computer</source>
+        <translation>Ukazovat při hovorech na tomto počítači</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPage</name>
+    <message>
+        <source>A reminder counts as followed when the rep did what it was about within two lines, because of it or of their own accord. Sample calls are not counted.</source>
+        <translation>Připomenutí se počítá jako splněné, když obchodník do dvou replik udělá, oč v něm jde, ať už kvůli němu, nebo sám od sebe. Ukázkové hovory se nepočítají.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPane</name>
+    <message>
+        <source>Comment on %1…</source>
+        <translation>Poznámka k %1…</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>verze %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>opened by %n person(s)</source>
+        <translation>
+            <numerusform>otevřel %n člověk</numerusform>
+            <numerusform>otevřeli %n lidé</numerusform>
+            <numerusform>otevřelo %n lidí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick a call on the left, or draw a queue on the right. You will see it as the rep saw it.</source>
+        <translation>Vyberte hovor vlevo, nebo si vpravo nechte vylosovat frontu. Uvidíte ho tak, jak ho viděl obchodník.</translation>
+    </message>
+    <message>
+        <source>Opening the call…</source>
+        <translation>Otevírá se hovor…</translation>
+    </message>
+    <message>
+        <source>The playbook&apos;s text of that day is missing from the database, so the call cannot be replayed.</source>
+        <translation>V databázi chybí tehdejší text scénáře, proto hovor nelze přehrát.</translation>
+    </message>
+    <message>
+        <source>This call has no record; it may have been erased.</source>
+        <translation>K tomuto hovoru není záznam; možná je vymazaný.</translation>
+    </message>
+    <message>
+        <source>The database cannot be read now. Open the call again in a moment.</source>
+        <translation>Databázi teď nelze číst. Otevřete hovor za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>▬ stages</source>
+        <translation>▬ fáze</translation>
+    </message>
+    <message>
+        <source>● objections</source>
+        <translation>● námitky</translation>
+    </message>
+    <message>
+        <source>— mood</source>
+        <translation>— naladění</translation>
+    </message>
+    <message>
+        <source>▶ flags</source>
+        <translation>▶ značky</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>Každý krok</translation>
+    </message>
+    <message>
+        <source>Moments of the call</source>
+        <translation>Okamžiky hovoru</translation>
+    </message>
+    <message>
+        <source>Comment on this moment</source>
+        <translation>Poznámka k tomuto okamžiku</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Připnout</translation>
+    </message>
+    <message>
+        <source>Pin the comment to this moment</source>
+        <translation>Připnout poznámku k tomuto okamžiku</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Settled</source>
@@ -1068,6 +1657,17 @@
     <message>
         <source>fits here</source>
         <translation>hodí se sem</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>rep:eva outcome:lost objection:price too dear</source>
+        <translation>rep:eva výsledek:prohráno námitka:cena drahé</translation>
+    </message>
+    <message>
+        <source>Find calls</source>
+        <translation>Najít hovory</translation>
     </message>
 </context>
 <context>
@@ -1333,7 +1933,18 @@
     </message>
 </context>
 <context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Place in the call</source>
+        <translation>Místo v hovoru</translation>
+    </message>
+</context>
+<context>
     <name>TodayView</name>
+    <message>
+        <source>Manager&apos;s inbox</source>
+        <translation>Schránka vedoucího</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>Nastavení</translation>
@@ -1408,6 +2019,17 @@
     <message>
         <source>Tone: %1, %2</source>
         <translation>Tón: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsPage</name>
+    <message>
+        <source>Each call gets one of the wordings by lot and keeps it. You may look as often as you like: the test allows for it and claims a difference where there is none in at most %1 of 100 tests. Nothing is ever switched by itself.</source>
+        <translation>Každý hovor dostane losem jedno ze znění a to mu zůstane. Dívat se můžete, jak často chcete: test s tím počítá a rozdíl, který není, ohlásí nejvýš v %1 ze 100 zkoušek. Nic se nikdy nepřepne samo.</translation>
+    </message>
+    <message>
+        <source>No wording is under test. Write “try” with two wordings at a line or a response to begin.</source>
+        <translation>Žádné znění se nezkouší. Začněte tím, že k replice nebo odpovědi napíšete „try“ se dvěma zněními.</translation>
     </message>
 </context>
 <context>

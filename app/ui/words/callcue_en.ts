@@ -2,12 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ComparisonCard</name>
+    <message numerus="yes">
+        <source>Not enough calls yet to tell A from %1; about %n more.</source>
+        <translation>
+            <numerusform>Not enough calls yet to tell A from %1; about %n more.</numerusform>
+            <numerusform>Not enough calls yet to tell A from %1; about %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) with earlier texts of these wordings left out.</source>
+        <translation>
+            <numerusform>%n call with earlier texts of these wordings left out.</numerusform>
+            <numerusform>%n calls with earlier texts of these wordings left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+        <source>Said %n time(s)</source>
+        <translation>
+            <numerusform>Said once</numerusform>
+            <numerusform>Said %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Heard %n time(s)</source>
+        <translation>
+            <numerusform>Heard once</numerusform>
+            <numerusform>Heard %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPage</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPane</name>
+    <message numerus="yes">
+        <source>opened by %n person(s)</source>
+        <translation>
+            <numerusform>opened by %n person</numerusform>
+            <numerusform>opened by %n people</numerusform>
         </translation>
     </message>
 </context>
