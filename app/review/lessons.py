@@ -5,62 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from app.call import events as ev
 from app.call.events import Event, How, NudgeKind, Result, Step
 from app.call.likely import MetCount
 from app.playbook.model import WRAP_UP
 from app.playbook.vocabulary import START_MOOD
+from app.review.hints import OBJECTIONS, Followed, Hint, Moment, ProposalKind
 from app.review.standing import kept_events
 
-OBJECTIONS = "objections"
-"""First part of a target that is a step of an objection: ``objections.<objection>.<response or step>``."""
+__all__ = [
+    "OBJECTIONS",
+    "Followed",
+    "Hint",
+    "Lessons",
+    "Moment",
+    "NudgeCount",
+    "ProposalKind",
+    "WordingTried",
+    "lessons_of",
+]
+
 SHORTEST_SEARCH = 3
 """Fewer letters than this say nothing about how customers put an objection."""
-
-
-class ProposalKind(StrEnum):
-    """What a call proposes for the playbook."""
-
-    OWN_WORDS = "own_words"
-    UNLISTED = "unlisted"
-    HEARD = "heard"
-
-
-class Followed(StrEnum):
-    """What came after the moment of a proposal."""
-
-    ANSWERED = "answered"
-    SETTLED = "settled"
-    OPEN = "open"
-    FINAL = "final"
-    OUTCOME = "outcome"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where in a call it was: ``ms`` since the start; ``followed`` with ``words`` (an answer's code or the outcome's)."""
-
-    seq: int
-    ms: int
-    stage: str
-    line: str
-    mood: str
-    followed: Followed
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """One proposal out of one call. ``target`` is a line, a step of an objection, an objection, or empty (unlisted)."""
-
-    kind: ProposalKind
-    target: str
-    words: str
-    moment: Moment
-    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

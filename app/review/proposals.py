@@ -11,7 +11,7 @@ from uuid import UUID
 
 from app.playbook.folding import fold, words_of
 from app.playbook.model import Line, Objection, Playbook
-from app.review.lessons import OBJECTIONS, Moment, ProposalKind
+from app.review.hints import OBJECTIONS, Moment, ProposalKind
 
 if TYPE_CHECKING:  # what reads and writes YAML is loaded when a proposal is put into a file
     from app.playbook.tree import MapNode
@@ -24,9 +24,9 @@ class Decision(StrEnum):
     """What the manager made of a proposal."""
 
     NEW = "new"
+    LATER = "later"
     ACCEPTED = "accepted"
     DECLINED = "declined"
-    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,16 @@ class ProposalMoment:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Lines to put into a playbook: ``text`` for line ``line`` of ``file``; ``replaces`` what is there now."""
+    """Lines to put into a playbook: ``text`` for line ``line`` of ``file``; ``replaces`` what is there now.
+
+    ``inside``: what stands there is one entry among others between braces, and only that entry is meant.
+    """
 
     file: str
     line: int
     text: str
     replaces: bool
+    inside: bool = False
 
 
 def folded_words(words: str) -> str:
@@ -147,6 +151,11 @@ def _heard(origin: MapNode, words: str) -> Place:
     from app.playbook.tree import ListNode
 
     heard = origin.value("heard")
+    if _is_flow(origin):
+        items = [str(getattr(item, "value", "")) for item in getattr(heard, "items", ())]
+        text = f"heard: [{', '.join(map(_flow, (*items, words)))}]"
+        at = origin.key_place("heard")
+        return Place(at.file, at.line, text, replaces=heard is not None, inside=True)
     if not isinstance(heard, ListNode):
         at = origin.value_place("label")
         return Place(at.file, at.line + 1, f"{' ' * _column(origin)}heard: [{_flow(words)}]", replaces=False)
@@ -179,6 +188,9 @@ def _wording(playbook: Playbook, proposal: Proposal) -> Place | None:
     if origin.value(key) is None:
         return None
     at = origin.key_place(key)
+    if _is_flow(origin):
+        text = f"{key}: {_flow(proposal.words)}"
+        return Place(at.file, at.line, text, replaces=True, inside=True)
     return Place(at.file, at.line, f"{' ' * _column(origin)}{key}: {_block(proposal.words)}", replaces=True)
 
 
@@ -191,7 +203,7 @@ def _new_objection(playbook: Playbook, proposal: Proposal) -> Place | None:
     unique = next(
         f"{name}{end}" for end in ("", *(f"_{n}" for n in range(2, 99))) if f"{name}{end}" not in ids
     )
-    indent = " " * max(0, _column(last) - 2)
+    indent = " " * max(0, last.mark.column - 2)
     lines = [
         f"- id: {unique}",
         f"  kind: {proposal.family or 'need'}",
@@ -199,6 +211,11 @@ def _new_objection(playbook: Playbook, proposal: Proposal) -> Place | None:
         f"  heard: [{_flow(proposal.words)}]",
     ]
     return Place(last.file, last.place.line, "\n".join(indent + line for line in lines), replaces=False)
+
+
+def _is_flow(origin: MapNode) -> bool:
+    """Whether a mapping is written between braces."""
+    return bool(getattr(origin.start, "flow_style", False))
 
 
 def _column(origin: MapNode) -> int:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from app.call.events import CallStarted
-from app.review.lessons import Followed, Hint, Moment, ProposalKind
+from app.review.hints import Followed, Hint, Moment, ProposalKind
 from app.review.proposals import Decision, Proposal, ProposalMoment, folded_words
 from app.store.database import Database
 from app.store.tables import call, proposal, proposal_moment, rep, word
 from app.store.values import from_millis, optional_moment, storable, to_millis, upsert
 from app.store.word_list import WordList
+
+if TYPE_CHECKING:
+    from app.call.events import CallStarted
 
 MOST_LISTED = 2_000
 """The newest proposals are listed up to this many; more than that nobody reads."""
