@@ -79,6 +79,10 @@ class DeskRow:
     self_rating: int = 0
 
 
+class NotRecorded(Exception):
+    """A call, review, scorecard or dispute that is not in the database, or is settled already; the message says which."""
+
+
 class SearchStopped(Exception):
     """A search was stopped from another thread before it was done."""
 

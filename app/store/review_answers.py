@@ -1,0 +1,85 @@
+"""Answers to reviews: a rep's disputes with what came of them, and the second reader of a broken rule."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from app.call.people import RepCard
+from app.review.desk import Dispute, NotRecorded, Ruling
+from app.store.desk_tables import review_dispute, review_fail
+from app.store.reps import rep_key
+from app.store.review_rows import review_key
+from app.store.rows import from_millis, storable, to_millis
+from app.store.tables import rep
+
+
+def add_dispute(db: Connection, dispute: Dispute) -> None:
+    """Keeps a rep's answer to a mark."""
+    values = {
+        "review": review_key(db, dispute.review),
+        "criterion": storable(dispute.criterion)[:200],
+        "mark_version": dispute.mark_version,
+        "words": storable(dispute.words),
+        "seq": dispute.seq,
+        "by": rep_key(db, RepCard(dispute.by)),
+        "at": to_millis(dispute.at),
+        "reopens": dispute.reopens,
+    }
+    db.execute(review_dispute.insert().values(**values))
+
+
+def answers_to(db: Connection, review_id: UUID) -> tuple[Dispute, ...]:
+    """All answers to the marks of a review, oldest first."""
+    wanted = (
+        select(review_dispute, rep.c.login)
+        .join(rep, rep.c.key == review_dispute.c.by)
+        .where(review_dispute.c.review == review_key(db, review_id))
+        .order_by(review_dispute.c.at, review_dispute.c.key)
+    )
+    return tuple(
+        Dispute(
+            review_id,
+            row.criterion,
+            row.words,
+            row.login,
+            from_millis(row.at),
+            row.seq,
+            row.key,
+            row.mark_version,
+            Ruling(row.decision) if row.decision in set(Ruling) else Ruling.WAITING,
+            row.answer,
+            row.reopens,
+        )
+        for row in db.execute(wanted)
+    )
+
+
+def rule(db: Connection, dispute: int, ruling: Ruling, answer: str, by: str, at: datetime) -> None:
+    """Notes what came of a dispute, once: a later change of mind needs a reopened one."""
+    waiting = review_dispute.update().where(review_dispute.c.key == dispute, review_dispute.c.decision == "")
+    values = {
+        "decision": str(ruling),
+        "answer": storable(answer),
+        "decided_by": rep_key(db, RepCard(by)),
+        "decided_at": to_millis(at),
+    }
+    if not db.execute(waiting.values(**values)).rowcount:
+        raise NotRecorded("There is no such dispute that waits for an answer.")
+
+
+def second_read(
+    db: Connection, fail: int, reader: str, answer: str, at: datetime, *, confirmed: bool
+) -> None:
+    """The second reader's finding on a broken rule, once."""
+    waiting = review_fail.update().where(review_fail.c.key == fail, review_fail.c.confirmed.is_(None))
+    values = {
+        "reader": rep_key(db, RepCard(reader)),
+        "confirmed": confirmed,
+        "answer": storable(answer),
+        "read_at": to_millis(at),
+    }
+    if not db.execute(waiting.values(**values)).rowcount:
+        raise NotRecorded("There is no such broken rule that waits for a second reader.")
