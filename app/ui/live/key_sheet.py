@@ -5,14 +5,46 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.keys import ACTIONS, GROUP_WORDS, Action, ActionGroup, KeyMap
+from app.ui.keys import ACTIONS, GROUP_WORDS, MOOD_ACTIONS, OPTIONS, Action, ActionGroup, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part, text_scale
 from app.ui.type_scale import TextRole
 from app.ui.widgets import PanelLook, PlainLabel, ScrollColumn, Variant
 from app.ui.words import ui_lang
 
-_NOT_IN_A_CALL = (Action.START, Action.RESUME, Action.SAMPLE, Action.SETTINGS)
+IN_A_CALL: frozenset[Action] = frozenset(
+    {
+        *OPTIONS,
+        *MOOD_ACTIONS,
+        Action.DONE,
+        Action.SKIP,
+        Action.UNDO,
+        Action.REDO,
+        Action.BACK,
+        Action.LINE_PREVIOUS,
+        Action.LINE_NEXT,
+        Action.STAGE_PREVIOUS,
+        Action.STAGE_NEXT,
+        Action.DRIVE,
+        Action.OBJECTION_BOARD,
+        Action.STORY,
+        Action.QUESTIONS,
+        Action.CUSTOMER,
+        Action.NEXT_STEP,
+        Action.NOTE,
+        Action.FLAG,
+        Action.REWORD,
+        Action.HOLD,
+        Action.END,
+        Action.HELP_LEVEL,
+        Action.COMPACT,
+        Action.STRIP,
+        Action.DIAL,
+        Action.KEY_SHEET,
+    }
+)
+"""What keys can do while a call is on; the others belong to other screens."""
+
 _COLUMN_WIDTH = 250
 
 
@@ -53,7 +85,7 @@ class KeySheet(Part):
         column.addWidget(heading)
         self.headings[group] = heading
         for action, word in ACTIONS.items():
-            if word.group is group and action not in _NOT_IN_A_CALL:
+            if word.group is group and action in IN_A_CALL:
                 button = ActionButton(action, self.keys, Variant.QUIET, cap_first=True, wrap=True, parent=box)
                 self.buttons[action] = button
                 column.addWidget(button)

@@ -42,6 +42,7 @@ class MoodBar(Part):
         self._narrow = False
         self._layout_now = Layout.FULL
         self.heading = PlainLabel(role=TextRole.VERB, parent=self)
+        self.heading.setContentsMargins(0, 0, 6, 0)
         self.moods = {
             mood: ActionButton(action, keys, Variant.QUIET, cap_first=True, parent=self)
             for action, mood in MOOD_ACTIONS.items()
