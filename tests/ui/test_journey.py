@@ -16,15 +16,18 @@ from pytestqt.qtbot import QtBot
 
 from app.call.clock import SystemClock
 from app.call.events import CallStarted
+from app.call.likely import MetCount
 from app.call.ports import CallStatus, Trouble, TroubleKind
 from app.playbook.library import Library
 from app.playbook.vocabulary import Label
+from app.review.lessons import ProposalKind
+from app.review.proposals import Decision, Proposal
 from app.settings import Language, Settings, Theme
 from app.ui.frame import STRIP_HEIGHT
 from app.ui.program import Program
 from app.ui.services import CannotOpen
 from app.ui.today.scene import TodayScene
-from tests.fakes import FakeClock, FakeJournal
+from tests.fakes import START, FakeClock, FakeJournal
 from tests.ui.fakes import (
     CallsInMemory,
     LeadsInMemory,
@@ -158,6 +161,41 @@ def test_window_is_painted_before_anything_is_opened(window: Window) -> None:
     assert window.built == 0
     window.open()
     assert window.built == 1
+
+
+def test_the_inbox_is_a_key_away_and_esc_leads_back(window: Window) -> None:
+    window.open()
+    window.press(Qt.Key.Key_F8)
+    window.screen_of("InboxScreen")
+    window.press(Qt.Key.Key_Escape)
+    window.press(Qt.Key.Key_Escape)
+    window.screen_of("TodayScreen")
+
+
+def test_a_manager_begins_in_the_inbox(window: Window) -> None:
+    window.program._role = "manager"
+    with window.qtbot.waitSignal(window.program.opened):
+        window.program.show()
+    window.screen_of("InboxScreen")
+
+
+def test_words_that_were_taken_are_told_on_the_start_screen(window: Window) -> None:
+    window.house.proposals.kept = [
+        Proposal(1, ProposalKind.OWN_WORDS, "small", "en", "opening.hello", "Hi there", 1, START, START)
+    ]
+    window.house.proposals.decide(1, Decision.ACCEPTED, "manager", START)
+    window.open()
+    assert window.today().taken == ("Hi there",)
+
+
+def test_what_calls_taught_reaches_the_call(window: Window) -> None:
+    window.house.lessons.counts = (MetCount("opening", "", "reserved", "price", 40),)
+    window.open()
+    window.start_call()
+    call = window.program.journey._call
+    assert call is not None
+    (price,) = call.prompt.likely
+    assert price.share is not None
 
 
 def test_a_call_from_name_to_outcome_by_keyboard_only(window: Window) -> None:
@@ -315,3 +353,19 @@ def test_unknown_call_id_opens_nothing(window: Window) -> None:
     window.program.journey._go_on(UUID(int=7))
     window.qtbot.waitUntil(lambda: "cannot be opened again" in window.frame.banner.text())
     assert window.house.journal.events == []
+
+
+def test_a_new_rep_is_asked_for_a_name_and_then_searches(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = Window(qtbot, qapp, tmp_path, Settings(language=Language.EN, theme=Theme.LIGHT))
+    window.open()
+    window.write("Rep Example")
+    window.press(Qt.Key.Key_Return)
+    assert window.program.preferences.settings.rep_name == "Rep Example"
+    window.start_call()
+    started = window.house.journal.events[0].what
+    assert isinstance(started, CallStarted)
+    assert started.rep.name == "Rep Example"
+    window.close()
+    qapp.setStyleSheet("")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from app.ui.a11y import announce
 from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 from app.ui.widgets.buttons import KeyButton, Variant
@@ -96,6 +97,7 @@ class Banner(QFrame):
         set_look(self, "banner", look.value)
         self.setAccessibleName(text)
         self.show()
+        announce(self, text)
 
     def text(self) -> str:
         """What it says now, empty while hidden."""
