@@ -1,0 +1,311 @@
+"""The table of calls: rows that come by pages, two lines to a cell, outcomes as chips, sorted by a click on a heading."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.call.ports import Clock
+from app.call.summary import reason_label
+from app.playbook.vocabulary import OUTCOMES, OutcomeGroup
+from app.review.desk import DeskRow, SortBy
+from app.ui.moments import moment_words
+from app.ui.review.retelling import outcome_words
+from app.ui.theme import Theme
+from app.ui.type_scale import TextRole
+from app.ui.words import ui_lang
+
+_Index = QModelIndex | QPersistentModelIndex
+COLUMNS = (SortBy.STARTED, SortBy.CUSTOMER, SortBy.OUTCOME, SortBy.SCORE)
+_WHEN, _WHO, _OUTCOME, _SCORE = range(4)
+_ROW = 50
+_LOOKS = {
+    OutcomeGroup.WON: "good",
+    OutcomeGroup.CLOSED: "alarm",
+    OutcomeGroup.OPEN: "mood",
+}
+_GOOD = frozenset({"meeting", "offer", "trial", "referred"})
+"""Open ends that are steps forward."""
+
+
+class RowSource(Protocol):
+    """Where the rows come from; ``None`` while a row is on its way."""
+
+    def row(self, place: int) -> DeskRow | None:
+        """The row at ``place``."""
+
+
+def outcome_look(code: str) -> str:
+    """The token that an outcome's chip is coloured with; empty for the plain look."""
+    if code in _GOOD:
+        return "good"
+    word = OUTCOMES.get(code)
+    return _LOOKS.get(word.group, "") if word is not None else ""
+
+
+class CallTableModel(QAbstractTableModel):
+    """Asks for rows when they come into sight and for no others."""
+
+    def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._clock = clock
+        self._shown = 0
+
+    def renew(self, shown: int) -> None:
+        """Every row is another one, and there are ``shown`` of them."""
+        self.beginResetModel()
+        self._shown = shown
+        self.endResetModel()
+
+    def came(self, first: int, last: int) -> None:
+        """These rows can be shown now."""
+        bottom = min(last, self._shown - 1)
+        if bottom >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(bottom, len(COLUMNS) - 1))
+
+    def row_at(self, place: int) -> DeskRow | None:
+        """The row at ``place``, asked for when it is not here."""
+        return self._source.row(place)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many there are, as far as is known."""
+        return 0 if parent.isValid() else self._shown
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """When, customer, outcome, score."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The headings."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("When"), self.tr("Customer"), self.tr("Outcome"), self.tr("Score"))[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell in words: two lines to look at, one to hear."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.row_at(index.row())
+        if row is None:
+            return "…"
+        first, second = self.cell(row, index.column())
+        parts = [part for part in (first, second) if part]
+        return (", " if role == Qt.ItemDataRole.AccessibleTextRole else "\n").join(parts)
+
+    def cell(self, row: DeskRow, column: int) -> tuple[str, str]:
+        """The two lines of a cell."""
+        if column == _WHEN:
+            return _when(row.started, self._clock.now())
+        if column == _WHO:
+            about = [row.rep_name or row.rep, row.source or row.playbook]
+            if row.sample:
+                about.append(self.tr("sample"))
+            return row.who or row.company or "—", " · ".join(part for part in about if part)
+        if column == _OUTCOME:
+            reason = reason_label(row.reason, ui_lang()) if row.reason else ""
+            outcome = outcome_words(row.outcome, ui_lang()) if row.outcome else self.tr("unfinished")
+            return " · ".join(part for part in (outcome, reason) if part), ""
+        return ("—" if row.score is None else f"{row.score:.0f}"), ("⚑" if row.flagged else "")
+
+
+def _when(started: datetime, now: datetime) -> tuple[str, str]:
+    """The time over the day, as in ``14:22`` over ``today``."""
+    words = moment_words(started, now)
+    day, _, time = words.rpartition(" ")
+    return time, day
+
+
+class _CellLooks(QStyledItemDelegate):
+    """Draws a cell."""
+
+    def __init__(self, model: CallTableModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.theme = Theme()
+        self.chosen = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Two lines high."""
+        return QSize(super().sizeHint(option, index).width(), self.theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draws the cell with a rule under it."""
+        theme, box = self.theme, QRectF(option.rect)
+        row = self._model.row_at(index.row())
+        painter.save()
+        painter.fillRect(box, theme.colour("accent_tint" if index.row() == self.chosen else "panel"))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        room = box.adjusted(theme.px(12), theme.px(6), -theme.px(6), -theme.px(6))
+        if row is None:
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, "…")
+        elif index.column() == _OUTCOME:
+            self._paint_chip(painter, room, self._model.cell(row, _OUTCOME)[0], outcome_look(row.outcome))
+        elif index.column() == _SCORE:
+            self._paint_score(painter, room, self._model.cell(row, _SCORE))
+        else:
+            self._paint_lines(painter, room, self._model.cell(row, index.column()))
+        painter.restore()
+
+    def _font(self, role: TextRole) -> QFont:
+        font = self.theme.font()
+        font.setPixelSize(self.theme.size(role))
+        return font
+
+    def _paint_lines(self, painter: QPainter, room: QRectF, lines: tuple[str, str]) -> None:
+        half = room.height() / 2
+        top, bottom = QRectF(room), QRectF(room)
+        top.setHeight(half)
+        bottom.setTop(room.top() + half)
+        for words, place, role, colour in (
+            (lines[0], top, TextRole.FACT, "ink"),
+            (lines[1], bottom, TextRole.NOTE, "muted"),
+        ):
+            painter.setFont(self._font(role))
+            painter.setPen(self.theme.colour(colour))
+            cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+
+    def _paint_chip(self, painter: QPainter, room: QRectF, words: str, look: str) -> None:
+        theme = self.theme
+        font = self._font(TextRole.NOTE)
+        metrics = QFontMetrics(font)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() - theme.px(14)))
+        width = metrics.horizontalAdvance(cut) + theme.px(14)
+        height = metrics.height() + theme.px(5)
+        chip = QRectF(room.left(), room.center().y() - height / 2, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour(f"{look}_tint" if look else "line"))
+        painter.setBrush(theme.colour(f"{look}_tint" if look else "field"))
+        painter.drawRoundedRect(chip, 5, 5)
+        painter.setFont(font)
+        painter.setPen(theme.colour(look or "soft"))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, cut)
+
+    def _paint_score(self, painter: QPainter, room: QRectF, cell: tuple[str, str]) -> None:
+        painter.setFont(self._font(TextRole.BODY))
+        painter.setPen(self.theme.colour("ink"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right, cell[0])
+        if cell[1]:
+            painter.setPen(self.theme.colour("story"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cell[1])
+
+
+class CallTable(QTableView):
+    """Up and Down walk; Enter, or a click, opens. Headings sort."""
+
+    opened = Signal(int)
+    sort_wanted = Signal(object)
+
+    def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = CallTableModel(source, clock, self)
+        self._looks = _CellLooks(self._model, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._looks)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(_WHO, QHeaderView.ResizeMode.Stretch)
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.sectionClicked.connect(self._head_clicked)
+        self.clicked.connect(self._clicked)
+        self.set_theme(Theme())
+        self.retranslate()
+
+    def renew(self, shown: int, chosen: int) -> None:
+        """Shows other rows."""
+        self._model.renew(shown)
+        self.choose(chosen)
+
+    def came(self, first: int, last: int) -> None:
+        """These rows can be shown now."""
+        self._model.came(first, last)
+
+    def choose(self, place: int) -> None:
+        """Marks the opened call."""
+        self._looks.chosen = place
+        if 0 <= place < self._model.rowCount() and self.currentIndex().row() != place:
+            self.setCurrentIndex(self._model.index(place, 0))
+        self.viewport().update()
+
+    def show_order(self, sort: SortBy, *, descending: bool) -> None:
+        """Marks the heading that it is sorted by."""
+        head = self.horizontalHeader()
+        if sort in COLUMNS:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(COLUMNS.index(sort), order)
+        head.setSortIndicatorShown(sort in COLUMNS)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in these colours and sizes."""
+        self._looks.theme = theme
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        for column, width in ((_WHEN, 84), (_OUTCOME, 138), (_SCORE, 62)):
+            self.setColumnWidth(column, theme.px(width))
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        self.setAccessibleName(self.tr("Calls"))
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row; Left and Right are the screen's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().row())
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) or (
+            event.text().isprintable() and event.text()
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def _head_clicked(self, column: int) -> None:
+        self.sort_wanted.emit(COLUMNS[column])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,124 @@
+"""One strength, one change as situation, behaviour and effect, and one behaviour to try by a date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QEvent, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from app.review.desk import Feedback
+from app.ui.review.sheet import Lack, Missing
+from app.ui.theme import set_look
+from app.ui.type_scale import TextRole
+from app.ui.widgets import PlainLabel, WrappingLabel
+from app.ui.words import ui_locale
+
+_PARTS = ("strength", "situation", "behaviour", "effect", "plan")
+_MOST_TRIES = 9
+_USUAL_DAYS = 7
+
+
+class FeedbackBox(QWidget):
+    """Tells each part as it is typed."""
+
+    said = Signal(str, str)
+    tries_planned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields = {part: QLineEdit() for part in _PARTS}
+        self._heads = [PlainLabel(role=TextRole.LABEL) for _ in range(3)]
+        self._help = WrappingLabel(role=TextRole.NOTE)
+        self._tries, self._due = QSpinBox(), QDateEdit()
+        self._tries.setRange(1, _MOST_TRIES)
+        self._due.setCalendarPopup(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(4)
+        column.addWidget(self._heads[0])
+        column.addWidget(self._fields["strength"])
+        column.addWidget(self._heads[1])
+        for part in ("situation", "behaviour", "effect"):
+            column.addWidget(self._fields[part])
+        column.addWidget(self._heads[2])
+        column.addWidget(self._fields["plan"])
+        row = QHBoxLayout()
+        row.addWidget(self._tries)
+        row.addWidget(self._due, 1)
+        column.addLayout(row)
+        column.addWidget(self._help)
+        for field in self._fields.values():
+            field.textEdited.connect(self._typed)
+        self._tries.valueChanged.connect(self.tries_planned)
+        self._due.dateChanged.connect(self._dated)
+        self.retranslate()
+
+    def show_feedback(self, feedback: Feedback, lacks: tuple[Lack, ...]) -> None:
+        """Shows what was said, and what is missing."""
+        for part, field in self._fields.items():
+            words = getattr(feedback, part)
+            if field.text() != words:
+                field.setText(words)
+        missing = {one.what for one in lacks}
+        set_look(self._fields["strength"], "wrong", "true" if Missing.STRENGTH in missing else "false")
+        for part in ("situation", "behaviour", "effect"):
+            wrong = Missing.CHANGE in missing and not getattr(feedback, part).strip()
+            set_look(self._fields[part], "wrong", "true" if wrong else "false")
+        planned = bool(feedback.plan.strip())
+        for piece in (self._tries, self._due):
+            piece.setVisible(planned)
+        blocked = self._tries.blockSignals(True), self._due.blockSignals(True)  # noqa: FBT003
+        self._tries.setValue(feedback.tries)
+        if feedback.due:
+            self._due.setDate(QDate.fromString(feedback.due, "yyyy-MM-dd"))
+        self._tries.blockSignals(blocked[0])
+        self._due.blockSignals(blocked[1])
+
+    def take_caret(self, what: Missing) -> None:
+        """Puts the caret where something is missing."""
+        order = ("strength",) if what is Missing.STRENGTH else ("situation", "behaviour", "effect")
+        if what is Missing.PLAN_DATE:
+            order = ("plan",)
+        empty = [part for part in order if not self._fields[part].text().strip()]
+        self._fields[(empty or list(order))[0]].setFocus()
+
+    def _typed(self, words: str) -> None:
+        field = self.sender()
+        for part, each in self._fields.items():
+            if each is field:
+                self.said.emit(part, words)
+        if field is self._fields["plan"] and words.strip() and self._due.isHidden() is False:
+            self._dated(self._due.date())
+        elif field is self._fields["plan"] and words.strip():
+            self._due.setDate(QDate.currentDate().addDays(_USUAL_DAYS))
+            self._dated(self._due.date())
+
+    def _dated(self, day: QDate) -> None:
+        self.said.emit("due", day.toString("yyyy-MM-dd"))
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        heads = (self.tr("One strength"), self.tr("One change"), self.tr("One behaviour to try"))
+        for label, words in zip(self._heads, heads, strict=True):
+            label.setText(words)
+        hints = {
+            "strength": self.tr("What worked, in the rep's own words"),
+            "situation": self.tr("Situation: when it happened"),
+            "behaviour": self.tr("Behaviour: what was said or done"),
+            "effect": self.tr("Effect: what it did to the customer"),
+            "plan": self.tr("What exactly to try in the next calls"),
+        }
+        for part, hint in hints.items():
+            self._fields[part].setPlaceholderText(hint)
+            self._fields[part].setAccessibleName(hint)
+        self._tries.setSuffix(self.tr(" tries"))
+        self._tries.setAccessibleName(self.tr("How many tries"))
+        self._due.setAccessibleName(self.tr("By when"))
+        self._due.setLocale(ui_locale())
+        self._due.setDisplayFormat("d. M. yyyy" if ui_locale().name().startswith("cs") else "d MMM yyyy")
+        self._help.setText(self.tr("About the task, never about the person."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,100 @@
+"""A call on paper: who, the moments in order and what was said of them, as a PDF file."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QStandardPaths
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.ui.moments import clock_words, day_words
+from app.ui.review.replay_scene import ReplayScene
+from app.ui.review.retelling import Moment, Sort, outcome_words
+from app.ui.words import ui_lang
+
+_MARGIN_MM = 16.0
+_DOTS_PER_INCH = 150
+
+
+def page_of(scene: ReplayScene) -> str:
+    """The call as HTML, with everything that people typed escaped."""
+    row = scene.row
+    if row is None:
+        return ""
+    about = (
+        day_words(row.started.astimezone()),
+        clock_words(scene.timeline.length),
+        row.rep_name or row.rep,
+        scene.playbook_title or row.playbook,
+        outcome_words(row.outcome, ui_lang()) if row.outcome else "",
+    )
+    words = " · ".join(escape(part) for part in about if part)
+    moments = "".join(_line(one) for one in scene.moments)
+    return (
+        f"<h2>{escape(row.who or row.company)}</h2><p>{words}</p>"
+        f'<table cellspacing="0" cellpadding="3" width="100%">{moments}</table>'
+    )
+
+
+def _line(moment: Moment) -> str:
+    head = f"{escape(moment.lead)}<b>{escape(moment.strong)}</b>{escape(moment.tail)}"
+    if moment.taken_back:
+        head = f"<s>{head}</s>"
+    detail = f'<br><span style="color:#555555">{escape(moment.detail)}</span>' if moment.detail else ""
+    shade = ' bgcolor="#f1efea"' if moment.sort is Sort.COMMENT else ""
+    time = escape(clock_words(moment.at))
+    return f'<tr><td width="60" valign="top">{time}</td><td{shade}>{head}{detail}</td></tr>'
+
+
+def write_page(path: str, scene: ReplayScene) -> None:
+    """Writes the call to the PDF file at ``path``."""
+    writer = QPdfWriter(path)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    writer.setResolution(_DOTS_PER_INCH)
+    writer.setTitle(scene.row.who if scene.row is not None else "")
+    document = QTextDocument()
+    document.setHtml(page_of(scene))
+    document.print_(writer)
+
+
+class _PageWriter(QObject):
+    """Writes the page once the place is chosen; lives as long as the dialogue."""
+
+    def __init__(self, dialog: QFileDialog, scene: ReplayScene) -> None:
+        super().__init__(dialog)
+        self._scene = scene
+        dialog.finished.connect(dialog.deleteLater)
+
+    def write(self, path: str) -> None:
+        """Writes the page."""
+        write_page(path, self._scene)
+
+
+def save_page(parent: QWidget, scene: ReplayScene) -> None:
+    """Asks where to, and writes the call there."""
+    if scene.row is None:
+        return
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    name = f"{scene.row.started.astimezone():%Y-%m-%d} {_plain(scene.row.who or scene.row.company)}.pdf"
+    dialog = QFileDialog(parent, QCoreApplication.translate("ReviewPrinting", "Save the call as a page"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(str(Path(folder) / name))
+    writer = _PageWriter(dialog, scene)
+    dialog.fileSelected.connect(writer.write)
+    dialog.open()
+
+
+def _plain(words: str) -> str:
+    """A name that every file system takes."""
+    return "".join(sign if sign.isalnum() or sign in " -" else "_" for sign in words).strip() or "call"

@@ -1,0 +1,155 @@
+"""The middle of the review desk: who was called, the timeline, the moments, the prompt under the slider, a comment line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.moments import clock_words
+from app.ui.review.moment_list import MomentList
+from app.ui.review.prompt_card import PromptCard
+from app.ui.review.replay_scene import Gap, ReplayScene
+from app.ui.review.timeline_bar import TimelineBar
+from app.ui.theme import Theme
+from app.ui.type_scale import RHYTHM, TextRole
+from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, ScrollColumn, WrappingLabel
+
+
+class ReplayPane(Panel):
+    """Shows a ``ReplayScene``."""
+
+    commented = Signal(str)
+    every_step_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.GROUND, parent)
+        self._scene = ReplayScene()
+        self._who = WrappingLabel(role=TextRole.TITLE)
+        self._about = WrappingLabel(role=TextRole.NOTE)
+        self._gap = WrappingLabel(role=TextRole.BODY)
+        self.timeline = TimelineBar()
+        self._legend = [
+            WrappingLabel(role=role)
+            for role in (TextRole.NOTE, TextRole.ALARM, TextRole.MOOD, TextRole.STORY)
+        ]
+        self._every = QCheckBox()
+        self.moments = MomentList()
+        self.prompt = PromptCard()
+        self.comment = QLineEdit()
+        self._send = KeyButton()
+        self._whole = QWidget()
+        self._lay_out()
+        self._every.toggled.connect(self.every_step_wanted)
+        self.comment.returnPressed.connect(self._comment)
+        self._send.clicked.connect(self._comment)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 14, 22, 14)
+        outer.setSpacing(RHYTHM)
+        outer.addWidget(self._who)
+        outer.addWidget(self._about)
+        outer.addWidget(self._gap)
+        outer.addWidget(self._whole, 1)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addWidget(self.timeline)
+        legend = QWidget()
+        flow = FlowLayout(legend, gap=14)
+        for label in self._legend:
+            label.setWordWrap(False)
+            flow.addWidget(label)
+        flow.addWidget(self._every)
+        column.addWidget(legend)
+        column.addWidget(self.moments, 3)
+        scroll = ScrollColumn()
+        scroll.column.addWidget(self.prompt)
+        scroll.column.addStretch(1)
+        column.addWidget(scroll, 2)
+        row = QHBoxLayout()
+        row.addWidget(self.comment, 1)
+        row.addWidget(self._send)
+        column.addLayout(row)
+        outer.addStretch(0)
+
+    def show_scene(self, scene: ReplayScene) -> None:
+        """Shows ``scene``."""
+        self._scene = scene
+        self._who.setText(scene.row.who or scene.row.company if scene.row is not None else "")
+        self._who.setVisible(scene.row is not None)
+        self._about.setText(self._about_words(scene))
+        self._about.setVisible(scene.row is not None)
+        gap = self._gap_words(scene.gap)
+        self._gap.setText(gap)
+        self._gap.setVisible(bool(gap))
+        self._whole.setVisible(not gap)
+        if gap:
+            return
+        self.timeline.show_line(scene.timeline, scene.at)
+        self.moments.show_moments(scene.moments, scene.chosen)
+        self.prompt.show_prompt(scene.prompt, scene.at)
+        self.comment.setPlaceholderText(self.tr("Comment on %1…").replace("%1", clock_words(scene.at)))
+
+    def _about_words(self, scene: ReplayScene) -> str:
+        row = scene.row
+        if row is None:
+            return ""
+        version = self.tr("version %1").replace("%1", scene.version) if scene.version else ""
+        playbook = ", ".join(part for part in (scene.playbook_title or row.playbook, version) if part)
+        length = clock_words(scene.timeline.length or row.talk_ms)
+        others = len({one.person for one in scene.openings})
+        opened = self.tr("opened by %n person(s)", "", others) if others > 1 else ""
+        parts = (length, row.rep_name or row.rep, playbook, row.source, opened)
+        return " · ".join(part for part in parts if part)
+
+    def _gap_words(self, gap: Gap) -> str:
+        words = {
+            Gap.NONE: "",
+            Gap.NOTHING_OPEN: self.tr(
+                "Pick a call on the left, or draw a queue on the right. You will see it as the rep saw it."
+            ),
+            Gap.LOADING: self.tr("Opening the call…"),
+            Gap.TEXT_MISSING: self.tr(
+                "The playbook's text of that day is missing from the database, so the call cannot be replayed."
+            ),
+            Gap.NO_RECORD: self.tr("This call has no record; it may have been erased."),
+            Gap.UNAVAILABLE: self.tr("The database cannot be read now. Open the call again in a moment."),
+        }
+        return words[gap]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in these colours and sizes."""
+        self.timeline.set_theme(theme)
+        self.moments.set_theme(theme)
+
+    def take_comment(self) -> None:
+        """Puts the caret into the comment."""
+        self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _comment(self) -> None:
+        words = self.comment.text().strip()
+        if words:
+            self.comment.clear()
+            self.commented.emit(words)
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        words = (
+            self.tr("▬ stages"), self.tr("● objections"), self.tr("— mood"), self.tr("▶ flags"),
+        )  # fmt: skip
+        for label, text in zip(self._legend, words, strict=True):
+            label.setText(text)
+        self._every.setText(self.tr("Every step"))
+        self.moments.setAccessibleName(self.tr("Moments of the call"))
+        self.comment.setAccessibleName(self.tr("Comment on this moment"))
+        self._send.set_words(self.tr("Pin"), "⏎")
+        self._send.setAccessibleName(self.tr("Pin the comment to this moment"))
+        self.show_scene(self._scene)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,311 @@
+"""The right of the review desk: the scorecard to mark, broken rules, feedback, the sum with its formula, and sending."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from app.review.sampling import Why
+from app.review.scoring import FORMULA, Basis
+from app.ui.review.criterion_row import CriterionRow
+from app.ui.review.fail_row import FailRow
+from app.ui.review.feedback_box import FeedbackBox
+from app.ui.review.score_scene import ScoreScene, SendState
+from app.ui.review.sheet import Lack, Missing, Sheet
+from app.ui.type_scale import RHYTHM, TextRole
+from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Rule, ScrollColumn, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+SEND_KEY = "Ctrl ⏎"
+_MOST_SEED = 999_999
+
+
+class ScorePanel(Panel):
+    """Shows a ``ScoreScene``."""
+
+    basis_chosen = Signal(object)
+    marked = Signal(str, object)
+    reason_given = Signal(str, str)
+    cause_named = Signal(str, str)
+    na_reason_given = Signal(str, str)
+    proof_wanted = Signal(str)
+    rule_broken = Signal(str, bool)
+    rule_quoted = Signal(str, str)
+    rule_moment_wanted = Signal(str)
+    draw_wanted = Signal(int)
+    queued_wanted = Signal()
+    send_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.SIDE_RIGHT, parent)
+        self._scene = ScoreScene()
+        self._built_for = ""
+        self._rows: dict[str, CriterionRow] = {}
+        self._sections: list[tuple[PlainLabel, tuple[str, ...], str]] = []
+        self._fails: dict[str, FailRow] = {}
+        self.feedback = FeedbackBox()
+        self._title = PlainLabel(role=TextRole.HEADING)
+        self._card = WrappingLabel(role=TextRole.NOTE)
+        self._heard, self._record = KeyButton(), KeyButton()
+        self._why = WrappingLabel(role=TextRole.NOTE)
+        self._marks = ScrollColumn(gap=0)
+        self._empty = WrappingLabel(role=TextRole.BODY)
+        self._fail_head = PlainLabel(role=TextRole.LABEL)
+        self._total, self._sum = PlainLabel(role=TextRole.BODY), PlainLabel(role=TextRole.CLOCK)
+        self._formula = WrappingLabel(role=TextRole.NOTE)
+        self._state = WrappingLabel(role=TextRole.ALARM)
+        self._send = KeyButton(variant=Variant.PRIMARY)
+        self._draw, self._next = KeyButton(), KeyButton()
+        self._seed = QSpinBox()
+        self._seed.setRange(1, _MOST_SEED)
+        self._queue = WrappingLabel(role=TextRole.NOTE)
+        self._lay_out()
+        self._heard.clicked.connect(self._choose_heard)
+        self._record.clicked.connect(self._choose_record)
+        self._send.clicked.connect(self.send_wanted)
+        self._draw.clicked.connect(self._draw_pressed)
+        self._next.clicked.connect(self.queued_wanted)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(6)
+        basis = QHBoxLayout()
+        basis.setSpacing(4)
+        basis.addWidget(self._heard, 1)
+        basis.addWidget(self._record, 1)
+        column.addWidget(self._title)
+        column.addWidget(self._card)
+        column.addLayout(basis)
+        column.addWidget(self._why)
+        column.addWidget(self._empty)
+        column.addWidget(self._marks, 1)
+        column.addWidget(Rule())
+        total = QHBoxLayout()
+        total.addWidget(self._total, 1)
+        total.addWidget(self._sum)
+        column.addLayout(total)
+        for part in (self._formula, self._state, self._send, self._queue):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._seed)
+        row.addWidget(self._draw, 1)
+        row.addWidget(self._next, 1)
+        column.addLayout(row)
+
+    # --- showing ---
+
+    def show_scene(self, scene: ScoreScene) -> None:
+        """Shows ``scene``."""
+        self._scene = scene
+        sheet = scene.sheet
+        for part in (
+            self._heard,
+            self._record,
+            self._marks,
+            self._total,
+            self._sum,
+            self._formula,
+            self._send,
+        ):
+            part.setVisible(sheet is not None)
+        self._empty.setVisible(sheet is None)
+        self._empty.setText(self._empty_words(scene))
+        self._show_queue(scene)
+        if sheet is None:
+            self._card.setText("")
+            self._state.setVisible(False)
+            return
+        if self._built_for != sheet.card.revision:
+            self._build(sheet)
+        self._show_sheet(scene, sheet)
+
+    def _show_sheet(self, scene: ScoreScene, sheet: Sheet) -> None:
+        self._card.setText(self._card_words(sheet))
+        self._heard.set_variant(Variant.TAB_ON if sheet.basis is Basis.HEARD else Variant.TAB)
+        self._record.set_variant(Variant.TAB_ON if sheet.basis is Basis.RECORD_ONLY else Variant.TAB)
+        self._heard.setAccessibleDescription("✓" if sheet.basis is Basis.HEARD else "")
+        self._record.setAccessibleDescription("✓" if sheet.basis is Basis.RECORD_ONLY else "")
+        lacks = scene.lacks if scene.tried else ()
+        rated = {one.id for one in sheet.rows}
+        for name, row in self._rows.items():
+            row.setVisible(name in rated)
+            if name in rated:
+                row.show_sheet(sheet, lacks)
+        for label, criteria, _ in self._sections:
+            label.setVisible(any(name in rated for name in criteria))
+        for fail in self._fails.values():
+            fail.show_sheet(sheet, lacks)
+        self.feedback.setVisible(not sheet.own)
+        self.feedback.show_feedback(sheet.feedback, lacks)
+        self._show_sum(sheet)
+        self._state.setVisible(bool(self._state_words(scene)))
+        self._state.setText(self._state_words(scene))
+        self._send.setEnabled(scene.state is not SendState.SENDING and scene.state is not SendState.SENT)
+
+    def _build(self, sheet: Sheet) -> None:
+        """Makes the rows of another card."""
+        self._built_for = sheet.card.revision
+        self._rows, self._fails, self._sections = {}, {}, []
+        column = self._marks.column
+        self.feedback.setParent(None)
+        self._fail_head.setParent(None)
+        while column.count():
+            item = column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for section in sheet.card.sections:
+            label = PlainLabel(section.title.in_lang(ui_lang()), TextRole.LABEL)
+            self._sections.append((label, tuple(one.id for one in section.criteria), section.id))
+            column.addSpacing(6)
+            column.addWidget(label)
+            for criterion in section.criteria:
+                row = CriterionRow(criterion)
+                row.set_na_reasons(sheet)
+                row.marked.connect(self.marked)
+                row.reason_given.connect(self.reason_given)
+                row.cause_named.connect(self.cause_named)
+                row.na_reason_given.connect(self.na_reason_given)
+                row.proof_wanted.connect(self.proof_wanted)
+                self._rows[criterion.id] = row
+                column.addWidget(row)
+        self._build_fails(sheet)
+        column.addWidget(self.feedback)
+        column.addStretch(1)
+
+    def _build_fails(self, sheet: Sheet) -> None:
+        column = self._marks.column
+        column.addSpacing(6)
+        column.addWidget(self._fail_head)
+        self._fail_head.setVisible(bool(sheet.card.auto_fails) and not sheet.own)
+        for rule in sheet.card.auto_fails if not sheet.own else ():
+            row = FailRow(rule)
+            row.broken.connect(self.rule_broken)
+            row.quoted.connect(self.rule_quoted)
+            row.moment_wanted.connect(self.rule_moment_wanted)
+            self._fails[rule.id] = row
+            column.addWidget(row)
+
+    def _show_sum(self, sheet: Sheet) -> None:
+        found = sheet.score
+        self._total.setText(self.tr("Score") if sheet.basis is Basis.HEARD else self.tr("Record index"))
+        self._sum.setText("—" if found.percent is None else f"{found.percent:.0f}")
+        sums = f"{found.earned:g} ÷ {found.applicable:g}"
+        words = f"{FORMULA} = 100 × {sums}" if found.applicable else FORMULA
+        if found.percent is None:
+            share = self.tr("Not scored: under %1 % of the weight applies or is marked.").replace(
+                "%1", f"{sheet.card.scored_from:g}"
+            )
+            words = f"{share}\n{words}"
+        if sheet.fails:
+            words = (
+                self.tr("A rule was broken; a second reader must confirm it. The score stays.") + f"\n{words}"
+            )
+        self._formula.setText(words)
+
+    def _show_queue(self, scene: ScoreScene) -> None:
+        queue = scene.queue
+        self._next.setEnabled(bool(scene.left))
+        if queue is None:
+            self._queue.setText(self.tr("No queue is drawn yet."))
+        else:
+            words = self.tr("%n call(s) left in the queue", "", scene.left)
+            seed = self.tr("seed %1, %2 % at random").replace("%1", str(queue.seed))
+            self._queue.setText(f"{words} · {seed.replace('%2', f'{100 * queue.random_share:.0f}')}")
+            if not self._seed.hasFocus():
+                self._seed.setValue(queue.seed)
+        queued = scene.queued
+        self._why.setVisible(queued is not None)
+        if queued is not None:
+            random = self.tr("In the queue by chance: it counts for averages.")
+            flagged = self.tr("In the queue for its risk: it never enters averages.")
+            self._why.setText(random if queued.why is Why.RANDOM else flagged)
+
+    # --- words ---
+
+    def _card_words(self, sheet: Sheet) -> str:
+        lang = ui_lang()
+        count = self.tr("%n criterion(s)", "", len(sheet.rows))
+        version = self.tr("version %1").replace("%1", sheet.card.version)
+        return f"{sheet.card.title.in_lang(lang)}, {version} · {count}"
+
+    def _empty_words(self, scene: ScoreScene) -> str:
+        if scene.no_card:
+            return self.tr(
+                "No scorecard fits this call. Look into the folder “scorecards” beside the playbooks."
+            )
+        return self.tr("Open a call to score it.")
+
+    def _state_words(self, scene: ScoreScene) -> str:
+        if scene.state is SendState.NOT_KEPT:
+            return self.tr("The review could not be kept now. It is still here; send it again in a moment.")
+        if scene.state is SendState.SENT:
+            return self.tr("Sent.")
+        if scene.tried and scene.lacks:
+            return self.tr("%n thing(s) missing before it can be sent.", "", len(scene.lacks))
+        return ""
+
+    def point_at(self, lack: Lack) -> None:
+        """Brings what is missing into sight, with the caret."""
+        target: QWidget = self.feedback
+        if lack.of in self._rows:
+            target = self._rows[lack.of]
+            self._rows[lack.of].take_caret(lack.what)
+        elif lack.of in self._fails:
+            target = self._fails[lack.of]
+            self._fails[lack.of].take_caret()
+        elif lack.what in (Missing.STRENGTH, Missing.CHANGE, Missing.PLAN_DATE):
+            self.feedback.take_caret(lack.what)
+        self._marks.ensureWidgetVisible(target, 0, 2 * RHYTHM)
+
+    def take_caret(self) -> None:
+        """Puts the focus on the first criterion."""
+        first = next((row for row in self._rows.values() if not row.isHidden()), None)
+        if first is not None:
+            first.take_caret(Missing.MARK)
+            self._marks.ensureWidgetVisible(first)
+
+    # --- presses ---
+
+    def _choose_heard(self) -> None:
+        self.basis_chosen.emit(Basis.HEARD)
+
+    def _choose_record(self) -> None:
+        self.basis_chosen.emit(Basis.RECORD_ONLY)
+
+    def _draw_pressed(self) -> None:
+        self.draw_wanted.emit(self._seed.value())
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        self._title.setText(self.tr("Review"))
+        self._heard.set_words(self.tr("Heard"))
+        self._heard.setToolTip(self.tr("You heard the call or its recording: everything is rated."))
+        self._record.set_words(self.tr("Record only"))
+        self._record.setToolTip(
+            self.tr("You saw the record only: what needs hearing is left out, and the two are never mixed.")
+        )
+        self._fail_head.setText(self.tr("Broken rules, apart from the score"))
+        self._send.set_words(self.tr("Send, next"), SEND_KEY)
+        self._draw.set_words(self.tr("Draw a queue"))
+        self._draw.setToolTip(
+            self.tr("From the calls found on the left; the same seed draws the same calls.")
+        )
+        self._next.set_words(self.tr("Next in the queue"))
+        self._seed.setAccessibleName(self.tr("Seed of the queue"))
+        self._seed.setToolTip(self.tr("The same seed draws the same calls."))
+        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if self._scene.sheet is not None:
+            titles = {one.id: one.title.in_lang(ui_lang()) for one in self._scene.sheet.card.sections}
+            for label, _, section in self._sections:
+                label.setText(titles.get(section, label.text()))
+        self.show_scene(self._scene)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,189 @@
+"""Joins the review desk's looks and doings and owns both; its keys work wherever the caret is not in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from app.call.ports import Clock
+from app.ui.background import Runner
+from app.ui.key_events import is_typing, key_press
+from app.ui.keys import KeyPress
+from app.ui.preferences import Preferences
+from app.ui.review.find_scene import FindScene
+from app.ui.review.loading import DeskBooks
+from app.ui.review.presenter import DeskPresenter
+from app.ui.review.replay_scene import ReplayScene
+from app.ui.review.score_scene import ScoreScene
+from app.ui.review.sheet import Lack
+from app.ui.review.view import ReviewView
+from app.ui.words import ui_lang
+
+_SEND, _PRINT, _FIND = KeyPress("Return", ctrl=True), KeyPress("P", ctrl=True), KeyPress("F", ctrl=True)
+
+
+class ReviewScreen(QWidget):
+    """The review desk."""
+
+    left = Signal()
+    settings_wanted = Signal()
+
+    def __init__(
+        self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._presenter = DeskPresenter(self, runner, clock, person=preferences.settings.rep, lang=ui_lang())
+        self._view = ReviewView(self._presenter.find, clock, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+        self._connect()
+        self._follow_preferences()
+        self.setFocusProxy(self._view)
+        self._presenter.show()
+
+    def _connect(self) -> None:
+        view, presenter = self._view, self._presenter
+        self._connect_find()
+        self._connect_score()
+        view.replay.timeline.valueChanged.connect(presenter.replay.slide)
+        view.replay.moments.chosen.connect(presenter.replay.choose)
+        view.replay.commented.connect(presenter.comment)
+        view.replay.every_step_wanted.connect(self._show_every_step)
+        view.leave_wanted.connect(self.left)
+        view.settings_wanted.connect(self.settings_wanted)
+        view.print_wanted.connect(self._print)
+        self._preferences.changed.connect(self._follow_preferences)
+
+    def _connect_find(self) -> None:
+        panel, find = self._view.finder, self._presenter.find
+        panel.line.typed.connect(find.type_line)
+        panel.line.suggestions_wanted.connect(self._suggest)
+        panel.filter_toggled.connect(find.toggle)
+        panel.chip_dropped.connect(find.drop)
+        panel.cleared.connect(find.clear)
+        panel.view_used.connect(find.use_view)
+        panel.view_kept.connect(find.keep_view)
+        panel.view_dropped.connect(find.drop_view)
+        panel.table.opened.connect(find.choose)
+        panel.table.sort_wanted.connect(find.sort_by)
+
+    def _connect_score(self) -> None:
+        panel, score = self._view.score, self._presenter.score
+        panel.basis_chosen.connect(score.choose_basis)
+        panel.marked.connect(score.mark)
+        panel.reason_given.connect(score.give_reason)
+        panel.cause_named.connect(score.name_cause)
+        panel.na_reason_given.connect(score.give_na_reason)
+        panel.proof_wanted.connect(score.show_proof)
+        panel.rule_broken.connect(self._break_rule)
+        panel.rule_quoted.connect(score.quote)
+        panel.rule_moment_wanted.connect(score.show_fail)
+        panel.feedback.said.connect(score.say)
+        panel.feedback.tries_planned.connect(score.plan_tries)
+        panel.draw_wanted.connect(self._presenter.draw)
+        panel.queued_wanted.connect(self._presenter.open_queued)
+        panel.send_wanted.connect(self._presenter.send)
+
+    def serve(self, books: DeskBooks) -> None:
+        """The books are open."""
+        self._presenter.serve(books)
+
+    # --- what the presenters tell ---
+
+    def show_find(self, scene: FindScene) -> None:
+        """Shows the left."""
+        self._view.show_find(scene)
+
+    def rows_renewed(self) -> None:
+        """Every row is another one now."""
+        self._view.rows_renewed()
+
+    def rows_came(self, first: int, last: int) -> None:
+        """These rows can be shown now."""
+        self._view.rows_came(first, last)
+
+    def show_replay(self, scene: ReplayScene) -> None:
+        """Shows the middle."""
+        self._view.show_replay(scene)
+
+    def show_score(self, scene: ScoreScene) -> None:
+        """Shows the right."""
+        self._view.show_score(scene)
+
+    def point_at(self, lack: Lack) -> None:
+        """Brings what is missing into sight."""
+        self._view.point_at(lack)
+
+    # --- keys and presses ---
+
+    def _suggest(self, cursor: int) -> None:
+        self._presenter.find.type_line(self._view.finder.line.text())
+        self._view.finder.line.offer(self._presenter.find.suggest(cursor))
+
+    def _show_every_step(self, every: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._presenter.replay.show_every_step(every=every)
+
+    def _break_rule(self, rule: str, broken: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._presenter.score.note_fail(rule, broken=broken)
+
+    def _print(self) -> None:
+        from app.ui.review.printing import save_page
+
+        save_page(self, self._presenter.replay.scene)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Chords work everywhere, single keys outside texts."""
+        press = key_press(event)
+        act: Callable[[], object] | None = self._chords().get(press) if press is not None else None
+        if act is None and press is not None and not is_typing():
+            act = self._single_keys().get(press)
+        if act is None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            act = focus.click if isinstance(focus, QAbstractButton) else None
+        if act is None:
+            super().keyPressEvent(event)
+            return
+        act()
+
+    def _chords(self) -> Mapping[KeyPress, Callable[[], object]]:
+        return {_SEND: self._presenter.send, _PRINT: self._print, _FIND: self._to_find}
+
+    def _single_keys(self) -> Mapping[KeyPress, Callable[[], object]]:
+        replay = self._presenter.replay
+        return {
+            KeyPress("Right"): self._next_moment,
+            KeyPress("Left"): self._previous_moment,
+            KeyPress("O"): replay.next_objection,
+            KeyPress("O", shift=True): self._previous_objection,
+            KeyPress("B"): replay.next_flag,
+            KeyPress("N"): self._view.replay.take_comment,
+            KeyPress("M"): self._view.score.take_caret,
+            KeyPress("Q"): self._presenter.open_queued,
+        }
+
+    def _to_find(self) -> None:
+        self._view.finder.line.setFocus()
+        self._view.finder.line.selectAll()
+
+    def _next_moment(self) -> None:
+        self._presenter.replay.move(1)
+
+    def _previous_moment(self) -> None:
+        self._presenter.replay.move(-1)
+
+    def _previous_objection(self) -> None:
+        self._presenter.replay.next_objection(-1)
+
+    def _follow_preferences(self) -> None:
+        self._view.set_theme(self._preferences.theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._presenter.speak(ui_lang())
+        super().changeEvent(event)

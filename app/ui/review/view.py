@@ -1,0 +1,115 @@
+"""How the review desk looks as a whole: a bar on top; find, replay and score side by side under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.call.ports import Clock
+from app.ui.review.call_table import RowSource
+from app.ui.review.find_panel import FindPanel
+from app.ui.review.find_scene import FindScene
+from app.ui.review.replay_pane import ReplayPane
+from app.ui.review.replay_scene import Gap, ReplayScene
+from app.ui.review.score_panel import ScorePanel
+from app.ui.review.score_scene import ScoreScene
+from app.ui.review.sheet import Lack
+from app.ui.theme import Theme
+from app.ui.type_scale import RHYTHM, TextRole
+from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant
+
+_FIND, _REPLAY, _SCORE = 430, 560, 290
+
+
+class ReviewView(Panel):
+    """Shows the three scenes of the desk."""
+
+    print_wanted = Signal()
+    leave_wanted = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.GROUND, parent)
+        self.finder = FindPanel(source, clock)
+        self.replay = ReplayPane()
+        self.score = ScorePanel()
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(1)
+        for part, stretch in ((self.finder, 0), (self.replay, 1), (self.score, 0)):
+            self._columns.addWidget(part)
+            self._columns.setStretchFactor(self._columns.count() - 1, stretch)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._top_bar())
+        whole.addWidget(self._columns, 1)
+        self.setFocusProxy(self.finder)
+        self.set_theme(Theme())
+        self.retranslate()
+
+    def _top_bar(self) -> QWidget:
+        bar = Panel(PanelLook.BAR_TOP)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(18, 8, 10, 8)
+        row.setSpacing(2 * RHYTHM)
+        self._name = PlainLabel(role=TextRole.STRONG)
+        buttons = FlowLayout()
+        self._print = KeyButton()
+        self._leave, self._settings = KeyButton(variant=Variant.QUIET), KeyButton(variant=Variant.QUIET)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        row.addLayout(buttons)
+        for button in (self._leave, self._settings, self._print):
+            buttons.addWidget(button)
+        self._print.clicked.connect(self.print_wanted)
+        self._leave.clicked.connect(self.leave_wanted)
+        self._settings.clicked.connect(self.settings_wanted)
+        return bar
+
+    def show_find(self, scene: FindScene) -> None:
+        """Shows the left."""
+        self.finder.show_scene(scene)
+
+    def rows_renewed(self) -> None:
+        """Every row is another one now."""
+        self.finder.renew()
+
+    def rows_came(self, first: int, last: int) -> None:
+        """These rows can be shown now."""
+        self.finder.table.came(first, last)
+
+    def show_replay(self, scene: ReplayScene) -> None:
+        """Shows the middle."""
+        self.replay.show_scene(scene)
+        self._print.setEnabled(scene.gap is Gap.NONE)
+
+    def show_score(self, scene: ScoreScene) -> None:
+        """Shows the right."""
+        self.score.show_scene(scene)
+
+    def point_at(self, lack: Lack) -> None:
+        """Brings what is missing into sight."""
+        self.score.point_at(lack)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in these colours, and makes room for the text size."""
+        self.finder.set_theme(theme)
+        self.replay.set_theme(theme)
+        for part, width in ((self.finder, 300), (self.replay, 340), (self.score, 240)):
+            part.setMinimumWidth(width)
+        self._columns.setSizes([theme.px(_FIND), theme.px(_REPLAY), theme.px(_SCORE)])
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        self._name.setText(self.tr("Call review"))
+        self._print.set_words(self.tr("Print"), "Ctrl P")
+        self._leave.set_words(self.tr("Calling"))
+        self._leave.setToolTip(self.tr("To the screen that calls are made from"))
+        self._settings.set_words(self.tr("Settings"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
