@@ -7,6 +7,8 @@ from collections.abc import Container, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.a11y import announce
+from app.ui.theme import set_look
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Variant, WrappingLabel
 
@@ -149,6 +151,21 @@ class Titled(QWidget):
         column.addWidget(self._title)
         column.addWidget(control)
         column.addWidget(self._about)
+        self._control = control
+        self._wrong = WrappingLabel(role=TextRole.ALARM)
+        self._wrong.hide()
+        column.addWidget(self._wrong)
+
+    def show_wrong(self, words: str) -> None:
+        """Marks the control and says why what was typed cannot be used; no words take the mark away."""
+        set_look(self._control, "wrong", "true" if words else None)
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
+        announce(self._wrong, words)
+
+    def wrong(self) -> str:
+        """What it says is wrong."""
+        return "" if self._wrong.isHidden() else self._wrong.whole_text()
 
     def show_words(self, title: str, about: str) -> None:
         """Names the control and says what it does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from app.call.help_level import HelpLevel
 from app.call.nudge_kind import NudgeKind
 from app.leads.dialling import template_slip, words_of
 from app.settings import Language, Settings, Theme, catalogue
+from app.settings.values import fitted
 from app.ui.key_events import action_for
 from app.ui.keys import Action, KeyMap
 from app.ui.preferences import Preferences
@@ -23,6 +26,7 @@ _SIZES = ("100", "125", "150", "175", "200")
 _REP = ("rep_name", "rep_company", "rep_phone", "rep_email")
 _TEXTS = (*_REP, "country", "dial")
 _WIDEST = 860
+_SPECS = {spec.name: spec for spec in fields(Settings)}
 
 
 class SettingsScreen(Panel):
@@ -152,7 +156,15 @@ class SettingsScreen(Panel):
     def _set_text(self, value: str) -> None:
         line = self.sender()
         name = next(each for each, control in self.texts.items() if control is line)
-        self._preferences.change(**{name: value or _default(name)})
+        try:
+            fitting = fitted(_SPECS[name], value.upper() if name == "country" else value)
+        except ValueError as error:
+            self._titled[name].show_wrong(
+                self.tr("This cannot be used. It should be like this: %1").replace("%1", str(error))
+            )
+            return
+        self._titled[name].show_wrong("")
+        self._preferences.change(**{name: fitting})
         self._follow()
 
     def _set_recorded(self, on: bool) -> None:  # noqa: FBT001 - a slot
@@ -293,7 +305,3 @@ class SettingsScreen(Panel):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _default(name: str) -> object:
-    return getattr(Settings(), name)

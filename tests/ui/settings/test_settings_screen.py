@@ -151,3 +151,29 @@ def test_a_reminder_is_switched_off_and_on(screen: SettingsScreen) -> None:
     box.click()
     screen.reminders.button("two_statements").click()
     assert settings_of(screen).reminders_off == ""
+
+
+def test_a_text_that_cannot_be_used_is_told_and_changes_nothing(screen: SettingsScreen, qtbot: QtBot) -> None:
+    line = screen.texts["dial"]
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.selectAll()
+    QTest.keyClicks(line, "phone")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "tel:{e164}" in screen._titled["dial"].wrong()
+    assert settings_of(screen).dial == Settings().dial
+    line.selectAll()
+    QTest.keyClicks(line, "sip:{e164}")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert screen._titled["dial"].wrong() == ""
+    assert settings_of(screen).dial == "sip:{e164}"
+
+
+def test_a_country_is_written_in_capitals(screen: SettingsScreen, qtbot: QtBot) -> None:
+    line = screen.texts["country"]
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.selectAll()
+    QTest.keyClicks(line, "sk")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert settings_of(screen).country == "SK"
