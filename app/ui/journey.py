@@ -51,8 +51,11 @@ class Journey(QObject):
         clock: Clock,
         build: Build,
         parent: QObject | None = None,
+        *,
+        role: str = "",
     ) -> None:
         super().__init__(parent)
+        self._begins_with_inbox = role == "manager"
         self._frame = frame
         self._preferences = preferences
         self._background = background
@@ -79,6 +82,7 @@ class Journey(QObject):
         today.finish_wanted.connect(self._finish)
         today.settings_wanted.connect(self._show_settings)
         today.key_sheet_wanted.connect(self._show_keys)
+        today.inbox_wanted.connect(self._show_inbox)
         today.dial_wanted.connect(self.phone.dialler.dial)
         self.phone.dialler.told.connect(today.dial_told)
         self.phone.lead_wanted.connect(self._open_caller)
@@ -104,7 +108,12 @@ class Journey(QObject):
         self._frame.banner.quieten()
         services.journal.listen(self._relay)
         self.phone.serve(services.leads)
-        self._today.serve(Books(services.calls, services.leads, LibraryShelf(services.library)))
+        rep = self._preferences.settings.login
+        shelf = LibraryShelf(services.library)
+        self._today.serve(Books(services.calls, services.leads, shelf, services.proposals, rep))
+        if self._begins_with_inbox:
+            self._begins_with_inbox = False
+            self._show_inbox()
         self.opened.emit()
 
     def _not_opened(self, error: Exception) -> bool:
@@ -277,6 +286,14 @@ class Journey(QObject):
         settings = self._screens.settings()
         settings.closed.connect(self._return_to_today)
         self._pass_to(settings)
+
+    def _show_inbox(self) -> None:
+        services = self._services
+        if services is None:
+            return
+        inbox = self._screens.inbox(services, self._background)
+        inbox.closed.connect(self._return_to_today)
+        self._pass_to(inbox)
 
     def _show_keys(self) -> None:
         sheet = self._screens.key_sheet()

@@ -59,6 +59,7 @@ class Action(StrEnum):
     RESUME = "resume"
     SAMPLE = "sample"
     SETTINGS = "settings"
+    INBOX = "inbox"
 
 
 OPTIONS: tuple[Action, ...] = tuple(Action(f"option_{digit}") for digit in range(1, 10))
@@ -153,6 +154,7 @@ ACTIONS: dict[Action, ActionWord] = {
     ),
     Action.SAMPLE: ActionWord(_WINDOW, "F7", Label("Sample call", "Ukázkový hovor")),
     Action.SETTINGS: ActionWord(_WINDOW, "F2", Label("Settings", "Nastavení")),
+    Action.INBOX: ActionWord(_WINDOW, "F8", Label("The manager's inbox", "Schránka vedoucího")),
 }
 
 _MODIFIERS = ("Ctrl", "Alt", "Meta", "Shift")

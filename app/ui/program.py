@@ -58,9 +58,17 @@ class Program(QObject):
     opened = Signal()
 
     def __init__(
-        self, app: QApplication, home: Path, settings: Settings, build: Build, *, clock: Clock | None = None
+        self,
+        app: QApplication,
+        home: Path,
+        settings: Settings,
+        build: Build,
+        *,
+        clock: Clock | None = None,
+        role: str = "",
     ) -> None:
         super().__init__()
+        self._role = role
         self._app = app
         self.background = Background(self)
         self.preferences = Preferences(home, settings, self.background, self)
@@ -89,7 +97,9 @@ class Program(QObject):
             from app.ui.journey import Journey
 
             clock = self._clock or SystemClock()
-            self._journey = Journey(self.frame, self.preferences, self.background, clock, self._build, self)
+            self._journey = Journey(
+                self.frame, self.preferences, self.background, clock, self._build, self, role=self._role
+            )
             self._journey.opened.connect(self.opened)
             self._bugs.bug_met.connect(self._journey.bug_met)
         return self._journey

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.call.finder import Finder
     from app.call.live_call import LiveCall
+    from app.ui.background import Runner
     from app.ui.brief.screen import BriefScreen
+    from app.ui.inbox.screen import InboxScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.screen import LiveScreen
     from app.ui.outcome.screen import OutcomeScreen
@@ -56,6 +58,21 @@ class Screens:
         from app.ui.settings.screen import SettingsScreen
 
         return SettingsScreen(self._preferences)
+
+    def inbox(self, services: Services, runner: Runner) -> InboxScreen:
+        """What calls propose and teach."""
+        from app.ui.inbox.ports import Books
+        from app.ui.inbox.reading import LibraryPlaybooks
+        from app.ui.inbox.screen import InboxScreen
+
+        books = Books(
+            services.proposals,
+            services.lessons,
+            services.calls,
+            LibraryPlaybooks(services.library),
+            services.clock,
+        )
+        return InboxScreen(self._preferences, runner, books)
 
     def key_sheet(self) -> KeySheet:
         """All keys."""

@@ -111,6 +111,38 @@ def test_own_words_are_taken_in_by_the_lines_shown(target: str, now: str) -> Non
     assert not already_there(before, wanted)
 
 
+def test_an_entry_between_braces_is_replaced_alone() -> None:
+    text = TEXT.replace(
+        "      - id: payback\n        say: It pays for itself.\n",
+        "      - {id: payback, once: true, say: It pays for itself.}\n",
+    )
+    book = playbook_of(text)
+    wanted = proposal(ProposalKind.OWN_WORDS, "objections.price.payback", "Yes, and it pays: soon")
+    place = place_for(book, wanted)
+    assert place is not None
+    assert place.inside
+    old = "say: It pays for itself."
+    assert old in text.splitlines()[place.line - 1]
+    assert current_text(playbook_of(text.replace(old, place.text)), wanted.target) == wanted.words
+
+
+def test_heard_between_braces_is_replaced_or_added_alone() -> None:
+    braces = (
+        "  - {id: odd, kind: need, label: Odd, acknowledge: I see., ask: Why?, check: So?, heard: [so odd]}\n"
+    )
+    text = TEXT.replace("outcomes:", braces + "outcomes:")
+    wanted = proposal(ProposalKind.HEARD, "odd", "strange, that")
+    place = place_for(playbook_of(text), wanted)
+    assert place is not None
+    assert (place.inside, place.replaces) == (True, True)
+    odd = playbook_of(text.replace("heard: [so odd]", place.text)).objection("odd")
+    assert odd is not None
+    assert odd.heard == ("so odd", "strange, that")
+    unlisted = place_for(playbook_of(text), proposal(ProposalKind.UNLISTED, "", "My cat"))
+    assert unlisted is not None
+    assert unlisted.text.startswith("  - id: my_cat\n")
+
+
 def test_an_unlisted_objection_begins_with_lines_to_fill_in() -> None:
     place = place_for(playbook_of(), proposal(ProposalKind.UNLISTED, "", "My cat decides", "authority"))
     assert place is not None

@@ -106,11 +106,13 @@ class CallsColumn(Panel):
         self._lines: list[RecentLine] = []
         self._recent = PlainLabel(role=TextRole.LABEL)
         self._empty = WrappingLabel(role=TextRole.NOTE)
+        self._taken = WrappingLabel(role=TextRole.NOTE)
         column.addWidget(self._unfinished)
         column.addLayout(self._cards_box)
         column.addWidget(self._recent)
         column.addLayout(self._lines_box)
         column.addWidget(self._empty)
+        column.addWidget(self._taken)
         column.addStretch(1)
         self.retranslate()
 
@@ -128,6 +130,12 @@ class CallsColumn(Panel):
             if index < len(scene.unfinished):
                 card.show_call(scene.unfinished[index], now, "" if index else key)
         self._show_recent(scene, now)
+        words = [
+            self.tr("Your words “%1” were taken into the playbook.").replace("%1", each)
+            for each in scene.taken
+        ]
+        self._taken.setText("\n".join(words))
+        self._taken.setVisible(bool(words))
 
     def _show_recent(self, scene: TodayScene, now: datetime) -> None:
         closed = [call for call in scene.recent if call.status is CallStatus.CLOSED]

@@ -16,6 +16,8 @@ from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow, Refusal, T
 if TYPE_CHECKING:
     from app.leads.dialling import DialSlip
     from app.leads.lead import Lead, LeadBook
+    from app.review.ports import ProposalBook
+    from app.review.proposals import Proposal
     from app.ui.phone_desk import Caller
     from app.ui.today.ports import Offer, Shelf, Stage, TodayView
 
@@ -34,6 +36,8 @@ class Books:
     calls: CallBook
     leads: LeadBook
     shelf: Shelf
+    proposals: ProposalBook | None = None
+    rep: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class _Lists:
     recent: tuple[CallSummary, ...]
     offers: tuple[Offer, ...]
     lines: dict[UUID, str]
+    taken: tuple[Proposal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class TodayPresenter:
             troubled=False,
             unfinished=tuple(_call_row(each, lists) for each in lists.unfinished),
             recent=tuple(_call_row(each, lists) for each in lists.recent),
+            taken=tuple(each.words for each in lists.taken),
             playbooks=_playbook_rows(lists.offers, self._wanted_playbook, self._lang),
         )
         self._leads_found(asked, lists.leads)
@@ -313,6 +319,7 @@ def _read_lists(books: Books, query: str) -> _Lists:
         books.calls.recent(CALLS_SHOWN),
         offers,
         {call.call: books.shelf.line_words(call.playbook, call.lang, call.last_line) for call in unfinished},
+        books.proposals.taken(books.rep) if books.proposals is not None else (),
     )
 
 

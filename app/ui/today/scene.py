@@ -91,7 +91,7 @@ class TodayScene:
     """The whole start screen.
 
     ``chosen`` is the index of the picked lead, -1 for somebody new. ``troubled``: the books cannot be read now.
-    ``dial_slip`` tells why the number was not dialled.
+    ``dial_slip`` tells why the number was not dialled. ``taken`` are words of this rep that came into a playbook.
     """
 
     ready: bool = False
@@ -108,6 +108,7 @@ class TodayScene:
     busy: bool = False
     troubled: bool = False
     dial_slip: DialSlip | None = None
+    taken: tuple[str, ...] = ()
 
     @property
     def lead(self) -> LeadRow | None:

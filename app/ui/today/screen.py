@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
@@ -29,6 +29,7 @@ class TodayScreen(QWidget):
     finish_wanted = Signal(object)
     settings_wanted = Signal()
     key_sheet_wanted = Signal()
+    inbox_wanted = Signal()
     dial_wanted = Signal(str)
 
     def __init__(
@@ -46,7 +47,7 @@ class TodayScreen(QWidget):
         )
         self._connect()
         self._follow_preferences()
-        self.setFocusProxy(self._view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._presenter.show()
 
     def _connect(self) -> None:
@@ -64,6 +65,7 @@ class TodayScreen(QWidget):
         view.sample_wanted.connect(presenter.start_sample)
         view.settings_wanted.connect(self.settings_wanted)
         view.key_sheet_wanted.connect(self.key_sheet_wanted)
+        view.inbox_wanted.connect(self.inbox_wanted)
         self._preferences.changed.connect(self._follow_preferences)
 
     def serve(self, books: Books) -> None:
@@ -112,7 +114,7 @@ class TodayScreen(QWidget):
     def remember_rep(self, name: str, company: str) -> None:
         """Keeps the rep's name."""
         self._preferences.change(rep_name=name, rep_company=company)
-        self._view.setFocus()
+        self.setFocus()
 
     # --- keys ---
 
@@ -125,6 +127,7 @@ class TodayScreen(QWidget):
             Action.SAMPLE: presenter.start_sample,
             Action.RESUME: self._resume_first,
             Action.SETTINGS: self.settings_wanted.emit,
+            Action.INBOX: self.inbox_wanted.emit,
             Action.KEY_SHEET: self.key_sheet_wanted.emit,
         }
         action = action_for(event, self._preferences.keys)
@@ -140,9 +143,9 @@ class TodayScreen(QWidget):
     def _resume_first(self) -> None:
         self._presenter.resume_first()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Puts the caret where the rep starts typing."""
-        super().showEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Puts the caret where the rep starts typing: into the name when it is asked for, else into the search."""
+        super().focusInEvent(event)
         if self._presenter.scene.rep_asked:
             self._view.whom.ask_rep.take_caret()
         else:

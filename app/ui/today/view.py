@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.leads.dialling import words_of
+from app.ui.a11y import announce
 from app.ui.keys import Action, KeyMap
 from app.ui.moments import long_day
 from app.ui.theme import Theme
@@ -41,6 +42,7 @@ class TodayView(Panel):
     sample_wanted = Signal()
     settings_wanted = Signal()
     key_sheet_wanted = Signal()
+    inbox_wanted = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
@@ -65,8 +67,11 @@ class TodayView(Panel):
 
     def _top_bar(self) -> QWidget:
         bar = Panel(PanelLook.BAR_TOP)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 9, 10, 9)
+        inside = QVBoxLayout(bar)
+        inside.setContentsMargins(18, 9, 10, 9)
+        turning = TurningRow(_ROOM_FOR_WORDS)
+        inside.addWidget(turning)
+        row = turning.row
         row.setSpacing(2 * RHYTHM)
         buttons = FlowLayout()
         self._name = PlainLabel("Callcue", TextRole.STRONG)
@@ -74,13 +79,15 @@ class TodayView(Panel):
         spare = self._day.sizePolicy()
         spare.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self._day.setSizePolicy(spare)
+        self._inbox = KeyButton(variant=Variant.QUIET)
         self._settings = KeyButton(variant=Variant.QUIET)
         self._sheet = KeyButton(variant=Variant.QUIET)
         row.addWidget(self._name)
         row.addWidget(self._day, 1)
         row.addLayout(buttons)
-        for button in (self._settings, self._sheet):
+        for button in (self._inbox, self._settings, self._sheet):
             buttons.addWidget(button)
+        self._inbox.clicked.connect(self.inbox_wanted)
         self._settings.clicked.connect(self.settings_wanted)
         self._sheet.clicked.connect(self.key_sheet_wanted)
         return bar
@@ -121,7 +128,9 @@ class TodayView(Panel):
         refusal = self._refusal_words(scene)
         self._refusal.setVisible(bool(refusal))
         self._refusal.setText(refusal)
-        self._refusal.setAccessibleName(refusal)
+        if refusal != self._refusal.accessibleName():
+            self._refusal.setAccessibleName(refusal)
+            announce(self._refusal, refusal)
         self._start.setEnabled(not scene.busy)
         blocked = scene.lead is not None and scene.lead.blocked
         self._dial.setVisible(bool(scene.fields.phone.strip()) and not blocked)
@@ -138,6 +147,7 @@ class TodayView(Panel):
     def retranslate(self) -> None:
         """Says everything in the present language."""
         lang = ui_lang()
+        self._inbox.set_words(self.tr("Manager's inbox"), self._keys.cap(Action.INBOX, lang))
         self._settings.set_words(self.tr("Settings"), self._keys.cap(Action.SETTINGS, lang))
         self._sheet.set_words(self.tr("Keys"), self._keys.cap(Action.KEY_SHEET, lang))
         self._start.set_words(self.tr("Start call"), self._keys.cap(Action.START, lang))

@@ -387,6 +387,65 @@
     </message>
 </context>
 <context>
+    <name>CriterionRow</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the record: nothing to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the record: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not marked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was behind it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does the record mislead here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the mark differs from the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does it not apply?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CustomerCard</name>
     <message>
         <source>Call</source>
@@ -535,6 +594,72 @@
     <message>
         <source>Done</source>
         <translation>Hotovo</translation>
+    </message>
+</context>
+<context>
+    <name>FailRow</name>
+    <message>
+        <source>The words that broke it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words that broke it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackBox</name>
+    <message>
+        <source>One strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One behaviour to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What worked, in the rep&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Situation: when it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behaviour: what was said or done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect: what it did to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What exactly to try in the next calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the task, never about the person.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1746,36 @@
     </message>
 </context>
 <context>
+    <name>ReviewPrinting</name>
+    <message>
+        <source>Save the call as a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Call review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the screen that calls are made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Nastavení</translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message numerus="yes">
         <source>%n more: type a few letters to find them.</source>
@@ -1657,6 +1812,133 @@
     <message>
         <source>fits here</source>
         <translation>hodí se sem</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">Skóre</translation>
+    </message>
+    <message>
+        <source>Record index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not scored: under %1 % of the weight applies or is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule was broken; a second reader must confirm it. The score stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No queue is drawn yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) left in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed %1, %2 % at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue by chance: it counts for averages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue for its risk: it never enters averages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished">verze %1</translation>
+    </message>
+    <message>
+        <source>No scorecard fits this call. Look into the folder “scorecards” beside the playbooks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a call to score it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review could not be kept now. It is still here; send it again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing before it can be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You heard the call or its recording: everything is rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You saw the record only: what needs hearing is left out, and the two are never mixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken rules, apart from the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send, next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the calls found on the left; the same seed draws the same calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same calls.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
