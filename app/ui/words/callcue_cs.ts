@@ -390,59 +390,59 @@
     <name>CriterionRow</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ano</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>ne</translation>
     </message>
     <message>
         <source>Show the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukázat okamžik</translation>
     </message>
     <message>
         <source>From the record: nothing to count</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze záznamu: není co počítat</translation>
     </message>
     <message>
         <source>From the record: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze záznamu: %1 z %2</translation>
     </message>
     <message>
         <source>Not marked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zatím bez známky.</translation>
     </message>
     <message>
         <source>Say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Napište proč.</translation>
     </message>
     <message>
         <source>What was behind it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Co za tím bylo?</translation>
     </message>
     <message>
         <source>does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>nehodnotí se</translation>
     </message>
     <message>
         <source>Why does the record mislead here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Proč tu záznam klame?</translation>
     </message>
     <message>
         <source>Why the mark differs from the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Proč se známka liší od záznamu</translation>
     </message>
     <message>
         <source>What was behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Co za tím bylo</translation>
     </message>
     <message>
         <source>Why it does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Proč se nehodnotí</translation>
     </message>
     <message>
         <source>Why does it not apply?</source>
-        <translation type="unfinished"></translation>
+        <translation>Proč se nehodnotí?</translation>
     </message>
 </context>
 <context>
@@ -600,66 +600,66 @@
     <name>FailRow</name>
     <message>
         <source>The words that broke it</source>
-        <translation type="unfinished"></translation>
+        <translation>Slova, která pravidlo porušila</translation>
     </message>
     <message>
         <source>The words that broke it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Slova, která pravidlo porušila: %1</translation>
     </message>
     <message>
         <source>Show the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukázat okamžik</translation>
     </message>
 </context>
 <context>
     <name>FeedbackBox</name>
     <message>
         <source>One strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedna silná stránka</translation>
     </message>
     <message>
         <source>One change</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedna změna</translation>
     </message>
     <message>
         <source>One behaviour to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedno chování na zkoušku</translation>
     </message>
     <message>
         <source>What worked, in the rep&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Co zabralo, slovy obchodníka</translation>
     </message>
     <message>
         <source>Situation: when it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Situace: kdy to bylo</translation>
     </message>
     <message>
         <source>Behaviour: what was said or done</source>
-        <translation type="unfinished"></translation>
+        <translation>Chování: co zaznělo nebo co se stalo</translation>
     </message>
     <message>
         <source>Effect: what it did to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dopad: co to udělalo se zákazníkem</translation>
     </message>
     <message>
         <source>What exactly to try in the next calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Co přesně zkusit v dalších hovorech</translation>
     </message>
     <message>
         <source> tries</source>
-        <translation type="unfinished"></translation>
+        <translation> pokusů</translation>
     </message>
     <message>
         <source>How many tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolik pokusů</translation>
     </message>
     <message>
         <source>By when</source>
-        <translation type="unfinished"></translation>
+        <translation>Do kdy</translation>
     </message>
     <message>
         <source>About the task, never about the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>O práci, nikdy o člověku.</translation>
     </message>
 </context>
 <context>
@@ -1749,30 +1749,30 @@
     <name>ReviewPrinting</name>
     <message>
         <source>Save the call as a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Uložit hovor jako stránku</translation>
     </message>
 </context>
 <context>
     <name>ReviewView</name>
     <message>
         <source>Call review</source>
-        <translation type="unfinished"></translation>
+        <translation>Hodnocení hovorů</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Tisk</translation>
     </message>
     <message>
         <source>Calling</source>
-        <translation type="unfinished"></translation>
+        <translation>Volání</translation>
     </message>
     <message>
         <source>To the screen that calls are made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Na obrazovku, odkud se volá</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Nastavení</translation>
+        <translation>Nastavení</translation>
     </message>
 </context>
 <context>
@@ -1818,127 +1818,127 @@
     <name>ScorePanel</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Skóre</translation>
+        <translation>Skóre</translation>
     </message>
     <message>
         <source>Record index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index záznamu</translation>
     </message>
     <message>
         <source>Not scored: under %1 % of the weight applies or is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bez skóre: hodnotí se nebo je oznámkováno méně než %1 % váhy.</translation>
     </message>
     <message>
         <source>A rule was broken; a second reader must confirm it. The score stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pravidlo je porušeno; musí to potvrdit druhý hodnotitel. Skóre zůstává.</translation>
     </message>
     <message>
         <source>No queue is drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fronta zatím není vylosována.</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) left in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ve frontě zbývá %n hovor</numerusform>
+            <numerusform>ve frontě zbývají %n hovory</numerusform>
+            <numerusform>ve frontě zbývá %n hovorů</numerusform>
         </translation>
     </message>
     <message>
         <source>seed %1, %2 % at random</source>
-        <translation type="unfinished"></translation>
+        <translation>zárodek %1, %2 % náhodně</translation>
     </message>
     <message>
         <source>In the queue by chance: it counts for averages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve frontě náhodou: počítá se do průměrů.</translation>
     </message>
     <message>
         <source>In the queue for its risk: it never enters averages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve frontě kvůli riziku: do průměrů se nepočítá.</translation>
     </message>
     <message numerus="yes">
         <source>%n criterion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kritérium</numerusform>
+            <numerusform>%n kritéria</numerusform>
+            <numerusform>%n kritérií</numerusform>
         </translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished">verze %1</translation>
+        <translation>verze %1</translation>
     </message>
     <message>
         <source>No scorecard fits this call. Look into the folder “scorecards” beside the playbooks.</source>
-        <translation type="unfinished"></translation>
+        <translation>K tomuto hovoru se nehodí žádná hodnoticí karta. Podívejte se do složky „scorecards“ vedle scénářů.</translation>
     </message>
     <message>
         <source>Open a call to score it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otevřete hovor, který chcete hodnotit.</translation>
     </message>
     <message>
         <source>The review could not be kept now. It is still here; send it again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hodnocení teď nešlo uložit. Zůstává tady; za chvíli ho odešlete znovu.</translation>
     </message>
     <message>
         <source>Sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Odesláno.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) missing before it can be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Před odesláním chybí %n věc.</numerusform>
+            <numerusform>Před odesláním chybějí %n věci.</numerusform>
+            <numerusform>Před odesláním chybí %n věcí.</numerusform>
         </translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Hodnocení</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Slyšeno</translation>
     </message>
     <message>
         <source>You heard the call or its recording: everything is rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hovor nebo nahrávku jste slyšeli: hodnotí se vše.</translation>
     </message>
     <message>
         <source>Record only</source>
-        <translation type="unfinished"></translation>
+        <translation>Jen záznam</translation>
     </message>
     <message>
         <source>You saw the record only: what needs hearing is left out, and the two are never mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viděli jste jen záznam: co vyžaduje poslech, se vynechá, a obojí se nikdy nemíchá.</translation>
     </message>
     <message>
         <source>Broken rules, apart from the score</source>
-        <translation type="unfinished"></translation>
+        <translation>Porušená pravidla, mimo skóre</translation>
     </message>
     <message>
         <source>Send, next</source>
-        <translation type="unfinished"></translation>
+        <translation>Odeslat a další</translation>
     </message>
     <message>
         <source>Draw a queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Vylosovat frontu</translation>
     </message>
     <message>
         <source>From the calls found on the left; the same seed draws the same calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Z hovorů nalezených vlevo; stejný zárodek vylosuje stejné hovory.</translation>
     </message>
     <message>
         <source>Next in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Další ve frontě</translation>
     </message>
     <message>
         <source>Seed of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Zárodek fronty</translation>
     </message>
     <message>
         <source>The same seed draws the same calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stejný zárodek vylosuje stejné hovory.</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +1961,10 @@
 </context>
 <context>
     <name>SettingsScreen</name>
+    <message>
+        <source>This cannot be used. It should be like this: %1</source>
+        <translation>Tohle nelze použít. Mělo by to vypadat takto: %1</translation>
+    </message>
     <message>
         <source>Folder with playbooks</source>
         <translation>Složka se scénáři</translation>

@@ -23,14 +23,14 @@
     <message numerus="yes">
         <source>Said %n time(s)</source>
         <translation>
-            <numerusform>Said once</numerusform>
+            <numerusform>Said %n time</numerusform>
             <numerusform>Said %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Heard %n time(s)</source>
         <translation>
-            <numerusform>Heard once</numerusform>
+            <numerusform>Heard %n time</numerusform>
             <numerusform>Heard %n times</numerusform>
         </translation>
     </message>
@@ -50,7 +50,7 @@
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>once</numerusform>
+            <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
         </translation>
     </message>
@@ -89,23 +89,23 @@
     <name>ScorePanel</name>
     <message numerus="yes">
         <source>%n call(s) left in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call left in the queue</numerusform>
+            <numerusform>%n calls left in the queue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n criterion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n criterion</numerusform>
+            <numerusform>%n criteria</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) missing before it can be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing missing before it can be sent.</numerusform>
+            <numerusform>%n things missing before it can be sent.</numerusform>
         </translation>
     </message>
 </context>
