@@ -21,7 +21,7 @@ from app.playbook.loading import (
 )
 from app.playbook.model import Playbook
 from app.playbook.problems import Problem
-from app.playbook.reading import MOST_KEPT, Reading, in_order, read, tree_of, weight
+from app.playbook.reading import MOST_KEPT, Reading, collector_at_rest, in_order, read, tree_of, weight
 from app.playbook.source import Source, SourceFile
 
 _NO_HOUSE = SourceFile(HOUSE_FILE, b"")
@@ -114,6 +114,11 @@ def rule_problems(folder: Path) -> tuple[Problem, ...]:
 
 @kept(weight, MOST_KEPT)
 def _examined(source: Source, house: House) -> Reading:
+    with collector_at_rest():
+        return _read_and_checked(source, house)
+
+
+def _read_and_checked(source: Source, house: House) -> Reading:
     reading = read(source)
     rules = house_rules(house.rules) if house.rules.text else HouseRules()
     sisters: list[tuple[str, Playbook]] = []
