@@ -20,7 +20,7 @@ from app.ui.pop_bar import PopPlace
 from app.ui.preferences import Preferences
 from app.ui.screens import Screens
 from app.ui.services import CannotOpen, Services
-from app.ui.today.presenter import Books
+from app.ui.today.desk import Books
 from app.ui.today.screen import TodayScreen
 from app.ui.today.shelf import LibraryShelf
 from app.ui.troubles import trouble_words

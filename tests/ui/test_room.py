@@ -20,7 +20,7 @@ from app.ui.keys import KeyMap
 from app.ui.preferences import Preferences
 from app.ui.settings.screen import SettingsScreen
 from app.ui.theme import Theme, ThemeName
-from app.ui.today.presenter import Books
+from app.ui.today.desk import Books
 from app.ui.today.screen import TodayScreen
 from app.ui.words import Words
 from tests.fakes import FakeClock

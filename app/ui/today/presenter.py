@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.call.people import Direction, LeadCard
-from app.call.ports import BookUnavailable, CallBook, CallStatus, CallSummary
+from app.call.people import Direction
+from app.call.ports import BookUnavailable, CallStatus
 from app.ui.background import Runner
-from app.ui.plan import CallPlan
-from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow, Refusal, TodayScene
+from app.ui.today.desk import LEADS_SHOWN, Books, Lists, Start, prepared, read_lists, sample
+from app.ui.today.rows import call_row, fields_from, fields_of, lead_row, playbook_rows
+from app.ui.today.scene import Fields, Refusal, TodayScene
 
 if TYPE_CHECKING:
     from app.leads.dialling import DialSlip
-    from app.leads.lead import Lead, LeadBook
-    from app.review.ports import ProposalBook
-    from app.review.proposals import Proposal
+    from app.leads.lead import Lead
     from app.ui.phone_desk import Caller
-    from app.ui.today.ports import Offer, Shelf, Stage, TodayView
-
-LEADS_SHOWN = 20
-CALLS_SHOWN = 12
-FEWEST_DIGITS = 3
-USUAL_PLAYBOOK = "inbound-lead"
-"""What a first-time rep is offered: a customer who asked to be called."""
-_PHONE_SIGNS = frozenset("+0123456789 ()-/.")
-
-
-@dataclass(frozen=True, slots=True)
-class Books:
-    """The books and the shelf, once they are open."""
-
-    calls: CallBook
-    leads: LeadBook
-    shelf: Shelf
-    proposals: ProposalBook | None = None
-    rep: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    leads: tuple[Lead, ...]
-    unfinished: tuple[CallSummary, ...]
-    recent: tuple[CallSummary, ...]
-    offers: tuple[Offer, ...]
-    lines: dict[UUID, str]
-    taken: tuple[Proposal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """What came of trying to start: a plan, or why not."""
-
-    plan: CallPlan | None = None
-    refusal: Refusal = Refusal.NONE
+    from app.ui.today.ports import Stage, TodayView
 
 
 class TodayPresenter:
@@ -92,19 +55,19 @@ class TodayPresenter:
         self._asked += 1
         self._show(refusal=Refusal.NONE, dial_slip=None, busy=False)
         self._runner.run(
-            partial(_read_lists, books, self.scene.query),
+            partial(read_lists, books, self.scene.query),
             partial(self._lists_read, self._asked),
             self._book_failed,
         )
 
-    def _lists_read(self, asked: int, lists: _Lists) -> None:
+    def _lists_read(self, asked: int, lists: Lists) -> None:
         self._show(
             ready=True,
             troubled=False,
-            unfinished=tuple(_call_row(each, lists) for each in lists.unfinished),
-            recent=tuple(_call_row(each, lists) for each in lists.recent),
+            unfinished=tuple(call_row(each, lists) for each in lists.unfinished),
+            recent=tuple(call_row(each, lists) for each in lists.recent),
             taken=tuple(each.words for each in lists.taken),
-            playbooks=_playbook_rows(lists.offers, self._wanted_playbook, self._lang),
+            playbooks=playbook_rows(lists.offers, self._wanted_playbook, self._lang),
         )
         self._leads_found(asked, lists.leads)
 
@@ -113,7 +76,7 @@ class TodayPresenter:
     def type_query(self, text: str) -> None:
         """The rep types into the search field; with no lead picked, the words are a new lead's name or number."""
         fresh = self.scene.chosen >= 0
-        typed = _fields_of(text, Fields() if fresh else self.scene.fields, self.scene.query)
+        typed = fields_of(text, Fields() if fresh else self.scene.fields, self.scene.query)
         self._wants_start = False
         self._show(query=text, chosen=-1, fields=typed, refusal=Refusal.NONE, dial_slip=None)
         books = self._books
@@ -134,7 +97,7 @@ class TodayPresenter:
         if asked != self._asked:
             return
         kept = self.scene.lead
-        rows = tuple(_lead_row(lead) for lead in leads)
+        rows = tuple(lead_row(lead) for lead in leads)
         self._show(leads=rows)
         if kept is not None:
             again = next((at for at, row in enumerate(rows) if row.key == kept.key), -1)
@@ -151,12 +114,12 @@ class TodayPresenter:
         if not -1 <= index < len(self.scene.leads):
             return
         if index < 0:
-            new = _fields_of(self.scene.query, Fields(), "")
+            new = fields_of(self.scene.query, Fields(), "")
             self._show(chosen=-1, fields=new, refusal=Refusal.NONE, dial_slip=None)
             return
         row = self.scene.leads[index]
         refusal = Refusal.BLOCKED if row.blocked else Refusal.NONE
-        self._show(chosen=index, fields=_fields_from(row.card), refusal=refusal, dial_slip=None)
+        self._show(chosen=index, fields=fields_from(row.card), refusal=refusal, dial_slip=None)
 
     def move_choice(self, by: int) -> None:
         """The rep moves up or down in the list without leaving the search field."""
@@ -167,9 +130,9 @@ class TodayPresenter:
         """The rep wants to see who rings: the lead with this number, or somebody new with it."""
         self._asked += 1
         self._found, self._wants_start = self._asked, False
-        rows = tuple(_lead_row(lead) for lead in caller.leads)
+        rows = tuple(lead_row(lead) for lead in caller.leads)
         new = Fields(name=caller.name, phone=caller.number)
-        fields = _fields_from(rows[0].card) if rows else new
+        fields = fields_from(rows[0].card) if rows else new
         self._ringing = fields.phone.strip() if caller.inbound else ""
         refusal = Refusal.BLOCKED if rows and rows[0].blocked else Refusal.NONE
         self._show(
@@ -234,7 +197,7 @@ class TodayPresenter:
         assert scene.playbook is not None
         rings = bool(self._ringing) and scene.fields.phone.strip() == self._ringing
         direction = Direction.INBOUND if rings else Direction.OUTBOUND
-        work = partial(_prepared, books, scene.fields, scene.lead, scene.playbook.path, direction)
+        work = partial(prepared, books, scene.fields, scene.lead, scene.playbook.path, direction)
         self._show(busy=True)
         self._runner.run(work, self._prepared, self._start_failed)
 
@@ -246,7 +209,7 @@ class TodayPresenter:
             self._show(refusal=refusal)
             return
         self._show(busy=True)
-        self._runner.run(partial(_sample, books, row.path, row.lang), self._prepared, self._start_failed)
+        self._runner.run(partial(sample, books, row.path, row.lang), self._prepared, self._start_failed)
 
     def go_on(self, call: UUID) -> None:
         """The rep goes on with an unfinished call."""
@@ -285,7 +248,7 @@ class TodayPresenter:
             return Refusal.NO_PLAYBOOK
         return Refusal.NONE if row.usable else Refusal.BROKEN_PLAYBOOK
 
-    def _prepared(self, start: _Start) -> None:
+    def _prepared(self, start: Start) -> None:
         self._show(busy=False, refusal=start.refusal)
         if start.plan is not None:
             self._ringing = ""
@@ -309,142 +272,3 @@ class TodayPresenter:
         if scene != self.scene:
             self.scene = scene
             self._view.show_scene(scene)
-
-
-def _read_lists(books: Books, query: str) -> _Lists:
-    offers, unfinished = tuple(books.shelf.offers()), books.calls.unfinished()
-    return _Lists(
-        books.leads.search(query, LEADS_SHOWN),
-        unfinished,
-        books.calls.recent(CALLS_SHOWN),
-        offers,
-        {call.call: books.shelf.line_words(call.playbook, call.lang, call.last_line) for call in unfinished},
-        books.proposals.taken(books.rep) if books.proposals is not None else (),
-    )
-
-
-def _prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direction: Direction) -> _Start:
-    """Keeps the lead, looks at the do-not-call list and takes the playbook. Runs on the worker."""
-    from app.leads.lead import LeadDraft
-
-    card = _card_with(row.card if row else LeadCard(), fields)
-    if card.phone and books.leads.is_blocked(card.phone):
-        return _Start(refusal=Refusal.BLOCKED)
-    taken = books.shelf.take(path)
-    if taken is None:
-        return _Start(refusal=Refusal.BROKEN_PLAYBOOK)
-    lead = books.leads.keep(LeadDraft(card))
-    if lead.blocked:
-        return _Start(refusal=Refusal.BLOCKED)
-    return _Start(
-        CallPlan(lead.card, *taken, attempt=lead.attempts + 1, sample=lead.sample, direction=direction)
-    )
-
-
-def _sample(books: Books, path: str, lang: str) -> _Start:
-    taken = books.shelf.take(path)
-    if taken is None:
-        return _Start(refusal=Refusal.BROKEN_PLAYBOOK)
-    return _Start(CallPlan(sample_lead(lang), *taken, sample=True))
-
-
-def sample_lead(lang: str) -> LeadCard:
-    """A made-up customer to practise with, named so that nobody takes it for a real one."""
-    if lang == "cs":
-        return LeadCard(
-            first_name="Ukázka",
-            last_name="Zkušební",
-            company="Zkušební pekárna",
-            role="jednatelka",
-            source="Google Ads",
-            campaign="ukázka",
-            page="ceník",
-        )
-    return LeadCard(
-        first_name="Sample",
-        last_name="Customer",
-        company="Sample Bakery",
-        role="owner",
-        source="Google Ads",
-        campaign="sample",
-        page="pricing",
-    )
-
-
-def _fields_of(query: str, typed: Fields, before: str) -> Fields:
-    """A new customer by the words in the search field; what else was typed stays, unless it came from ``before``."""
-    words = query.strip()
-    name = "" if typed.name == before.strip() else typed.name
-    phone = "" if typed.phone == before.strip() else typed.phone
-    digits = sum(sign.isdigit() for sign in words)
-    if digits >= FEWEST_DIGITS and set(words) <= _PHONE_SIGNS:
-        return replace(typed, name=name, phone=words)
-    return replace(typed, name=words, phone=phone)
-
-
-def _fields_from(card: LeadCard) -> Fields:
-    return Fields(card.name, card.company, card.phone, card.source)
-
-
-def _card_with(card: LeadCard, fields: Fields) -> LeadCard:
-    """``card`` as the rep left it; the name is taken apart only when it was changed."""
-    changed = replace(
-        card, company=fields.company.strip(), phone=fields.phone.strip(), source=fields.source.strip()
-    )
-    if fields.name.strip() == card.name:
-        return changed
-    first, _, last = fields.name.strip().partition(" ")
-    return replace(changed, first_name=first, last_name=last.strip())
-
-
-def _lead_row(lead: Lead) -> LeadRow:
-    return LeadRow(
-        str(lead.id),
-        lead.card,
-        lead.next_call,
-        lead.last_call,
-        lead.last_outcome,
-        lead.attempts,
-        lead.blocked,
-        lead.sample,
-    )
-
-
-def _call_row(call: CallSummary, lists: _Lists) -> CallRow:
-    named = (offer.title for offer in lists.offers if (offer.id, offer.lang) == (call.playbook, call.lang))
-    return CallRow(
-        call.call,
-        call.lead_name or call.company or call.phone,
-        call.company if call.lead_name else "",
-        call.started,
-        call.talk_ms,
-        call.status,
-        call.outcome,
-        next(named, call.playbook),
-        lists.lines.get(call.call, ""),
-        call.sample,
-    )
-
-
-def _playbook_rows(offers: tuple[Offer, ...], wanted: str, lang: str) -> tuple[PlaybookRow, ...]:
-    """Playbooks in the window's language first; the one chosen last time, else the usual first one, is chosen."""
-    offers = tuple(sorted(offers, key=lambda offer: offer.lang != lang))
-    chosen = wanted if any(offer.path == wanted for offer in offers) else _first_usable(offers)
-    return tuple(
-        PlaybookRow(
-            offer.path,
-            offer.title,
-            offer.lang,
-            offer.usable,
-            offer.fresh,
-            offer.path == chosen,
-            offer.problems,
-        )
-        for offer in offers
-    )
-
-
-def _first_usable(offers: tuple[Offer, ...]) -> str:
-    usable = [offer.path for offer in offers if offer.usable]
-    inbound = (path for path in usable if path.endswith(f"/{USUAL_PLAYBOOK}.yaml"))
-    return next(inbound, usable[0] if usable else "")

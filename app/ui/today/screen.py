@@ -16,7 +16,8 @@ from app.ui.keys import Action
 from app.ui.phone_desk import Caller
 from app.ui.plan import CallPlan
 from app.ui.preferences import Preferences
-from app.ui.today.presenter import Books, TodayPresenter
+from app.ui.today.desk import Books
+from app.ui.today.presenter import TodayPresenter
 from app.ui.today.view import TodayView
 from app.ui.words import ui_lang
 

@@ -8,8 +8,9 @@ import pytest
 
 from app.call.ports import CallStatus
 from app.ui.plan import CallPlan
+from app.ui.today.desk import Books
 from app.ui.today.ports import Offer
-from app.ui.today.presenter import Books, TodayPresenter
+from app.ui.today.presenter import TodayPresenter
 from app.ui.today.scene import Fields, Refusal, TodayScene
 from tests.ui.fakes import AtOnce, CallsInMemory, Later, LeadsInMemory, ShelfInMemory, call, lead
 

@@ -1,0 +1,111 @@
+"""What the worker does for the start screen: reads the lists, keeps a lead, takes a playbook. Knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.call.people import Direction, LeadCard
+from app.call.ports import CallBook, CallSummary
+from app.ui.plan import CallPlan
+from app.ui.today.rows import card_with
+from app.ui.today.scene import Fields, LeadRow, Refusal
+
+if TYPE_CHECKING:
+    from app.leads.lead import Lead, LeadBook
+    from app.review.ports import ProposalBook
+    from app.review.proposals import Proposal
+    from app.ui.today.ports import Offer, Shelf
+
+LEADS_SHOWN = 20
+CALLS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The books and the shelf, once they are open."""
+
+    calls: CallBook
+    leads: LeadBook
+    shelf: Shelf
+    proposals: ProposalBook | None = None
+    rep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    leads: tuple[Lead, ...]
+    unfinished: tuple[CallSummary, ...]
+    recent: tuple[CallSummary, ...]
+    offers: tuple[Offer, ...]
+    lines: dict[UUID, str]
+    taken: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What came of trying to start: a plan, or why not."""
+
+    plan: CallPlan | None = None
+    refusal: Refusal = Refusal.NONE
+
+
+def read_lists(books: Books, query: str) -> Lists:
+    offers, unfinished = tuple(books.shelf.offers()), books.calls.unfinished()
+    return Lists(
+        books.leads.search(query, LEADS_SHOWN),
+        unfinished,
+        books.calls.recent(CALLS_SHOWN),
+        offers,
+        {call.call: books.shelf.line_words(call.playbook, call.lang, call.last_line) for call in unfinished},
+        books.proposals.taken(books.rep) if books.proposals is not None else (),
+    )
+
+
+def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direction: Direction) -> Start:
+    """Keeps the lead, looks at the do-not-call list and takes the playbook. Runs on the worker."""
+    from app.leads.lead import LeadDraft
+
+    card = card_with(row.card if row else LeadCard(), fields)
+    if card.phone and books.leads.is_blocked(card.phone):
+        return Start(refusal=Refusal.BLOCKED)
+    taken = books.shelf.take(path)
+    if taken is None:
+        return Start(refusal=Refusal.BROKEN_PLAYBOOK)
+    lead = books.leads.keep(LeadDraft(card))
+    if lead.blocked:
+        return Start(refusal=Refusal.BLOCKED)
+    return Start(
+        CallPlan(lead.card, *taken, attempt=lead.attempts + 1, sample=lead.sample, direction=direction)
+    )
+
+
+def sample(books: Books, path: str, lang: str) -> Start:
+    taken = books.shelf.take(path)
+    if taken is None:
+        return Start(refusal=Refusal.BROKEN_PLAYBOOK)
+    return Start(CallPlan(sample_lead(lang), *taken, sample=True))
+
+
+def sample_lead(lang: str) -> LeadCard:
+    """A made-up customer to practise with, named so that nobody takes it for a real one."""
+    if lang == "cs":
+        return LeadCard(
+            first_name="Ukázka",
+            last_name="Zkušební",
+            company="Zkušební pekárna",
+            role="jednatelka",
+            source="Google Ads",
+            campaign="ukázka",
+            page="ceník",
+        )
+    return LeadCard(
+        first_name="Sample",
+        last_name="Customer",
+        company="Sample Bakery",
+        role="owner",
+        source="Google Ads",
+        campaign="sample",
+        page="pricing",
+    )
