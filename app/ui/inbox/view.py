@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
@@ -12,8 +12,10 @@ from app.ui.inbox.scene import InboxScene, Tab
 from app.ui.inbox.trials_page import TrialsPage
 from app.ui.keys import Action, KeyMap
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant
+from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, TurningRow, Variant
 from app.ui.words import ui_lang
+
+_ROOM_FOR_ALL = 70
 
 
 class InboxView(Panel):
@@ -43,8 +45,11 @@ class InboxView(Panel):
 
     def _bar(self) -> Panel:
         bar = Panel(PanelLook.BAR_TOP)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 9, 10, 9)
+        inside = QHBoxLayout(bar)
+        inside.setContentsMargins(18, 9, 10, 9)
+        turning = TurningRow(_ROOM_FOR_ALL)
+        inside.addWidget(turning)
+        row = turning.row
         row.setSpacing(2 * RHYTHM)
         flow = FlowLayout(gap=4)
         for button in self.tabs.values():
@@ -52,7 +57,7 @@ class InboxView(Panel):
             flow.addWidget(button)
         row.addWidget(self._title)
         row.addLayout(flow, 1)
-        row.addWidget(self.back)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.back.clicked.connect(self.back_wanted)
         return bar
 
