@@ -11,21 +11,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.call.ports import BookUnavailable, Clock, Trouble
+from app.call.ports import Clock
 from app.ui.background import Background
 from app.ui.frame import Frame
 from app.ui.journal_relay import JournalRelay
+from app.ui.notices import Notices
 from app.ui.phone_desk import Caller, PhoneDesk
 from app.ui.pop_bar import PopPlace
 from app.ui.preferences import Preferences
 from app.ui.screens import Screens
-from app.ui.services import CannotOpen, Services
+from app.ui.services import Services
 from app.ui.today.desk import Books
 from app.ui.today.screen import TodayScreen
 from app.ui.today.shelf import LibraryShelf
-from app.ui.troubles import trouble_words
-from app.ui.widgets import BannerLook
-from app.ui.words import ui_lang
 
 if TYPE_CHECKING:
     from app.call.finder import Finder
@@ -55,7 +53,7 @@ class Journey(QObject):
         role: str = "",
     ) -> None:
         super().__init__(parent)
-        self._begins_with_inbox = role == "manager"
+        self._begins_with = {"manager": self._show_inbox, "trainer": self._show_review}.get(role)
         self._frame = frame
         self._preferences = preferences
         self._background = background
@@ -68,7 +66,7 @@ class Journey(QObject):
         self._finder: Finder | None = None
         self._passing: QWidget | None = None
         self._live: QWidget | None = None
-        self._trouble: Trouble | None = None
+        self._notices = Notices(frame.banner, self)
         self._today = TodayScreen(preferences, background, clock)
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
         self._places = self._places_now()
@@ -83,16 +81,18 @@ class Journey(QObject):
         today.settings_wanted.connect(self._show_settings)
         today.key_sheet_wanted.connect(self._show_keys)
         today.inbox_wanted.connect(self._show_inbox)
+        today.review_wanted.connect(self._show_review)
         today.dial_wanted.connect(self.phone.dialler.dial)
         self.phone.dialler.told.connect(today.dial_told)
         self.phone.lead_wanted.connect(self._open_caller)
         self.phone.rang.connect(frame.come_forward)
         frame.closing.connect(self.close)
-        frame.banner.action_chosen.connect(self.open)
-        relay.trouble_met.connect(self._trouble_met, Qt.ConnectionType.QueuedConnection)
-        relay.trouble_over.connect(self._trouble_over, Qt.ConnectionType.QueuedConnection)
+        notices = self._notices
+        notices.try_again_wanted.connect(self.open)
+        relay.trouble_met.connect(notices.trouble_met, Qt.ConnectionType.QueuedConnection)
+        relay.trouble_over.connect(notices.trouble_over, Qt.ConnectionType.QueuedConnection)
         self._preferences.changed.connect(self._follow_places)
-        self._preferences.not_saved.connect(self._settings_not_saved)
+        self._preferences.not_saved.connect(notices.settings_not_saved)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._state_changed)
@@ -101,31 +101,20 @@ class Journey(QObject):
 
     def open(self) -> None:
         """Opens the data behind the window, after it has been painted."""
-        self._background.run(self._build, self._serve, self._not_opened)
+        self._background.run(self._build, self._serve, self._notices.not_opened)
 
     def _serve(self, services: Services) -> None:
         self._services = services
-        self._frame.banner.quieten()
+        self._notices.quieten()
         services.journal.listen(self._relay)
         self.phone.serve(services.leads)
         rep = self._preferences.settings.login
         shelf = LibraryShelf(services.library)
         self._today.serve(Books(services.calls, services.leads, shelf, services.proposals, rep))
-        if self._begins_with_inbox:
-            self._begins_with_inbox = False
-            self._show_inbox()
+        begin, self._begins_with = self._begins_with, None
+        if begin is not None:
+            begin()
         self.opened.emit()
-
-    def _not_opened(self, error: Exception) -> bool:
-        if not isinstance(error, CannotOpen):
-            return False
-        self._frame.banner.say(
-            error.words.in_lang(ui_lang()),
-            BannerLook.ALARM,
-            action=self.tr("Try again"),
-            close=self.tr("Close"),
-        )
-        return True
 
     def close(self) -> None:
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
@@ -175,11 +164,9 @@ class Journey(QObject):
 
         if isinstance(error, NotToBeCalled):
             self._return_to_today()
-            words = self.tr("This customer asked not to be called again. No call was started.")
-            self._frame.banner.say(words, BannerLook.ALARM, close=self.tr("Close"))
-            return True
-        self._plan = plan
-        return self._unavailable(error)
+        else:
+            self._plan = plan
+        return self._notices.not_done(error)
 
     def _go_on(self, call: UUID) -> None:
         self._reopen(call, self._going_on)
@@ -191,7 +178,7 @@ class Journey(QObject):
         from app.ui.calls_under_way import reopen
 
         if self._services is not None:
-            self._background.run(partial(reopen, self._services, call), then, self._unavailable)
+            self._background.run(partial(reopen, self._services, call), then, self._notices.not_done)
 
     def _going_on(self, reopened: Reopened) -> None:
         if self._services is None:
@@ -228,8 +215,8 @@ class Journey(QObject):
         live.start()
         if self._relay.latest is not None:
             live.saved(*self._relay.latest)
-        if self._trouble is not None:
-            live.troubled(self._trouble)
+        if self._notices.trouble is not None:
+            live.troubled(self._notices.trouble)
 
     def _reshape(self, layout: Layout) -> None:
         if layout == "compact":
@@ -267,6 +254,7 @@ class Journey(QObject):
         before, self._passing = self._passing, None if screen is self._today else screen
         self._frame.show_screen(screen)
         self.phone.follow(self._pop_place())
+        self._notices.follow(in_call=self._in_call())
         if before is not None:
             self._frame.drop_screen(before)
 
@@ -295,6 +283,15 @@ class Journey(QObject):
         inbox.closed.connect(self._return_to_today)
         self._pass_to(inbox)
 
+    def _show_review(self) -> None:
+        services = self._services
+        if services is None:
+            return
+        review = self._screens.review(services, self._background)
+        review.left.connect(self._return_to_today)
+        review.settings_wanted.connect(self._show_settings)
+        self._pass_to(review)
+
     def _show_keys(self) -> None:
         sheet = self._screens.key_sheet()
         sheet.closed.connect(self._return_to_today)
@@ -322,51 +319,13 @@ class Journey(QObject):
     def _closed_to_open(self, _: bool) -> None:  # noqa: FBT001 - an answer
         self.open()
 
-    # --- sentences in the banner ---
-
-    def _trouble_met(self, trouble: Trouble) -> None:
-        self._trouble = trouble
-        if self._in_call():
-            return
-        self._frame.banner.say(trouble_words(trouble), BannerLook.WARNING, close=self.tr("Close"))
-
-    def _trouble_over(self) -> None:
-        met, self._trouble = self._trouble, None
-        if met is not None and not self._in_call():
-            self._frame.banner.say(
-                self.tr("Everything is saved again."), BannerLook.INFO, close=self.tr("Close")
-            )
-
     def _in_call(self) -> bool:
-        """The live window tells troubles itself, close to where the rep looks."""
         return self._live is not None and self._live is self._passing
 
-    def _unavailable(self, error: Exception) -> bool:
-        from app.ui.calls_under_way import CannotGoOn
-
-        if isinstance(error, BookUnavailable):
-            words = self.tr("The database cannot be used now. Try again in a moment.")
-        elif isinstance(error, CannotGoOn):
-            words = self.tr(
-                "This call cannot be opened again: its playbook's text is missing from the database."
-            )
-        else:
-            return False
-        self._frame.banner.say(words, BannerLook.WARNING, close=self.tr("Close"))
-        return True
-
-    def _settings_not_saved(self, why: str) -> None:
-        words = self.tr("The settings hold for now but could not be saved (%1).").replace("%1", why)
-        self._frame.banner.say(words, BannerLook.WARNING, close=self.tr("Close"))
-
     def bug_met(self, report: str) -> None:
-        """Our own mistake: said quietly, and on it goes."""
-        words = self.tr(
-            "Something in Callcue itself went wrong; what was recorded is safe. A report is in %1."
-        )
-        self._frame.banner.say(words.replace("%1", report or "—"), BannerLook.ALARM, close=self.tr("Close"))
+        """Our own mistake; see ``Notices``."""
+        self._notices.bug_met(report)
 
     def retranslate(self) -> None:
-        """Says a standing trouble in the new language."""
-        if self._trouble is not None:
-            self._trouble_met(self._trouble)
+        """Says what stands in the banner in the new language."""
+        self._notices.retranslate()

@@ -37,6 +37,7 @@ from tests.ui.fakes import (
     call,
     lead,
 )
+from tests.ui.review.fakes import DeskInMemory, ReviewsInMemory
 
 PLAYBOOK = b"""\
 callcue: 1
@@ -84,6 +85,8 @@ class House:
     reps: RepsInMemory = field(default_factory=RepsInMemory)
     lessons: LessonsInMemory = field(default_factory=LessonsInMemory)
     proposals: ProposalsInMemory = field(default_factory=ProposalsInMemory)
+    desk: DeskInMemory = field(default_factory=DeskInMemory)
+    reviews: ReviewsInMemory = field(default_factory=ReviewsInMemory)
     clock: FakeClock = field(default_factory=FakeClock)
     closed: int = 0
 
@@ -369,3 +372,16 @@ def test_a_new_rep_is_asked_for_a_name_and_then_searches(
     assert started.rep.name == "Rep Example"
     window.close()
     qapp.setStyleSheet("")
+
+
+def test_a_standing_trouble_is_told_by_the_call_in_a_call_and_by_the_banner_elsewhere(window: Window) -> None:
+    window.open()
+    for listener in window.house.journal.listeners:
+        listener.troubled(Trouble(TroubleKind.LOCKED, 1, spooled=True))
+    window.qtbot.waitUntil(lambda: bool(window.frame.banner.text()))
+    window.start_call()
+    assert window.frame.banner.text() == ""
+    assert window.screen_of("LiveScreen").presenter.scene.trouble is not None
+    window.press(Qt.Key.Key_F12)
+    window.screen_of("OutcomeScreen")
+    assert "Another program" in window.frame.banner.text()

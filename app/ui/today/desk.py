@@ -35,6 +35,8 @@ class Books:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
+    """Everything that the start screen lists; ``lines`` says in words where each unfinished call stopped."""
+
     leads: tuple[Lead, ...]
     unfinished: tuple[CallSummary, ...]
     recent: tuple[CallSummary, ...]
@@ -52,6 +54,11 @@ class Start:
 
 
 def read_lists(books: Books, query: str) -> Lists:
+    """Reads all lists anew.
+
+    Raises:
+        BookUnavailable: The database cannot be read now.
+    """
     offers, unfinished = tuple(books.shelf.offers()), books.calls.unfinished()
     return Lists(
         books.leads.search(query, LEADS_SHOWN),
@@ -64,7 +71,7 @@ def read_lists(books: Books, query: str) -> Lists:
 
 
 def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direction: Direction) -> Start:
-    """Keeps the lead, looks at the do-not-call list and takes the playbook. Runs on the worker."""
+    """Keeps the lead, looks at the do-not-call list and takes the playbook."""
     from app.leads.lead import LeadDraft
 
     card = card_with(row.card if row else LeadCard(), fields)
@@ -82,6 +89,7 @@ def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direc
 
 
 def sample(books: Books, path: str, lang: str) -> Start:
+    """The plan of a practice call with a made-up customer."""
     taken = books.shelf.take(path)
     if taken is None:
         return Start(refusal=Refusal.BROKEN_PLAYBOOK)

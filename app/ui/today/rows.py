@@ -32,6 +32,7 @@ def fields_of(query: str, typed: Fields, before: str) -> Fields:
 
 
 def fields_from(card: LeadCard) -> Fields:
+    """What is known of a lead, as fields."""
     return Fields(card.name, card.company, card.phone, card.source)
 
 
@@ -47,6 +48,7 @@ def card_with(card: LeadCard, fields: Fields) -> LeadCard:
 
 
 def lead_row(lead: Lead) -> LeadRow:
+    """A lead as the list shows it."""
     return LeadRow(
         str(lead.id),
         lead.card,
@@ -60,6 +62,7 @@ def lead_row(lead: Lead) -> LeadRow:
 
 
 def call_row(call: CallSummary, lists: Lists) -> CallRow:
+    """A call as the list shows it, with its playbook's title."""
     named = (offer.title for offer in lists.offers if (offer.id, offer.lang) == (call.playbook, call.lang))
     return CallRow(
         call.call,

@@ -31,6 +31,7 @@ class TodayScreen(QWidget):
     settings_wanted = Signal()
     key_sheet_wanted = Signal()
     inbox_wanted = Signal()
+    review_wanted = Signal()
     dial_wanted = Signal(str)
 
     def __init__(
@@ -67,6 +68,7 @@ class TodayScreen(QWidget):
         view.settings_wanted.connect(self.settings_wanted)
         view.key_sheet_wanted.connect(self.key_sheet_wanted)
         view.inbox_wanted.connect(self.inbox_wanted)
+        view.review_wanted.connect(self.review_wanted)
         self._preferences.changed.connect(self._follow_preferences)
 
     def serve(self, books: Books) -> None:
@@ -129,6 +131,7 @@ class TodayScreen(QWidget):
             Action.RESUME: self._resume_first,
             Action.SETTINGS: self.settings_wanted.emit,
             Action.INBOX: self.inbox_wanted.emit,
+            Action.REVIEW: self.review_wanted.emit,
             Action.KEY_SHEET: self.key_sheet_wanted.emit,
         }
         action = action_for(event, self._preferences.keys)

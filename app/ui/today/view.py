@@ -43,6 +43,7 @@ class TodayView(Panel):
     settings_wanted = Signal()
     key_sheet_wanted = Signal()
     inbox_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
@@ -80,14 +81,16 @@ class TodayView(Panel):
         spare.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self._day.setSizePolicy(spare)
         self._inbox = KeyButton(variant=Variant.QUIET)
+        self._review = KeyButton(variant=Variant.QUIET)
         self._settings = KeyButton(variant=Variant.QUIET)
         self._sheet = KeyButton(variant=Variant.QUIET)
         row.addWidget(self._name)
         row.addWidget(self._day, 1)
         row.addLayout(buttons)
-        for button in (self._inbox, self._settings, self._sheet):
+        for button in (self._review, self._inbox, self._settings, self._sheet):
             buttons.addWidget(button)
         self._inbox.clicked.connect(self.inbox_wanted)
+        self._review.clicked.connect(self.review_wanted)
         self._settings.clicked.connect(self.settings_wanted)
         self._sheet.clicked.connect(self.key_sheet_wanted)
         return bar
@@ -147,6 +150,7 @@ class TodayView(Panel):
     def retranslate(self) -> None:
         """Says everything in the present language."""
         lang = ui_lang()
+        self._review.set_words(self.tr("Call review"), self._keys.cap(Action.REVIEW, lang))
         self._inbox.set_words(self.tr("Manager's inbox"), self._keys.cap(Action.INBOX, lang))
         self._settings.set_words(self.tr("Settings"), self._keys.cap(Action.SETTINGS, lang))
         self._sheet.set_words(self.tr("Keys"), self._keys.cap(Action.KEY_SHEET, lang))

@@ -1032,41 +1032,6 @@
     </message>
 </context>
 <context>
-    <name>Journey</name>
-    <message>
-        <source>Try again</source>
-        <translation>Zkusit znovu</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Zavřít</translation>
-    </message>
-    <message>
-        <source>This customer asked not to be called again. No call was started.</source>
-        <translation>Tento zákazník si nepřeje další volání. Hovor nebyl zahájen.</translation>
-    </message>
-    <message>
-        <source>Everything is saved again.</source>
-        <translation>Vše je zase uloženo.</translation>
-    </message>
-    <message>
-        <source>The database cannot be used now. Try again in a moment.</source>
-        <translation>Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
-    </message>
-    <message>
-        <source>This call cannot be opened again: its playbook&apos;s text is missing from the database.</source>
-        <translation>Tento hovor už nelze otevřít: v databázi chybí text jeho scénáře.</translation>
-    </message>
-    <message>
-        <source>The settings hold for now but could not be saved (%1).</source>
-        <translation>Nastavení platí, ale nepodařilo se ho uložit (%1).</translation>
-    </message>
-    <message>
-        <source>Something in Callcue itself went wrong; what was recorded is safe. A report is in %1.</source>
-        <translation>V Callcue nastala vnitřní chyba; co je zaznamenáno, je v bezpečí. Zpráva o chybě je v %1.</translation>
-    </message>
-</context>
-<context>
     <name>KeyRow</name>
     <message>
         <source>Turn off</source>
@@ -1214,6 +1179,41 @@
     <message>
         <source>Write a note…</source>
         <translation>Napište poznámku…</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation>Vše je zase uloženo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Zkusit znovu</translation>
+    </message>
+    <message>
+        <source>The database cannot be used now. Try again in a moment.</source>
+        <translation>Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>This call cannot be opened again: its playbook&apos;s text is missing from the database.</source>
+        <translation>Tento hovor už nelze otevřít: v databázi chybí text jeho scénáře.</translation>
+    </message>
+    <message>
+        <source>This customer asked not to be called again. No call was started.</source>
+        <translation>Tento zákazník si nepřeje další hovory. Hovor se nezahájil.</translation>
+    </message>
+    <message>
+        <source>The settings hold for now but could not be saved (%1).</source>
+        <translation>Nastavení platí, ale nepodařilo se ho uložit (%1).</translation>
+    </message>
+    <message>
+        <source>Something in Callcue itself went wrong; what was recorded is safe. A report is in %1.</source>
+        <translation>V Callcue nastala vnitřní chyba; co je zaznamenáno, je v bezpečí. Zpráva o chybě je v %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
     </message>
 </context>
 <context>
