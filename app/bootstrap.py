@@ -11,7 +11,7 @@ from app.call.clock import SystemClock
 from app.call.ports import CallBook, Clock, Journal
 from app.call.reps import RepBook
 from app.leads.lead import LeadBook
-from app.review.ports import LessonBook, ProposalBook
+from app.review.ports import CallDesk, LessonBook, ProposalBook, ReviewBook
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Services:
     reps: RepBook
     lessons: LessonBook
     proposals: ProposalBook
+    desk: CallDesk
+    reviews: ReviewBook
     clock: Clock
     database: Database
     impatient: Database
@@ -80,6 +82,8 @@ def build_services(
     reps: RepBook | None = None,
     lessons: LessonBook | None = None,
     proposals: ProposalBook | None = None,
+    desk: CallDesk | None = None,
+    reviews: ReviewBook | None = None,
     library: Library | None = None,
 ) -> Services:
     """Opens the database (making or upgrading it, after a backup) and builds everything that is not given.
@@ -112,6 +116,8 @@ def build_services(
         reps=reps or StoredReps(database),
         lessons=lessons or _lessons(impatient),
         proposals=proposals or _proposals(database),
+        desk=desk or _desk(database),
+        reviews=reviews or _reviews(database),
         clock=clock or SystemClock(),
         database=database,
         impatient=impatient,
@@ -184,3 +190,25 @@ def _library(settings: Settings, home: Path, good: StoredGoodVersions) -> Librar
     from app.playbook.seen import SeenFolder
 
     return Library(playbooks_folder(settings), good, SeenFolder(home / SEEN_FILE, good.revisions))
+
+
+def _desk(database: Database) -> CallDesk:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> CallDesk:
+        from app.store.desk import StoredDesk
+
+        return StoredDesk(database)
+
+    return cast("CallDesk", WhenAsked(make))
+
+
+def _reviews(database: Database) -> ReviewBook:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> ReviewBook:
+        from app.store.reviews import StoredReviews
+
+        return StoredReviews(database)
+
+    return cast("ReviewBook", WhenAsked(make))

@@ -60,6 +60,7 @@ class Action(StrEnum):
     SAMPLE = "sample"
     SETTINGS = "settings"
     INBOX = "inbox"
+    REVIEW = "review"
 
 
 OPTIONS: tuple[Action, ...] = tuple(Action(f"option_{digit}") for digit in range(1, 10))
@@ -155,6 +156,7 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.SAMPLE: ActionWord(_WINDOW, "F7", Label("Sample call", "Ukázkový hovor")),
     Action.SETTINGS: ActionWord(_WINDOW, "F2", Label("Settings", "Nastavení")),
     Action.INBOX: ActionWord(_WINDOW, "F8", Label("The manager's inbox", "Schránka vedoucího")),
+    Action.REVIEW: ActionWord(_WINDOW, "F3", Label("Call review", "Rozbor hovorů")),
 }
 
 _MODIFIERS = ("Ctrl", "Alt", "Meta", "Shift")

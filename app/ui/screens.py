@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.ui.outcome.screen import OutcomeScreen
     from app.ui.plan import CallPlan
     from app.ui.preferences import Preferences
+    from app.ui.review.screen import ReviewScreen
     from app.ui.services import Services
     from app.ui.settings.screen import SettingsScreen
 
@@ -73,6 +74,17 @@ class Screens:
             services.clock,
         )
         return InboxScreen(self._preferences, runner, books)
+
+    def review(self, services: Services, runner: Runner) -> ReviewScreen:
+        """The trainer's desk."""
+        from app.ui.review.cards import FolderCards
+        from app.ui.review.loading import DeskBooks
+        from app.ui.review.screen import ReviewScreen
+
+        screen = ReviewScreen(self._preferences, runner, services.clock)
+        cards = FolderCards(services.library.folder)
+        screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards))
+        return screen
 
     def key_sheet(self) -> KeySheet:
         """All keys."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.leads.lead import LeadBook
     from app.playbook.library import Library
     from app.playbook.vocabulary import Label
-    from app.review.ports import LessonBook, ProposalBook
+    from app.review.ports import CallDesk, LessonBook, ProposalBook, ReviewBook
 
 
 class CannotOpen(Exception):
@@ -53,6 +53,14 @@ class Services(Protocol):
     @property
     def proposals(self) -> ProposalBook:
         """What recorded calls propose for playbooks."""
+
+    @property
+    def desk(self) -> CallDesk:
+        """Finds recorded calls for review."""
+
+    @property
+    def reviews(self) -> ReviewBook:
+        """Reviews of recorded calls."""
 
     @property
     def library(self) -> Library:

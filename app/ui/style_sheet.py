@@ -132,6 +132,9 @@ QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accent_tint; color: @ink; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px*; }
 
+QListView[plain_list="true"] { background: transparent; }
+QTableView[desk_list="true"] QHeaderView::section { padding: 6px* 4px* 6px* 12px*; }
+
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; min-height: 32px; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QCheckBox::indicator { width: 16px*; height: 16px*; border: 1px solid @muted; border-radius: 4px; background: @field; }

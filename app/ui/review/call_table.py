@@ -159,7 +159,7 @@ class _CellLooks(QStyledItemDelegate):
         painter.fillRect(box, theme.colour("accent_tint" if index.row() == self.chosen else "panel"))
         painter.setPen(theme.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        room = box.adjusted(theme.px(12), theme.px(6), -theme.px(6), -theme.px(6))
+        room = box.adjusted(theme.px(12), theme.px(6), -theme.px(4), -theme.px(6))
         if row is None:
             painter.setPen(theme.colour("muted"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, "…")
@@ -228,6 +228,7 @@ class CallTable(QTableView):
         self._looks = _CellLooks(self._model, self)
         self.setModel(self._model)
         self.setItemDelegate(self._looks)
+        self.setProperty("desk_list", "true")
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -275,7 +276,7 @@ class CallTable(QTableView):
         self._looks.theme = theme
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        for column, width in ((_WHEN, 84), (_OUTCOME, 138), (_SCORE, 62)):
+        for column, width in ((_WHEN, 78), (_OUTCOME, 146), (_SCORE, 58)):
             self.setColumnWidth(column, theme.px(width))
         self.viewport().update()
 

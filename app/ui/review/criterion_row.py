@@ -35,6 +35,9 @@ class CriterionRow(QWidget):
         self._proof = KeyButton(variant=Variant.QUIET, wrap=True)
         self._reason = QLineEdit()
         self._cause, self._na = QComboBox(), QComboBox()
+        for box in (self._cause, self._na):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         self._lack = WrappingLabel(role=TextRole.ALARM)
         marks = (*range(criterion.scale.top + 1), None)
         self._marks: list[tuple[int | None, KeyButton]] = [(mark, KeyButton()) for mark in marks]

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from app.review.scorecard import AutoFail
 from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.theme import set_look
-from app.ui.widgets import KeyButton, Variant
+from app.ui.type_scale import TextRole
+from app.ui.widgets import KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 
@@ -23,12 +24,17 @@ class FailRow(QWidget):
         super().__init__(parent)
         self.rule = rule
         self._tick = QCheckBox()
+        self._words = WrappingLabel(role=TextRole.BODY)
         self._quote = QLineEdit()
         self._moment = KeyButton(variant=Variant.QUIET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self._tick)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._tick)
+        head.addWidget(self._words, 1)
+        column.addLayout(head)
         row = QHBoxLayout()
         row.addWidget(self._quote, 1)
         row.addWidget(self._moment)
@@ -69,7 +75,9 @@ class FailRow(QWidget):
     def retranslate(self) -> None:
         """Says everything in the present language."""
         words = self.rule.text.in_lang(ui_lang())
-        self._tick.setText(words)
+        self._words.setText(words)
+        self._words.setBuddy(self._tick)
+        self._tick.setAccessibleName(words)
         self._quote.setPlaceholderText(self.tr("The words that broke it"))
         self._quote.setAccessibleName(self.tr("The words that broke it: %1").replace("%1", words))
         self._moment.set_words(self.tr("Show the moment"))

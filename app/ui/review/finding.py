@@ -57,8 +57,7 @@ class FindPresenter:
         self._known: Mapping[Field, tuple[str, ...]] = {}
         self._open_call: UUID | None = None
         self.pages = Pages()
-        self.scene = FindScene()
-        self._show(**self._said())
+        self.scene = replace(FindScene(), **self._said())  # type: ignore[arg-type]
 
     def show(self) -> None:
         """Shows what is known now."""

@@ -261,7 +261,7 @@ class _Run:
 
     raised: Event
     what: ev.ObjectionRaised
-    done: list[Step] = field(default_factory=list)
+    walked: set[Step] = field(default_factory=set)
     response: str = ""
     answered: int | None = None
     result: Result | None = None
@@ -326,7 +326,9 @@ class _Teller:
     def _go_on(on_top: list[_Run], event: Event) -> None:
         run, what = on_top[-1], event.what
         if isinstance(what, ev.ObjectionStepDone):
-            run.done.append(what.step)
+            run.walked.add(what.step)
+            if what.then is Step.CHECK:
+                run.walked.add(what.then)  # its result is picked right there, so that it is never "done"
         elif isinstance(what, ev.ResponseShown):
             run.response = what.response or run.response
             run.answered = event.ms if run.answered is None else run.answered
@@ -347,7 +349,7 @@ class _Teller:
 
     def _how(self, run: _Run) -> str:
         again = self._say(_REOPENED) if run.what.how is How.REOPENED else ""
-        missing = [word for step, word in _STEPS.items() if step not in run.done and self._has(run, step)]
+        missing = [word for step, word in _STEPS.items() if step not in run.walked and self._has(run, step)]
         parts = []
         if run.result is not None and missing:
             parts.append(self._say(_PASSED, ", ".join(self._say(word) for word in missing)))

@@ -58,6 +58,7 @@ class ScorePanel(Panel):
         self._draw, self._next = KeyButton(), KeyButton()
         self._seed = QSpinBox()
         self._seed.setRange(1, _MOST_SEED)
+        self._seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._queue = WrappingLabel(role=TextRole.NOTE)
         self._lay_out()
         self._heard.clicked.connect(self._choose_heard)
@@ -92,8 +93,8 @@ class ScorePanel(Panel):
         row.setSpacing(4)
         row.addWidget(self._seed)
         row.addWidget(self._draw, 1)
-        row.addWidget(self._next, 1)
         column.addLayout(row)
+        column.addWidget(self._next)
 
     # --- showing ---
 
@@ -208,7 +209,7 @@ class ScorePanel(Panel):
 
     def _show_queue(self, scene: ScoreScene) -> None:
         queue = scene.queue
-        self._next.setEnabled(bool(scene.left))
+        self._next.setVisible(bool(scene.left))
         if queue is None:
             self._queue.setText(self.tr("No queue is drawn yet."))
         else:
