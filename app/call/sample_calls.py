@@ -106,22 +106,41 @@ def walked(playbook: Playbook, source: Source, sample: SampleCall) -> tuple[Even
     return call.events
 
 
-def told_again(events: Sequence[Event], call: UUID, sample: SampleCall) -> tuple[Event, ...]:
-    """The same keys in another call: other people, another time, a pace of its own; answers stay as they were.
+@dataclass(frozen=True, slots=True)
+class ToldAgain:
+    """The keys of a call that was ``walked``, in another ``call``: other people, another time, a ``pace`` of its own.
+
+    Kept apart from its events, as a million calls are written faster without making each of their events.
+    """
+
+    walked: tuple[Event, ...]
+    call: UUID
+    start: datetime
+    started: CallStarted
+    pace: float
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the call."""
+        told = []
+        for event in self.walked:
+            ms = round(event.ms * self.pace)
+            what = self.started if event is self.walked[0] else event.what
+            at = self.start + timedelta(milliseconds=ms)
+            told.append(Event(self.call, event.seq, at, ms, event.cause, what))
+        return tuple(told)
+
+
+def told_again(walked_call: Sequence[Event], call: UUID, sample: SampleCall) -> ToldAgain:
+    """The same keys once more; answers stay as they were.
 
     Only such facts of the lead may differ as no condition asks for; the call keeps its seed and so its wordings.
     """
-    draw = random.Random(sample.seed)
-    pace = draw.uniform(0.7, 1.4)
-    first = events[0].what
+    pace = random.Random(sample.seed).uniform(0.7, 1.4)
+    first = walked_call[0].what
     assert isinstance(first, CallStarted), "a call begins with its start"
     started = replace(first, lead=sample.lead, rep=sample.rep, terms=sample.terms)
-    told = []
-    for event in events:
-        ms = round(event.ms * pace)
-        what = started if event is events[0] else event.what
-        told.append(replace(event, call=call, at=sample.start + timedelta(milliseconds=ms), ms=ms, what=what))
-    return tuple(told)
+    return ToldAgain(tuple(walked_call), call, sample.start, started, pace)
 
 
 class _Customer:

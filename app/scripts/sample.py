@@ -15,7 +15,7 @@ from uuid import UUID
 from app.bootstrap import Services, playbooks_folder
 from app.call.events import Event, OutcomeRecorded
 from app.call.people import CallTerms, Direction, RepCard
-from app.call.sample_calls import SampleCall, some_temper, told_again, walked
+from app.call.sample_calls import SampleCall, ToldAgain, some_temper, told_again, walked
 from app.leads.sample_leads import sample_lead, sample_reps
 from app.playbook.loading import playbook_files
 from app.playbook.model import Playbook
@@ -51,7 +51,7 @@ _DONE = Label(
 )
 _PROGRESS = Label("{done} of {all} calls", "{done} z {all} hovorů")
 
-_MOST_WALKED = 20_000
+_MOST_WALKED = 8_000
 """So many calls are walked one by one; beyond that, walked ones are told again with other people and another pace."""
 _CALLS_A_DAY = 35
 _FEWEST_DAYS, _MOST_DAYS = 20, 540
@@ -173,16 +173,16 @@ class _Maker:
         """The exact texts that the calls are made with."""
         return [source for _, source in self._shelf.values()]
 
-    def calls(self) -> Iterator[tuple[Event, ...]]:
+    def calls(self) -> Iterator[tuple[Event, ...] | ToldAgain]:
         """Every call, earliest first."""
         for number, dial in enumerate(self._plan()):
             lead, attempt = dial.lead, dial.attempt
             if lead in self._closed:
                 lead, attempt = self._fresh_lead(), 1
-            events = self._call(number, lead, attempt, self._now + timedelta(minutes=dial.at))
-            if _closes(events):
+            call = self._call(number, lead, attempt, self._now + timedelta(minutes=dial.at))
+            if _closes(call.walked if isinstance(call, ToldAgain) else call):
                 self._closed.add(lead)
-            yield events
+            yield call
 
     def _plan(self) -> list[_Dial]:
         """Every lead is dialled one to four times, in working hours of the days before now."""
@@ -209,7 +209,9 @@ class _Maker:
         self._next_lead += 1
         return self._next_lead
 
-    def _call(self, number: int, lead_number: int, attempt: int, start: datetime) -> tuple[Event, ...]:
+    def _call(
+        self, number: int, lead_number: int, attempt: int, start: datetime
+    ) -> tuple[Event, ...] | ToldAgain:
         of_lead = random.Random(f"{self._seed}:lead:{lead_number}")
         lang = "cs" if of_lead.random() < _CZECH else "en"
         card = sample_lead(of_lead, lang)

@@ -15,27 +15,28 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, func, select
 
-from app.call.events import CallStarted, Event, OutcomeRecorded
-from app.call.prompt import Phase
+from app.call.events import CallStarted, Event
+from app.call.people import LeadCard
+from app.call.sample_calls import ToldAgain
 from app.playbook.source import Source
-from app.review.lessons import lessons_of
-from app.review.projection import project
+from app.review.projection import PlaybookParts
 from app.store.consequences import DO_NOT_CALL, block_rows, follow_up_row, refresh_leads
 from app.store.database import Database
 from app.store.desk_entries import NOT_ON_DESK, desk_columns, objection_rows, searched_words
 from app.store.desk_tables import call_objection
-from app.store.figures import tally
-from app.store.leads import lead_row
+from app.store.leads import lead_row, origin_key, origin_of
 from app.store.lessons import ClosedCall, Learning
 from app.store.parts import PartsBook
-from app.store.recorder import NoBeginning, call_texts, changing_columns, lasting_columns, lead_id_of
+from app.store.reckoned import EVENT_COLUMNS, Reckoned, Retellings, reckon
+from app.store.recorder import call_texts, changing_columns, lasting_columns, lead_id_of
 from app.store.reps import rep_key
-from app.store.rows import event_row, to_millis
+from app.store.rows import to_millis
 from app.store.sources import keep_source, name_revision
 from app.store.tables import call, call_event, call_text, do_not_call, follow_up, lead, rep
 from app.store.word_list import WordList
 
 CALLS_A_TRANSACTION = 2_000
+_AT_ONCE = 500
 
 Progress = Callable[[int], None]
 """Told how many calls are written so far."""
@@ -43,7 +44,7 @@ Progress = Callable[[int], None]
 
 def store_events(
     database: Database,
-    calls: Iterable[Sequence[Event]],
+    calls: Iterable[Sequence[Event] | ToldAgain],
     sources: Sequence[Source] = (),
     *,
     country: str = "CZ",
@@ -77,7 +78,7 @@ class _Rows:
     leads: list[dict[str, Any]] = field(default_factory=list)
     calls: list[dict[str, Any]] = field(default_factory=list)
     texts: list[dict[str, Any]] = field(default_factory=list)
-    events: list[dict[str, Any]] = field(default_factory=list)
+    events: list[tuple[Any, ...]] = field(default_factory=list)
     objections: list[dict[str, Any]] = field(default_factory=list)
     promises: dict[int, dict[str, Any]] = field(default_factory=dict)
     met_before: list[dict[str, int]] = field(default_factory=list)
@@ -95,21 +96,25 @@ class _Load:
         self._country = country
         self._words = WordList()
         self._parts = PartsBook()
+        self._retellings = Retellings()
         self._leads: dict[UUID, int] = {}
+        self._origins: dict[tuple[str, ...], int] = {}
         self._reps: dict[str, int] = {}
         self._revisions: dict[str, int] = {}
         self._promised: dict[int, list[int]] = {}
 
-    def write(self, db: Connection, batch: Sequence[Sequence[Event]]) -> None:
+    def write(self, db: Connection, batch: Sequence[Sequence[Event] | ToldAgain]) -> None:
         """Writes ``batch`` into the open transaction."""
         rows = _Rows()
         next_call, next_lead = _next_key(db, call), _next_key(db, lead)
-        for key, events in enumerate(batch, start=next_call):
-            next_lead = self._add(db, rows, key, next_lead, events)
+        calls = [self._reckoned(db, one) for one in batch]
+        self._recall_leads(db, calls)
+        for key, one in enumerate(calls, start=next_call):
+            next_lead = self._add(db, rows, key, next_lead, one)
         _put(db, lead, rows.leads)
         _put(db, call, rows.calls)
         _put(db, call_text, rows.texts)
-        _put(db, call_event, rows.events)
+        _put_events(db, rows.events)
         _put(db, call_objection, rows.objections)
         _put(db, follow_up, list(rows.promises.values()))
         _put(db, do_not_call, rows.blocks)
@@ -122,53 +127,44 @@ class _Load:
         _follow_keys(db)
         self.calls += len(batch)
 
-    def _add(self, db: Connection, rows: _Rows, key: int, next_lead: int, events: Sequence[Event]) -> int:
-        """Reckons the rows of one call; returns the next free key of a lead."""
-        first = events[0]
-        started = first.what
-        if not isinstance(started, CallStarted):
-            raise NoBeginning(f"The beginning of the call {first.call} is missing.")
-        figures = tally(events)
-        lead_key = self._lead_key(db, rows, started, first, next_lead)
+    def _reckoned(self, db: Connection, one: Sequence[Event] | ToldAgain) -> Reckoned:
+        def parts_of(started: CallStarted, at: datetime) -> PlaybookParts:
+            return self._parts.of(db, self._revision_key(db, started, at))
+
+        return self._retellings.reckon(one, parts_of) if isinstance(one, ToldAgain) else reckon(one, parts_of)
+
+    def _add(self, db: Connection, rows: _Rows, key: int, next_lead: int, one: Reckoned) -> int:
+        """Adds the rows of one call; returns the next free key of a lead."""
+        started, closed = one.started, one.closed
+        lead_key = self._lead_key(db, rows, one, next_lead)
         rep_of_call = self._rep_key(db, started)
-        revision = self._revision_key(db, started, first.at)
-        closed = project(events, self._parts.of(db, revision)) if figures.phase is Phase.CLOSED else None
         rows.calls.append(
             {
-                **lasting_columns(db, self._words, first.call, started, first.at),
-                **changing_columns(db, self._words, figures),
+                **lasting_columns(db, self._words, one.call, started, one.start),
+                **changing_columns(db, self._words, one.figures),
                 **(desk_columns(db, self._words, started, closed) if closed else NOT_ON_DESK),
                 "key": key,
                 "rep": rep_of_call,
                 "lead": lead_key,
-                "revision": revision,
+                "revision": self._revision_key(db, started, one.start),
             }
         )
         words = searched_words(started.lead, closed) if closed else ""
         rows.texts.append({"call": key, **call_texts(started), "words": words})
         if closed:
-            rows.objections += objection_rows(db, self._words, key, started, to_millis(first.at), closed)
-        rows.events += [event_row(key, event) for event in events]
-        rows.helps[rep_of_call] = figures.help.value
-        self._conclude(rows, key, rep_of_call, lead_key, started, figures.outcome, events)
+            rows.objections += objection_rows(db, self._words, key, started, to_millis(one.start), closed)
+        rows.events += [(key, *row[1:]) for row in one.events]
+        rows.helps[rep_of_call] = one.figures.help.value
+        self._conclude(rows, key, rep_of_call, lead_key, one)
         return max(next_lead, (lead_key or 0) + 1)
 
-    def _conclude(
-        self,
-        rows: _Rows,
-        key: int,
-        rep_of_call: int,
-        lead_key: int | None,
-        started: CallStarted,
-        outcome: OutcomeRecorded | None,
-        events: Sequence[Event],
-    ) -> None:
+    def _conclude(self, rows: _Rows, key: int, rep_of_call: int, lead_key: int | None, one: Reckoned) -> None:
         """What the outcome means for others: a promise made or met, a number blocked, the lead's figures."""
+        outcome, at = one.figures.outcome, one.outcome_at
         if lead_key is not None:
-            rows.touched[lead_key] = events[0].at if outcome is None else _moment_of_outcome(events)
-        if outcome is None:
+            rows.touched[lead_key] = at or one.start
+        if outcome is None or at is None or one.lessons is None:
             return
-        at = _moment_of_outcome(events)
         if lead_key is not None:
             for promised in self._promised.pop(lead_key, ()):
                 if promised in rows.promises:
@@ -181,33 +177,43 @@ class _Load:
             if lead_key is not None:
                 self._promised.setdefault(lead_key, []).append(key)
         if outcome.outcome == DO_NOT_CALL:
-            rows.blocks += block_rows(key, started, at, self._country)
-        rows.learning.add(ClosedCall(key, started, events[0].at, at), lessons_of(events))
+            rows.blocks += block_rows(key, one.started, at, self._country)
+        rows.learning.add(ClosedCall(key, one.started, one.start, at), one.lessons)
 
-    def _lead_key(
-        self, db: Connection, rows: _Rows, started: CallStarted, first: Event, next_lead: int
-    ) -> int | None:
-        lead_id = lead_id_of(started.lead)
+    def _recall_leads(self, db: Connection, calls: Sequence[Reckoned]) -> None:
+        """Finds the leads of a batch that the database has already, in one look."""
+        ids = {found for one in calls if (found := lead_id_of(one.started.lead)) and found not in self._leads}
+        wanted = [found.bytes for found in ids]
+        for first in range(0, len(wanted), _AT_ONCE):
+            known = select(lead.c.id, lead.c.key).where(lead.c.id.in_(wanted[first : first + _AT_ONCE]))
+            self._leads |= {UUID(bytes=bytes(row.id)): row.key for row in db.execute(known)}
+
+    def _lead_key(self, db: Connection, rows: _Rows, one: Reckoned, next_lead: int) -> int | None:
+        card = one.started.lead
+        lead_id = lead_id_of(card)
         if lead_id is None:
             return None
         known = self._leads.get(lead_id)
         if known is None:
-            known = db.execute(select(lead.c.key).where(lead.c.id == lead_id.bytes)).scalar_one_or_none()
-        if known is None:
-            known = next_lead
-            row = lead_row(db, started.lead, self._country)
-            at = to_millis(first.at)
+            known = self._leads[lead_id] = next_lead
+            at = to_millis(one.start)
             rows.leads.append(
                 {
-                    **row,
+                    **lead_row(db, card, self._country, self._origin_key(db, card)),
                     "key": known,
                     "id": lead_id.bytes,
                     "created": at,
                     "touched": at,
-                    "sample": started.sample,
+                    "sample": one.started.sample,
                 }
             )
-        self._leads[lead_id] = known
+        return known
+
+    def _origin_key(self, db: Connection, card: LeadCard) -> int:
+        origin = origin_of(card)
+        known = self._origins.get(origin)
+        if known is None:
+            known = self._origins[origin] = origin_key(db, card)
         return known
 
     def _rep_key(self, db: Connection, started: CallStarted) -> int:
@@ -227,13 +233,21 @@ class _Load:
 _MET = follow_up.update().where(follow_up.c.call == bindparam("promised")).values(done_by=bindparam("by"))
 
 
-def _moment_of_outcome(events: Sequence[Event]) -> datetime:
-    return next(event.at for event in reversed(events) if isinstance(event.what, OutcomeRecorded))
-
-
 def _put(db: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         db.execute(table.insert(), rows)
+
+
+def _put_events(db: Connection, rows: list[tuple[Any, ...]]) -> None:
+    """Events are nearly all there is to write, so SQLite's driver gets them as they are."""
+    if not rows:
+        return
+    if db.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(EVENT_COLUMNS))
+        columns = ", ".join(EVENT_COLUMNS)
+        db.exec_driver_sql(f"INSERT INTO call_event ({columns}) VALUES ({marks})", rows)  # noqa: S608
+    else:
+        db.execute(call_event.insert(), [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in rows])
 
 
 def _next_key(db: Connection, table: Table) -> int:

@@ -25,11 +25,11 @@ _PERSON = ("first_name", "last_name", "salutation", "company", "role", "phone", 
 _ORIGIN = ("source", "medium", "campaign", "ad", "page", "promise")
 
 
-def lead_row(db: Connection, card: LeadCard, country: str) -> dict[str, Any]:
-    """The columns of ``lead`` that ``card`` fills."""
+def lead_row(db: Connection, card: LeadCard, country: str, origin: int | None = None) -> dict[str, Any]:
+    """The columns of ``lead`` that ``card`` fills; ``origin`` is its source's key, where that is known already."""
     row: dict[str, Any] = {name: storable(getattr(card, name)) for name in _PERSON}
     row["phone_e164"] = e164(card.phone, country) if card.phone else ""
-    row["origin"] = origin_key(db, card)
+    row["origin"] = origin_key(db, card) if origin is None else origin
     row["extra"] = to_json(card.extra) if card.extra else ""
     searched = (card.name, card.company, card.phone, _digits(row["phone_e164"]), card.email, card.source)
     row["folded"] = storable(fold(" ".join(part for part in searched if part)))
@@ -138,6 +138,11 @@ def _completed(known: LeadCard, new: LeadCard) -> LeadCard:
     """``known`` with everything that ``new`` says; what ``new`` leaves empty stays."""
     said = {name: value for name in (*_PERSON, *_ORIGIN) if (value := getattr(new, name))}
     return replace(known, **said, extra={**known.extra, **new.extra})
+
+
+def origin_of(card: LeadCard) -> tuple[str, ...]:
+    """What tells one source of leads from another."""
+    return tuple(getattr(card, name) for name in _ORIGIN)
 
 
 def origin_key(db: Connection, card: LeadCard) -> int:

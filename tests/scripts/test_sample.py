@@ -92,7 +92,7 @@ def test_a_call_told_again_keeps_its_keys() -> None:
     other = SampleCall(
         LeadCard(first_name="Eva"), RepCard("other"), CallTerms(attempt=2), START, TEMPERS[0], 6
     )
-    again = told_again(events, new_call_id(START), other)
+    again = told_again(events, new_call_id(START), other).events
     assert [event.what for event in again[1:]] == [event.what for event in events[1:]]
     assert again[0].what.lead.first_name == "Eva"  # type: ignore[union-attr]
     assert fold(again).state.outcome == fold(events).state.outcome
