@@ -9,10 +9,11 @@ from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.preferences import Preferences
-from app.ui.widgets import Banner, Panel, PanelLook
+from app.ui.widgets import Panel, PanelLook
 
 if TYPE_CHECKING:
     from app.ui.pop_bar import PopBar
+    from app.ui.widgets import Banner
 
 FULL_SIZE = QSize(1180, 760)
 COMPACT_SIZE = QSize(420, 760)
@@ -80,7 +81,7 @@ class Frame(QMainWindow):
         self._preferences = preferences
         self._full_geometry = QByteArray()
         self._narrow = False
-        self.banner = Banner()
+        self._banner: Banner | None = None
         self._pop_bar: PopBar | None = None
         self._stack = _OneScreen()
         self._blank: QWidget | None = _Blank()
@@ -89,7 +90,6 @@ class Frame(QMainWindow):
         self._column = column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(ground)
         self.setWindowTitle("Callcue")
@@ -108,6 +108,16 @@ class Frame(QMainWindow):
             self._pop_bar = PopBar()
             self._column.insertWidget(0, self._pop_bar)
         return self._pop_bar
+
+    @property
+    def banner(self) -> Banner:
+        """The sentence above the screen; made when first wanted."""
+        if self._banner is None:
+            from app.ui.widgets import Banner
+
+            self._banner = Banner()
+            self._column.insertWidget(self._column.indexOf(self._stack), self._banner)
+        return self._banner
 
     def _place(self) -> None:
         kept = QByteArray.fromBase64(self._preferences.settings.window.encode("ascii", "ignore"))
