@@ -22,6 +22,7 @@ BENCHMARKS = {
     "event": "durable",
     "reading": "reading",
     "stall": "stall",
+    "desk": "desk",
 }
 """The benchmarks by name: the module under ``benchmarks`` whose ``measure(quick=...)`` yields figures."""
 _ABOUT = Label(

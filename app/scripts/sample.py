@@ -79,8 +79,7 @@ def run(args: argparse.Namespace) -> int:
     with opened_services(args) as services:
         if not args.add and services.calls.recent(1):
             raise Stop(_NOT_EMPTY.in_lang(args.lang))
-        shelf = _shelf(args.lang)
-        maker = _Maker(shelf, args.calls, args.seed, services.clock.now())
+        maker = Maker(shelf(args.lang), args.calls, args.seed, services.clock.now())
         stored = _store(services, maker, args.calls, args.lang)
     sys.stdout.write(_DONE.in_lang(args.lang).format(calls=stored) + "\n")
     return CLEAN
@@ -90,7 +89,7 @@ Shelf = dict[tuple[str, str], tuple[Playbook, Source]]
 """Playbooks by id and language."""
 
 
-def _shelf(lang: str) -> Shelf:
+def shelf(lang: str) -> Shelf:
     folder = playbooks_folder(Settings())
     found: Shelf = {}
     for path in playbook_files(folder):
@@ -102,7 +101,7 @@ def _shelf(lang: str) -> Shelf:
     return found
 
 
-def _store(services: Services, maker: _Maker, calls: int, lang: str) -> int:
+def _store(services: Services, maker: Maker, calls: int, lang: str) -> int:
     from app.store.bulk import store_events
 
     assert services.database is not None, "commands open the real database"
@@ -153,7 +152,7 @@ class _Dial:
     attempt: int
 
 
-class _Maker:
+class Maker:
     """Plans who is called when, in the order of time, and makes each call up."""
 
     def __init__(self, shelf: Shelf, calls: int, seed: int, now: datetime) -> None:

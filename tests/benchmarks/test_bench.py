@@ -57,7 +57,7 @@ def test_names_that_do_not_exist(capsys: Out, tmp_path: object, monkeypatch: pyt
     assert "There is no benchmark 'nothing'. There is: start, key" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["finder", "reading", "event"])
+@pytest.mark.parametrize("name", ["finder", "reading", "event", "desk"])
 def test_a_quick_round_yields_every_figure(
     name: str, capsys: Out, tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
