@@ -90,4 +90,4 @@ def test_windows_are_measured_in_processes_of_their_own(tmp_path: object) -> Non
 
 
 def test_every_benchmark_has_its_module() -> None:
-    assert set(BENCHMARKS) == {"start", "key", "finder", "search", "event", "reading", "stall"}
+    assert set(BENCHMARKS) == {"start", "key", "finder", "search", "event", "reading", "stall", "desk"}

@@ -5,26 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from alembic import command
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.call import events as ev
 from app.call.people import LeadCard
 from app.call.ports import BookUnavailable, TroubleKind
 from app.leads.lead import LeadDraft
+from app.review.desk import DrawnQueue, Search, SortBy
+from app.review.query import Field, read_query
 from app.store import versions
 from app.store.bulk import store_events
 from app.store.calls import StoredCalls
 from app.store.care import check, facts
 from app.store.database import Database, Prepared, begun, url_of
+from app.store.desk import StoredDesk
 from app.store.journal import StoredJournal
 from app.store.leads import StoredLeads
 from app.store.migrate import config
+from app.store.reviews import StoredReviews
 from app.store.sources import StoredGoodVersions
 from app.store.spool import Spool, waiting_files
+from app.store.tables import call
+from tests.store.desk_calls import NOW, found, in_order, some_calls
+from tests.store.desk_calls import SOURCE as DESK_SOURCE
 from tests.store.happenings import SOURCE, Attentive, Tape
+from tests.store.test_reviews import CARD, draft
 
 ADDRESS = os.environ.get("CALLCUE_TEST_POSTGRES", "")
 pytestmark = pytest.mark.skipif(not ADDRESS, reason="CALLCUE_TEST_POSTGRES names no server")
@@ -75,6 +84,52 @@ def test_calls_leads_and_playbooks_come_back(server: Database, tmp_path: Path) -
     assert StoredGoodVersions(server).recall("en/mill.yaml") == SOURCE
     assert check(server).faults == ()
     assert facts(server, tmp_path)["calls"] == 3
+
+
+_LINES = (
+    "",
+    "rep:eva outcome:lost",
+    "objection:price -mood:angry",
+    "open:later",
+    "stage<story must:missed",
+    "days:30 minutes>1",
+    "from:2026-10-10 to:2026-11-01 flagged",
+    "unreviewed sample:no campaign:spring",
+    "score>5",
+    'nov "volat rano"',
+    "source:web lang:cs reason:price",
+)
+
+
+def test_the_desk_finds_the_same(server: Database) -> None:
+    server.prepare()
+    calls = some_calls(7, 90)
+    store_events(server, [one.tape.events for one in calls], [DESK_SOURCE])
+    with server.reading() as db:
+        keys: dict[object, int] = {UUID(bytes=bytes(row.id)): row.key for row in db.execute(select(call))}
+    desk = StoredDesk(server, now=lambda: NOW)
+    for line in _LINES:
+        query = read_query(line, NOW.date())
+        assert not query.mistakes
+        for sort in set(SortBy) - {SortBy.CUSTOMER}:  # names are collated as the server's language has it
+            search = Search(query, sort, descending=sort is not SortBy.REP)
+            ordered = in_order(found(calls, query), keys, sort, descending=search.descending)
+            wanted = [one.tape.call for one in ordered]
+            assert desk.count(search).calls == len(wanted)
+            seen: list[UUID] = []
+            while rows := desk.rows(search, len(seen), 7):
+                seen += [row.call for row in rows]
+            assert seen == wanted
+            last = max(0, len(wanted) - 3)
+            assert [row.call for row in desk.rows(search, last, 3)] == wanted[last:]
+    assert {one.call for one in desk.candidates(Search(), 100)} == {str(one.tape.call) for one in calls}
+    assert desk.known()[Field.PLAYBOOK] == ("desk", "mill")
+    book = StoredReviews(server)
+    book.pin_card(CARD)
+    sent = book.send(draft(calls[0].tape.call, 2), NOW)
+    assert book.reviews(calls[0].tape.call) == (sent,)
+    book.keep_queue("trainer", DrawnQueue(1, 0.6, "", ()), NOW)
+    assert book.queue("trainer") == DrawnQueue(1, 0.6, "", ())
 
 
 def test_an_older_server_is_brought_up_to_date(server: Database) -> None:
