@@ -122,11 +122,7 @@ class FindPresenter:
 
     def _take(self, query: Query, leftovers: tuple[str, ...]) -> None:
         line = " ".join(part for part in (written(query, self._lang), *leftovers) if part)
-        self._query = replace(query, mistakes=())
-        if line == self.scene.line:
-            self._show(**self._said())
-        else:
-            self.type_line(line)
+        self.type_line(line)
 
     def _said(self) -> dict[str, object]:
         """What the scene says of the present query."""

@@ -110,7 +110,7 @@ class DeskPresenter:
         if asked != self._asked:
             return
         again = self._opened is not None and keep_place
-        self._opened = opened
+        opened = self._opened = replace(opened, comments=self._named(opened.comments))
         self.replay.take(opened, keep_place=keep_place)
         if not again:
             self.score.take(opened, self._person.rep_id)
@@ -143,8 +143,16 @@ class DeskPresenter:
         opened = self._opened
         if opened is None or not comments or comments[0].call != opened.call:
             return
-        self._opened = replace(opened, comments=comments)
+        self._opened = replace(opened, comments=self._named(comments))
         self.replay.take(self._opened, keep_place=True)
+
+    def _named(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        """Own comments carry the name that the person goes by now."""
+        me = self._person
+        return tuple(
+            replace(one, author_name=me.name) if one.author == me.rep_id and me.name else one
+            for one in comments
+        )
 
     # --- sending, and on to the next ---
 

@@ -145,8 +145,8 @@ def retell(playbook: Playbook, events: Sequence[Event], lang: str) -> Retelling:
 
 
 def _clock(events: Sequence[Event]) -> tuple[int, ...]:
-    """The timeline's time of each event: its own, less the gaps of crashes."""
-    times, gap = [], 0
+    """The timeline's time of each event: from the first one on, less the gaps of crashes."""
+    times, gap = [], events[0].ms if events else 0
     for event in events:
         if isinstance(event.what, ev.Recovered):
             gap += event.what.gap_ms
@@ -201,7 +201,7 @@ def _bars(kept: Sequence[Event], teller: _Teller, length: int) -> tuple[StageBar
         stage = _stage_of(event.what)
         if stage and (not entered or entered[-1][1] != stage):
             entered.append((teller.at(event.seq), stage))
-    ends = [*(at for at, _ in entered[1:]), length]
+    ends = [*(at for at, _ in entered[1:]), length][: len(entered)]
     return tuple(
         StageBar(stage, teller.stage(stage), start, max(start, end))
         for (start, stage), end in zip(entered, ends, strict=True)

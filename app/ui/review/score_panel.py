@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.review.sampling import Why
 from app.review.scoring import FORMULA, Basis
@@ -56,9 +57,8 @@ class ScorePanel(Panel):
         self._state = WrappingLabel(role=TextRole.ALARM)
         self._send = KeyButton(variant=Variant.PRIMARY)
         self._draw, self._next = KeyButton(), KeyButton()
-        self._seed = QSpinBox()
-        self._seed.setRange(1, _MOST_SEED)
-        self._seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._seed = QLineEdit("1")
+        self._seed.setValidator(QIntValidator(1, _MOST_SEED, self._seed))
         self._queue = WrappingLabel(role=TextRole.NOTE)
         self._lay_out()
         self._heard.clicked.connect(self._choose_heard)
@@ -91,8 +91,8 @@ class ScorePanel(Panel):
             column.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self._seed)
-        row.addWidget(self._draw, 1)
+        row.addWidget(self._seed, 1)
+        row.addWidget(self._draw, 2)
         column.addLayout(row)
         column.addWidget(self._next)
 
@@ -217,7 +217,7 @@ class ScorePanel(Panel):
             seed = self.tr("seed %1, %2 % at random").replace("%1", str(queue.seed))
             self._queue.setText(f"{words} · {seed.replace('%2', f'{100 * queue.random_share:.0f}')}")
             if not self._seed.hasFocus():
-                self._seed.setValue(queue.seed)
+                self._seed.setText(str(queue.seed))
         queued = scene.queued
         self._why.setVisible(queued is not None)
         if queued is not None:
@@ -278,7 +278,7 @@ class ScorePanel(Panel):
         self.basis_chosen.emit(Basis.RECORD_ONLY)
 
     def _draw_pressed(self) -> None:
-        self.draw_wanted.emit(self._seed.value())
+        self.draw_wanted.emit(int(self._seed.text() or "1"))
 
     def retranslate(self) -> None:
         """Says everything in the present language."""

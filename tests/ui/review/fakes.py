@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from app.call.events import HelpLevel
+from app.call.live_call import LiveCall
+from app.call.people import CallTerms
 from app.call.ports import BookUnavailable, TroubleKind
-from app.playbook.source import SourceFile
+from app.playbook.model import Playbook
+from app.playbook.reading import read
+from app.playbook.source import Source, SourceFile
+from app.playbook.vocabulary import Mood
 from app.review.desk import (
     Comment,
     Count,
@@ -26,7 +33,14 @@ from app.review.desk import (
 )
 from app.review.query import Field
 from app.review.sampling import Candidate
-from tests.fakes import START
+from app.review.scorecard import read_card
+from app.ui.review.find_scene import FindScene
+from app.ui.review.loading import Card
+from app.ui.review.replay_scene import ReplayScene
+from app.ui.review.score_scene import ScoreScene
+from app.ui.review.sheet import Lack
+from tests.builders import LEAD, REP
+from tests.fakes import START, FakeClock, FakeJournal
 
 
 def row(number: int, **more: Any) -> DeskRow:
@@ -160,3 +174,117 @@ class ReviewsInMemory:
         kept = self.drawn.get(owner)
         done = {str(one.draft.call) for one in self.sent}
         return replace(kept, calls=tuple(one for one in kept.calls if one.call not in done)) if kept else None
+
+
+PLAYBOOK = b"""\
+callcue: 1
+id: small
+title: A small call
+lang: en
+version: "3"
+stages:
+  - id: opening
+    title: Opening
+    lines:
+      - id: hello
+        say: Hello, this is {rep.name}.
+        cue: [name, stop]
+      - id: time
+        ask: Is now all right?
+        must: true
+        answers:
+          - {id: "yes", label: "yes, go on"}
+          - {id: later, label: later, outcome: callback}
+  - id: close
+    title: Close
+    lines:
+      - id: shall
+        ask: Shall we set it up?
+objections:
+  - id: price
+    kind: price
+    label: It is too expensive
+    heard: [too expensive]
+    likely: [opening]
+    acknowledge: I see.
+    ask: Compared with what?
+    responses:
+      - id: payback
+        say: It pays for itself.
+    check: Does that make sense?
+outcomes: [callback, no_answer, not_interested]
+"""
+TEXT = Source((SourceFile("en/small.yaml", PLAYBOOK),))
+
+
+def small_playbook() -> Playbook:
+    """The playbook of ``PLAYBOOK``."""
+    playbook = read(TEXT).playbook
+    assert playbook is not None
+    return playbook
+
+
+def recorded() -> LiveCall:
+    """A call with an answer that was changed, an objection that was hurried through, a flag, a note and a hold."""
+    call = LiveCall.start(
+        playbook=small_playbook(),
+        source=TEXT,
+        lead=LEAD,
+        rep=REP,
+        terms=CallTerms(),
+        help=HelpLevel.CUES,
+        journal=FakeJournal(),
+        clock=FakeClock(ticking=True),
+        seed=1,
+    )
+    call.done()
+    call.pick(1)
+    call.undo()
+    call.pick(2)
+    call.raise_objection("price")
+    call.done()
+    call.done()
+    call.done()
+    call.pick(1)
+    call.tap_mood(Mood.INTERESTED)
+    call.flag("the price")
+    return call
+
+
+class OneCard:
+    """The shipped sales card for every call."""
+
+    def card_for(self, playbook: Playbook) -> Card | None:
+        path = Path("playbooks/scorecards/sales.yaml")
+        file = SourceFile("scorecards/sales.yaml", path.read_bytes())
+        return Card(read_card(file), file)
+
+
+class ViewInMemory:
+    """The desk's view: remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.find = FindScene()
+        self.replay = ReplayScene()
+        self.score = ScoreScene()
+        self.pointed: list[Lack] = []
+        self.renewed = 0
+        self.came: list[tuple[int, int]] = []
+
+    def show_find(self, scene: FindScene) -> None:
+        self.find = scene
+
+    def rows_renewed(self) -> None:
+        self.renewed += 1
+
+    def rows_came(self, first: int, last: int) -> None:
+        self.came.append((first, last))
+
+    def show_replay(self, scene: ReplayScene) -> None:
+        self.replay = scene
+
+    def show_score(self, scene: ScoreScene) -> None:
+        self.score = scene
+
+    def point_at(self, lack: Lack) -> None:
+        self.pointed.append(lack)

@@ -1,0 +1,190 @@
+"""The desk as a whole: opening, replaying, scoring, sending, and the queue that follows."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from app.call.people import RepCard
+from app.review.desk import DeskRow
+from app.review.sampling import Candidate, Risk
+from app.review.scoring import Basis
+from app.ui.review.loading import DeskBooks
+from app.ui.review.presenter import DeskPresenter
+from app.ui.review.replay_scene import Gap
+from app.ui.review.retelling import Sort
+from app.ui.review.score_scene import SendState
+from app.ui.review.sheet import Missing
+from tests.fakes import FakeClock
+from tests.ui.fakes import AtOnce, CallsInMemory, Later, call
+from tests.ui.review.fakes import TEXT, DeskInMemory, OneCard, ReviewsInMemory, ViewInMemory, recorded, row
+
+TRAINER = RepCard("trainer", "Trainer Example")
+SAID = {"strength": "Calm", "situation": "Price", "behaviour": "Answered at once", "effect": "Closed up"}
+
+
+class Desk:
+    """A desk with two calls."""
+
+    def __init__(self, runner: AtOnce | Later | None = None) -> None:
+        self.view, self.reviews = ViewInMemory(), ReviewsInMemory()
+        self.live = recorded()
+        self.first = row(1, call=self.live.events[0].call)
+        self.second = row(2)
+        self.desk = DeskInMemory(self.first, self.second)
+        calls = CallsInMemory(call(2), events={self.first.call: self.live.events})
+        calls.sources[TEXT.revision] = TEXT
+        self.calls = calls
+        self.presenter = DeskPresenter(self.view, runner or AtOnce(), FakeClock(), person=TRAINER, lang="en")
+        self.presenter.serve(DeskBooks(calls, self.desk, self.reviews, OneCard()))
+
+    def open(self, which: DeskRow | None = None) -> None:
+        self.presenter.open(which or self.first)
+
+    def fill(self) -> None:
+        sheet = self.view.score.sheet
+        assert sheet is not None
+        for one in sheet.rows:
+            if one.id not in sheet.given:
+                self.presenter.score.mark(one.id, one.scale.top)
+        for part, words in SAID.items():
+            self.presenter.score.say(part, words)
+        for one in sheet.rows:
+            self.presenter.score.name_cause(one.id, "habit")
+
+
+def test_opening_replays_scores_and_notes_who_looked() -> None:
+    desk = Desk()
+    desk.open()
+    assert desk.view.replay.gap is Gap.NONE
+    assert desk.view.replay.version == "3"
+    assert desk.view.score.sheet is not None
+    assert [one.person for one in desk.view.replay.openings] == ["trainer"]
+
+
+def test_a_call_whose_text_is_gone_says_so() -> None:
+    desk = Desk()
+    desk.calls.sources.clear()
+    desk.open()
+    assert desk.view.replay.gap is Gap.TEXT_MISSING
+    assert desk.view.score.sheet is None
+
+
+def test_a_call_opened_meanwhile_wins() -> None:
+    later = Later()
+    desk = Desk(later)
+    while later.waiting:
+        later.work()
+    desk.open()
+    desk.open(desk.second)
+    while later.waiting:
+        later.work()
+    assert desk.view.replay.row == desk.second
+    assert desk.view.replay.gap is Gap.NO_RECORD
+
+
+def test_keys_walk_moments_objections_and_flags() -> None:
+    desk = Desk()
+    desk.open()
+    replay = desk.presenter.replay
+    replay.next_objection()
+    assert desk.view.replay.moments[desk.view.replay.chosen].sort is Sort.OBJECTION
+    assert desk.view.replay.prompt is not None
+    assert desk.view.replay.prompt.objection is not None
+    replay.next_objection()
+    assert desk.view.replay.moments[desk.view.replay.chosen].sort is Sort.OBJECTION
+    replay.move(-1)
+    assert desk.view.replay.moments[desk.view.replay.chosen].sort is not Sort.OBJECTION
+    replay.next_flag()
+    assert desk.view.replay.moments[desk.view.replay.chosen].sort is Sort.FLAG
+
+
+def test_every_step_lists_plain_lines_too() -> None:
+    desk = Desk()
+    desk.open()
+    few = len(desk.view.replay.moments)
+    desk.presenter.replay.show_every_step(every=True)
+    assert any(one.sort is Sort.LINE for one in desk.view.replay.moments)
+    assert len(desk.view.replay.moments) > few
+
+
+def test_a_comment_is_pinned_to_the_moment_looked_at() -> None:
+    desk = Desk()
+    desk.open()
+    desk.presenter.replay.next_objection()
+    seq = desk.presenter.replay.seq
+    desk.presenter.comment("  Ask first.  ")
+    assert [(one.words, one.seq) for one in desk.reviews.said] == [("Ask first.", seq)]
+    comments = [one for one in desk.view.replay.moments if one.sort is Sort.COMMENT]
+    assert [(one.detail, one.strong) for one in comments] == [("Ask first.", "Trainer Example")]
+
+
+def test_a_proof_leads_to_its_event() -> None:
+    desk = Desk()
+    desk.open()
+    desk.presenter.score.show_proof("objections_checked")
+    sheet = desk.view.score.sheet
+    assert sheet is not None
+    proof = next(one for name, one in sheet.proofs.items() if sheet.card.criterion(name) and one.events)
+    desk.presenter.score.show_proof(proof.mark.criterion)
+    assert desk.presenter.replay.seq in proof.events
+
+
+def test_an_unfinished_review_is_not_sent_and_points_at_what_is_missing() -> None:
+    desk = Desk()
+    desk.open()
+    desk.presenter.send()
+    assert desk.reviews.sent == []
+    assert desk.view.score.tried
+    assert desk.view.pointed[0].what in (Missing.MARK, Missing.CAUSE)
+
+
+def test_a_review_is_sent_with_its_card_and_basis() -> None:
+    desk = Desk()
+    desk.open()
+    desk.fill()
+    desk.presenter.send()
+    (sent,) = desk.reviews.sent
+    assert (sent.draft.reviewer, sent.draft.basis, sent.draft.call) == (
+        "trainer",
+        Basis.RECORD_ONLY,
+        desk.first.call,
+    )
+    assert "scorecards/sales.yaml" in desk.reviews.cards
+    assert sent.draft.feedback.strength == "Calm"
+    assert desk.view.score.state is SendState.SENT
+
+
+def test_a_full_disk_loses_nothing_of_the_review() -> None:
+    desk = Desk()
+    desk.open()
+    desk.fill()
+    desk.reviews.broken = True
+    desk.presenter.send()
+    assert desk.view.score.state is SendState.NOT_KEPT
+    desk.reviews.broken = False
+    desk.presenter.send()
+    assert len(desk.reviews.sent) == 1
+
+
+def test_the_same_seed_draws_the_same_queue_and_sending_opens_the_next() -> None:
+    desk = Desk()
+    desk.desk.candidates_kept = tuple(
+        Candidate(str(one.call), one.rep, frozenset({Risk.ANGRY})) for one in (desk.first, desk.second)
+    )
+    desk.calls.calls = [call(1, call=desk.first.call), call(2)]
+    desk.calls.find = lambda wanted: tuple(  # type: ignore[method-assign]
+        one for one in desk.calls.calls if one.call == UUID(wanted)
+    )
+    desk.presenter.draw(seed=7)
+    drawn = desk.view.score.queue
+    assert drawn is not None
+    assert drawn.seed == 7
+    assert desk.view.score.left == 2
+    desk.open()
+    desk.fill()
+    desk.presenter.send()
+    assert desk.view.score.left == 1
+    assert desk.view.replay.row is not None
+    assert desk.view.replay.row.call == desk.second.call
+    desk.presenter.draw(seed=7)
+    assert desk.view.score.queue == drawn

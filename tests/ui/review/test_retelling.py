@@ -1,0 +1,89 @@
+"""A recorded call retold: stages, objections, changed answers, what was taken back, and the very prompt."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.playbook.vocabulary import Mood
+from app.ui.review.retelling import Moment, Retelling, Sort, retell, span_words
+from tests.ui.review.fakes import recorded, small_playbook
+
+
+def told(lang: str = "en") -> Retelling:
+    return retell(small_playbook(), recorded().events, lang)
+
+
+def only(retelling: Retelling, sort: Sort) -> list[Moment]:
+    return [one for one in retelling.moments if one.sort is sort]
+
+
+def test_stages_are_bars_that_cover_the_call_without_gaps() -> None:
+    line = told().timeline
+    assert [bar.title for bar in line.bars][:1] == ["Opening"]
+    assert line.bars[0].start == 0
+    assert all(left.end == right.start for left, right in zip(line.bars, line.bars[1:], strict=False))
+    assert line.bars[-1].end == line.length
+
+
+def test_an_answer_taken_back_stays_in_the_list_marked_and_off_the_timeline() -> None:
+    answers = only(told(), Sort.ANSWER)
+    assert [(one.strong, one.taken_back) for one in answers] == [("yes, go on", True), ("later", False)]
+    assert "Taken back." in answers[0].detail
+
+
+def test_an_objection_tells_its_answer_its_end_and_what_was_passed_over() -> None:
+    (objection,) = only(told(), Sort.OBJECTION)
+    assert objection.strong == "Objection: It is too expensive"
+    assert "It pays for itself." in objection.tail
+    assert "settled after" in objection.tail
+    assert "Passed over" not in objection.detail
+    (dot,) = told().timeline.objections
+    assert (dot.seq, dot.at) == (objection.seq, objection.at)
+
+
+def test_an_objection_ended_at_once_names_the_steps_it_lacked() -> None:
+    call = recorded()
+    call.raise_objection("price")
+    call.pick(2)
+    last = only(retell(small_playbook(), call.events, "cs"), Sort.OBJECTION)[-1]
+    assert last.strong == "Námitka: It is too expensive"
+    assert "zůstává otevřená" in last.tail
+    assert last.detail.startswith("Přeskočeno: uznat, zeptat se, ověřit")
+
+
+def test_the_mood_line_begins_with_the_start_mood_and_steps_at_taps() -> None:
+    moods = told().timeline.moods
+    assert [mood for _, mood in moods] == [Mood.RESERVED, Mood.INTERESTED]
+    assert moods[0][0] == 0
+
+
+def test_flags_stand_on_the_timeline_with_their_words() -> None:
+    (flag,) = only(told(), Sort.FLAG)
+    assert flag.detail == "the price"
+    assert [dot.seq for dot in told().timeline.flags] == [flag.seq]
+
+
+def test_the_prompt_at_each_moment_is_the_one_that_was_on_the_screen() -> None:
+    retelling = told()
+    (objection,) = only(retelling, Sort.OBJECTION)
+    prompt = retelling.prompt_at(objection.at)
+    assert prompt is not None
+    assert prompt.objection is not None
+    assert prompt.objection.id == "price"
+    first = retelling.prompt_at(0)
+    assert first is not None
+    assert first.speech.cue == ("name", "stop")
+
+
+def test_no_events_are_no_call() -> None:
+    empty = retell(small_playbook(), (), "en")
+    assert empty.moments == ()
+    assert empty.prompt_at(0) is None
+
+
+@pytest.mark.parametrize(
+    ("ms", "lang", "words"),
+    [(800, "en", "0.8 s"), (800, "cs", "0,8 s"), (18_000, "cs", "18 s"), (240_000, "en", "4 min")],
+)
+def test_spans_are_worded_as_people_say_them(ms: int, lang: str, words: str) -> None:
+    assert span_words(ms, lang) == words
