@@ -101,6 +101,13 @@ def examine(what: Path | Source, folder: Path | None = None, near: Neighbourhood
     return _examined(reading.source, (near or Neighbourhood.of(home)).around(reading.source))
 
 
+def forget() -> None:
+    """Drops every reading that is kept; whoever asks next reads anew."""
+    _examined.forget()
+    read.forget()
+    tree_of.forget()
+
+
 def rules_in(folder: Path) -> SourceFile:
     """The bytes of the folder's ``callcue.yaml``; empty when there is none."""
     return SourceFile(HOUSE_FILE, file_bytes(folder / HOUSE_FILE) or b"")

@@ -52,12 +52,14 @@ def in_turn(
     *,
     warm: int = 2,
     clock: Callable[[Callable[[], object]], float] | None = None,
+    before: Callable[[], object] | None = None,
 ) -> tuple[Sample, Sample]:
     """Milliseconds that each side takes, ``rounds`` times, one after the other after some warm-up.
 
-    ``clock`` is ``timed`` (wall time) when left out, or ``cpu_timed``.
+    ``clock`` is ``timed`` (wall time) when left out, or ``cpu_timed``. ``before`` is done before each side, untimed, so
+    that neither works beside what the other left in memory.
     """
-    measured = clock or timed
+    measured, prepare = clock or timed, before or _nothing
     for _ in range(warm):
         one()
         other()
@@ -65,9 +67,15 @@ def in_turn(
     ones: Sample = []
     others: Sample = []
     for _ in range(rounds):
+        prepare()
         ones.append(measured(one))
+        prepare()
         others.append(measured(other))
     return ones, others
+
+
+def _nothing() -> None:
+    """Both sides begin as they are."""
 
 
 def timed(act: Callable[[], object]) -> float:
