@@ -140,7 +140,8 @@ class CriterionRow(QWidget):
             .replace("%1", str(proof.counted))
             .replace("%2", str(proof.of))
         )
-        return f"{words} · {self.tr('show')}" if proof.events else words
+        show = self.tr("show")
+        return f"{words} · {show}" if proof.events else words
 
     def _lack_words(self, what: Missing) -> str:
         if what is Missing.MARK:

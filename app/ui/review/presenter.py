@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from app.call.ports import BookUnavailable, CallStatus, Clock
-from app.review.desk import Comment, DeskRow, DrawnQueue, Review, ReviewDraft, Search
+from app.call.ports import BookUnavailable, Clock
+from app.review.desk import Comment, DeskRow, DrawnQueue, NotRecorded, Review, ReviewDraft, Search
 from app.review.sampling import DEFAULT_RANDOM_SHARE, queue
 from app.ui.background import Runner
 from app.ui.review.find_scene import FindView
@@ -16,6 +16,7 @@ from app.ui.review.finding import FindPresenter
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.replay_scene import ReplayView
 from app.ui.review.replaying import ReplayPresenter
+from app.ui.review.rows import row_of
 from app.ui.review.score_scene import ScoreView
 from app.ui.review.scoring import ScorePresenter
 from app.ui.review.sheet import Sheet
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.call.people import RepCard
-    from app.call.ports import CallBook, CallSummary
 
 QUEUE_SIZE = 20
 """Calls of one queue: about what a trainer hears in a week; a guess, to be tried."""
@@ -116,7 +116,7 @@ class DeskPresenter:
             self.score.take(opened, self._person.rep_id)
 
     def _read_failed(self, asked: int, error: Exception) -> bool:
-        if not isinstance(error, BookUnavailable):
+        if not isinstance(error, BookUnavailable | NotRecorded):
             return False
         if asked == self._asked:
             self.replay.fail()
@@ -195,7 +195,7 @@ class DeskPresenter:
             self.open_queued()
 
     def _not_sent(self, error: Exception) -> bool:
-        if not isinstance(error, BookUnavailable):
+        if not isinstance(error, BookUnavailable | NotRecorded):
             return False
         self.score.not_kept()
         return True
@@ -232,7 +232,7 @@ class DeskPresenter:
         now = str(self._row.call) if self._row is not None else ""
         wanted = next((one.call for one in left.calls if one.call != now), None)
         if wanted is not None:
-            self._runner.run(partial(_row_of, books.calls, UUID(wanted)), self._queued_found, self._failed)
+            self._runner.run(partial(row_of, books.calls, UUID(wanted)), self._queued_found, self._failed)
 
     def _queued_found(self, row: DeskRow | None) -> None:
         if row is not None:
@@ -240,7 +240,7 @@ class DeskPresenter:
             self.find.mark_open(row.call)
 
     def _failed(self, error: Exception) -> bool:
-        return isinstance(error, BookUnavailable)
+        return isinstance(error, BookUnavailable | NotRecorded)
 
 
 def _commented(books: DeskBooks, comment: Comment) -> tuple[Comment, ...]:
@@ -261,27 +261,3 @@ def _drawn(
     made = replace(frame, calls=queue(found, size, frame.seed, frame.random_share))
     books.reviews.keep_queue(owner, made, at)
     return made
-
-
-def _row_of(calls: CallBook, call: UUID) -> DeskRow | None:
-    found = calls.find(str(call))
-    return _as_row(found[0]) if found else None
-
-
-def _as_row(summary: CallSummary) -> DeskRow:
-    """A call as the desk's table would show it, but for its score."""
-    return DeskRow(
-        summary.call,
-        summary.started,
-        summary.talk_ms,
-        summary.rep,
-        summary.rep,
-        summary.lead_name or summary.company or summary.phone,
-        summary.company,
-        summary.playbook,
-        summary.lang,
-        summary.source,
-        summary.outcome if summary.status is CallStatus.CLOSED else "",
-        summary.reason,
-        sample=summary.sample,
-    )

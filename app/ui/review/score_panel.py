@@ -15,7 +15,7 @@ from app.ui.review.score_scene import ScoreScene, SendState
 from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Rule, ScrollColumn, Variant, WrappingLabel
-from app.ui.words import ui_lang
+from app.ui.words import ui_lang, ui_locale
 
 SEND_KEY = "Ctrl ⏎"
 _MOST_SEED = 999_999
@@ -194,7 +194,8 @@ class ScorePanel(Panel):
         found = sheet.score
         self._total.setText(self.tr("Score") if sheet.basis is Basis.HEARD else self.tr("Record index"))
         self._sum.setText("—" if found.percent is None else f"{found.percent:.0f}")
-        sums = f"{found.earned:g} ÷ {found.applicable:g}"
+        number = ui_locale().toString
+        sums = f"{number(found.earned, 'g', 4)} ÷ {number(found.applicable, 'g', 4)}"
         words = f"{FORMULA} = 100 × {sums}" if found.applicable else FORMULA
         if found.percent is None:
             share = self.tr("Not scored: under %1 % of the weight applies or is marked.").replace(

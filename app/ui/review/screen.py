@@ -161,14 +161,13 @@ class ReviewScreen(QWidget):
             KeyPress("O"): replay.next_objection,
             KeyPress("O", shift=True): self._previous_objection,
             KeyPress("B"): replay.next_flag,
-            KeyPress("N"): self._view.replay.take_comment,
-            KeyPress("M"): self._view.score.take_caret,
+            KeyPress("N"): self._view.show_comment,
+            KeyPress("M"): self._view.show_marks,
             KeyPress("Q"): self._presenter.open_queued,
         }
 
     def _to_find(self) -> None:
-        self._view.finder.line.setFocus()
-        self._view.finder.line.selectAll()
+        self._view.show_finder()
 
     def _next_moment(self) -> None:
         self._presenter.replay.move(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
@@ -19,6 +20,8 @@ from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant
 
 _FIND, _REPLAY, _SCORE = 430, 560, 290
+_LEAST = 980
+"""Narrower than this (at 100 %) one part shows at a time."""
 
 
 class ReviewView(Panel):
@@ -33,6 +36,8 @@ class ReviewView(Panel):
         self.finder = FindPanel(source, clock)
         self.replay = ReplayPane()
         self.score = ScorePanel()
+        self._theme = Theme()
+        self._shown = 0
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.setHandleWidth(1)
@@ -58,6 +63,13 @@ class ReviewView(Panel):
         self._print = KeyButton()
         self._leave, self._settings = KeyButton(variant=Variant.QUIET), KeyButton(variant=Variant.QUIET)
         row.addWidget(self._name)
+        self._tab_row = QWidget()
+        tabs = FlowLayout(self._tab_row, gap=4)
+        self._tabs = [KeyButton(variant=Variant.TAB) for _ in range(3)]
+        for tab in self._tabs:
+            tab.clicked.connect(self._tab_pressed)
+            tabs.addWidget(tab)
+        row.addWidget(self._tab_row, 1)
         row.addStretch(1)
         row.addLayout(buttons)
         for button in (self._leave, self._settings, self._print):
@@ -81,7 +93,10 @@ class ReviewView(Panel):
 
     def show_replay(self, scene: ReplayScene) -> None:
         """Shows the middle."""
+        opened = scene.row is not None and scene.gap is Gap.LOADING
         self.replay.show_scene(scene)
+        if opened:
+            self._show_part(1)
         self._print.setEnabled(scene.gap is Gap.NONE)
 
     def show_score(self, scene: ScoreScene) -> None:
@@ -90,19 +105,68 @@ class ReviewView(Panel):
 
     def point_at(self, lack: Lack) -> None:
         """Brings what is missing into sight."""
+        self._show_part(2)
         self.score.point_at(lack)
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in these colours, and makes room for the text size."""
         self.finder.set_theme(theme)
         self.replay.set_theme(theme)
-        for part, width in ((self.finder, 300), (self.replay, 340), (self.score, 240)):
-            part.setMinimumWidth(width)
+        self._theme = theme
         self._columns.setSizes([theme.px(_FIND), theme.px(_REPLAY), theme.px(_SCORE)])
+        self._arrange()
+
+    def is_narrow(self) -> bool:
+        """Whether one part shows at a time."""
+        return self.width() < self._theme.px(_LEAST)
+
+    def _arrange(self) -> None:
+        narrow = self.is_narrow()
+        self._tab_row.setVisible(narrow)
+        self._name.setVisible(not narrow)
+        for place, part in enumerate((self.finder, self.replay, self.score)):
+            part.setVisible(not narrow or place == self._shown)
+        for place, tab in enumerate(self._tabs):
+            tab.set_variant(Variant.TAB_ON if place == self._shown else Variant.TAB)
+            tab.setAccessibleDescription("✓" if place == self._shown else "")
+
+    def _show_part(self, place: int) -> None:
+        self._shown = place
+        self._arrange()
+
+    def show_finder(self) -> None:
+        """Brings the search into sight, with the caret."""
+        self._show_part(0)
+        self.finder.line.setFocus()
+        self.finder.line.selectAll()
+
+    def show_marks(self) -> None:
+        """Brings the scorecard into sight, with the focus on its first criterion."""
+        self._show_part(2)
+        self.score.take_caret()
+
+    def show_comment(self) -> None:
+        """Brings the replay into sight, with the caret in the comment."""
+        self._show_part(1)
+        self.replay.take_comment()
+
+    def _tab_pressed(self) -> None:
+        tab = self.sender()
+        if isinstance(tab, KeyButton):
+            self._show_part(self._tabs.index(tab))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One part at a time where there is no room for three."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
         self._name.setText(self.tr("Call review"))
+        for tab, words in zip(
+            self._tabs, (self.tr("Calls"), self.tr("Replay"), self.tr("Score")), strict=True
+        ):
+            tab.set_words(words)
         self._print.set_words(self.tr("Print"), "Ctrl P")
         self._leave.set_words(self.tr("Calling"))
         self._leave.setToolTip(self.tr("To the screen that calls are made from"))

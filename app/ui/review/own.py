@@ -1,0 +1,248 @@
+"""A rep's own reviews: rate yourself first, then read the trainer's marks, and answer each of them. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.call.ports import BookUnavailable, Clock
+from app.review.desk import Dispute, NotRecorded, Review, ReviewDraft, Ruling
+from app.review.scorecard import Scorecard
+from app.ui.background import Runner
+from app.ui.review.loading import DeskBooks, OpenedCall, open_call
+from app.ui.review.own_scene import MarkPair, OwnRow, OwnScene, OwnStage, OwnView
+from app.ui.review.replay_scene import Gap
+from app.ui.review.replaying import ReplayPresenter
+from app.ui.review.rows import row_of
+from app.ui.review.scoring import ScorePresenter
+
+if TYPE_CHECKING:
+    from app.call.people import RepCard
+    from app.review.desk import DeskRow
+    from app.review.ports import ReviewBook
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    row: DeskRow | None
+    call: OpenedCall
+
+
+class OwnPresenter:
+    """Holds the list and the open review."""
+
+    def __init__(self, view: OwnView, runner: Runner, clock: Clock, *, person: RepCard, lang: str) -> None:
+        self._view = view
+        self._runner = runner
+        self._clock = clock
+        self._person = person
+        self._lang = lang
+        self._books: DeskBooks | None = None
+        self._opened: OpenedCall | None = None
+        self._asked = 0
+        self.replay = ReplayPresenter(view)
+        self.score = ScorePresenter(view, self._now_seq, self.replay.jump)
+        self.scene = OwnScene()
+
+    def show(self) -> None:
+        """Shows what is known now."""
+        self._view.show_own(self.scene)
+        self.replay.show()
+        self.score.show()
+
+    def serve(self, books: DeskBooks) -> None:
+        """The books are open."""
+        self._books = books
+        self._runner.run(partial(own_rows, books, self._person.rep_id), self._listed, self._failed)
+
+    def speak(self, lang: str) -> None:
+        """Words in another language from now on."""
+        if lang != self._lang:
+            self._lang = lang
+            if self.scene.row is not None:
+                self.open(self.scene.chosen)
+
+    def _now_seq(self) -> int | None:
+        return self.replay.seq
+
+    def _listed(self, rows: tuple[OwnRow, ...]) -> None:
+        self._show(ready=True, troubled=False, rows=rows)
+
+    # --- one review ---
+
+    def open(self, place: int) -> None:
+        """The rep opens a review."""
+        books = self._books
+        if books is None or not 0 <= place < len(self.scene.rows):
+            return
+        self._asked += 1
+        self._opened = None
+        self._show(chosen=place, stage=OwnStage.NOTHING, pairs=(), openings=())
+        self.score.close()
+        work = partial(_open, books, self.scene.rows[place].review, self._lang, self._clock)
+        self._runner.run(work, partial(self._read, self._asked), self._failed)
+
+    def _read(self, asked: int, opened: _Opened) -> None:
+        if asked != self._asked or opened.row is None:
+            return
+        self._opened = opened.call
+        self.replay.wait_for(opened.row)
+        self.replay.take(opened.call)
+        row = self.scene.row
+        if row is None or opened.call.gap is not Gap.NONE:
+            return
+        if row.fresh:
+            self.score.take(opened.call, self._person.rep_id, own=True)
+            self.score.choose_basis(row.review.draft.basis)
+            self._show(stage=OwnStage.RATE, openings=opened.call.openings)
+        else:
+            self._show_marks(opened.call, row.review)
+
+    def _show_marks(self, opened: OpenedCall, review: Review) -> None:
+        own = own_rating(opened.reviews, review)
+        card = opened.card.scorecard if opened.card is not None else None
+        pairs = _pairs(card, review, own, opened.disputes) if card is not None else ()
+        self._show(stage=OwnStage.READ, pairs=pairs, openings=opened.openings)
+
+    def send(self) -> None:
+        """The rep has rated themselves; now the trainer's marks may be seen."""
+        books, opened, row = self._books, self._opened, self.scene.row
+        if books is None or opened is None or row is None or self.scene.stage is not OwnStage.RATE:
+            return
+        sheet = self.score.ready_to_send()
+        if sheet is None:
+            return
+        draft = ReviewDraft(
+            opened.call,
+            self._person.rep_id,
+            row.review.draft.card_revision,
+            sheet.basis,
+            sheet.marks,
+            score=sheet.score.percent,
+            own=True,
+        )
+        work = partial(_send, books.reviews, draft, self._clock)
+        self._runner.run(work, partial(self._rated, opened), self._not_kept)
+
+    def _rated(self, opened: OpenedCall, own: Review) -> None:
+        row = self.scene.row
+        if row is None or row.review.draft.call != opened.call:
+            return
+        self._opened = replace(opened, reviews=(own, *opened.reviews))
+        rows = tuple(
+            replace(one, fresh=False) if place == self.scene.chosen else one
+            for place, one in enumerate(self.scene.rows)
+        )
+        self.score.close()
+        self._show(rows=rows)
+        self._show_marks(self._opened, row.review)
+
+    def _not_kept(self, error: Exception) -> bool:
+        if isinstance(error, BookUnavailable | NotRecorded):
+            self.score.not_kept()
+            return True
+        return False
+
+    # --- answers ---
+
+    def dispute(self, criterion: str, words: str) -> None:
+        """The rep answers a mark; one that was ruled upon is reopened, with new evidence."""
+        books, opened, row = self._books, self._opened, self.scene.row
+        pair = next((one for one in self.scene.pairs if one.criterion.id == criterion), None)
+        if books is None or opened is None or row is None or pair is None or not words.strip():
+            return
+        last = pair.disputes[-1] if pair.disputes else None
+        if last is not None and last.ruling is Ruling.WAITING:
+            return
+        made = Dispute(
+            row.review.id,
+            criterion,
+            words.strip(),
+            self._person.rep_id,
+            self._clock.now(),
+            seq=self.replay.seq,
+            mark_version=pair.given.version,
+            reopens=last.id if last is not None else None,
+        )
+        work = partial(_disputed, books.reviews, made)
+        self._runner.run(work, partial(self._answered, opened, row.review), self._failed)
+
+    def _answered(self, opened: OpenedCall, review: Review, disputes: tuple[Dispute, ...]) -> None:
+        if self._opened is not None and self._opened.call == opened.call:
+            self._opened = replace(self._opened, disputes=disputes)
+            self._show_marks(self._opened, review)
+
+    def show_moment(self, criterion: str) -> None:
+        """Goes to the moment that the trainer pinned a mark to."""
+        pair = next((one for one in self.scene.pairs if one.criterion.id == criterion), None)
+        if pair is not None and pair.given.seq is not None:
+            self.replay.jump(pair.given.seq)
+
+    def _failed(self, error: Exception) -> bool:
+        if not isinstance(error, BookUnavailable | NotRecorded):
+            return False
+        self._show(troubled=True)
+        return True
+
+    def _show(self, **changes: object) -> None:
+        scene = replace(self.scene, **changes)  # type: ignore[arg-type]
+        if scene != self.scene:
+            self.scene = scene
+            self._view.show_own(scene)
+
+
+def own_rows(books: DeskBooks, rep: str) -> tuple[OwnRow, ...]:
+    """The trainers' reviews of this rep's calls, newest first. For the worker."""
+    found = []
+    for review in books.reviews.of_rep(rep):
+        row = row_of(books.calls, review.draft.call)
+        fresh = own_rating(books.reviews.reviews(review.draft.call), review) is None
+        found.append(OwnRow(review, (row.who or row.company) if row is not None else "—", fresh))
+    return tuple(found)
+
+
+def fresh_reviews(reviews: ReviewBook, rep: str) -> tuple[int, int]:
+    """How many reviews the rep has, and how many wait for the rep's own rating. For the worker."""
+    found = reviews.of_rep(rep)
+    fresh = [one for one in found if own_rating(reviews.reviews(one.draft.call), one) is None]
+    return len(found), len(fresh)
+
+
+def own_rating(reviews: Sequence[Review], review: Review) -> Review | None:
+    """The rep's own rating with the same card and basis as ``review``."""
+    wanted = (review.draft.card_revision, review.draft.basis)
+    return next(
+        (one for one in reviews if one.draft.own and (one.draft.card_revision, one.draft.basis) == wanted),
+        None,
+    )
+
+
+def _pairs(
+    card: Scorecard, review: Review, own: Review | None, disputes: Sequence[Dispute]
+) -> tuple[MarkPair, ...]:
+    ours = {one.mark.criterion: one for one in own.draft.marks} if own is not None else {}
+    found = []
+    for given in review.draft.marks:
+        criterion = card.criterion(given.mark.criterion)
+        if criterion is not None:
+            said = tuple(one for one in disputes if one.review == review.id and one.criterion == criterion.id)
+            found.append(MarkPair(criterion, given, ours.get(criterion.id), said))
+    return tuple(found)
+
+
+def _open(books: DeskBooks, review: Review, lang: str, clock: Clock) -> _Opened:
+    call = open_call(
+        books, review.draft.call, lang, person="", at=clock.now(), revision=review.draft.card_revision
+    )
+    return _Opened(row_of(books.calls, review.draft.call), call)
+
+
+def _send(reviews: ReviewBook, draft: ReviewDraft, clock: Clock) -> Review:
+    return reviews.send(draft, clock.now())
+
+
+def _disputed(reviews: ReviewBook, made: Dispute) -> tuple[Dispute, ...]:
+    reviews.dispute(made)
+    return reviews.disputes(made.review)
