@@ -149,14 +149,15 @@ def test_rows_tell_what_was_recorded(many: Many) -> None:
     ("line", "way"),
     [
         ("", Way.WALK),
-        ("rep:eva", Way.WALK),
-        ("minutes>600", Way.SCAN),
+        ("rep:eva", Way.SCAN),
+        ("minutes>600", Way.INDEX),
+        ("flagged mood:angry", Way.SCAN),
         ("from:2026-11-25 minutes>600", Way.INDEX),
         ("objection:none_such", Way.SCAN),
         ("qqqq", Way.WORDS),
     ],
 )
-def test_the_way_is_chosen_by_how_much_is_kept(many: Many, line: str, way: Way) -> None:
+def test_the_way_is_chosen_by_how_many_rows_it_touches(many: Many, line: str, way: Way) -> None:
     database, *_ = many
     desk = StoredDesk(database, now=lambda: NOW, small=0)
     assert desk.plan(Search(read_query(line, NOW.date()))).way is way
