@@ -33,10 +33,6 @@ class Columns(ScrollColumn):
         """Whether the columns stand one under the other."""
         return self._row.direction() is QBoxLayout.Direction.TopToBottom
 
-    def is_narrow(self) -> bool:
-        """Whether there is hardly room for one column."""
-        return self.width() < self._least // 2
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arranges anew."""
         super().resizeEvent(event)

@@ -146,6 +146,7 @@ class TodayView(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Makes room for the text size."""
         self._columns.set_least_width(theme.px(_LEAST_WIDTH))
+        self._day.setVisible(not self._columns.is_stacked())
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
@@ -189,7 +190,7 @@ class TodayView(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the date out where there is no room for it."""
         super().resizeEvent(event)
-        self._day.setVisible(not self._columns.is_narrow())
+        self._day.setVisible(not self._columns.is_stacked())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -409,6 +409,10 @@
         <translation>Ze záznamu: %1 z %2</translation>
     </message>
     <message>
+        <source>show</source>
+        <translation>ukázat</translation>
+    </message>
+    <message>
         <source>Not marked yet.</source>
         <translation>Zatím bez známky.</translation>
     </message>
@@ -1759,6 +1763,18 @@
         <translation>Hodnocení hovorů</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>Hovory</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Přehrát</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Skóre</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Tisk</translation>
     </message>
@@ -2227,6 +2243,10 @@
 </context>
 <context>
     <name>TodayView</name>
+    <message>
+        <source>Call review</source>
+        <translation>Hodnocení hovorů</translation>
+    </message>
     <message>
         <source>Manager&apos;s inbox</source>
         <translation>Schránka vedoucího</translation>
