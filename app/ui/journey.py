@@ -82,6 +82,7 @@ class Journey(QObject):
         today.key_sheet_wanted.connect(self._show_keys)
         today.inbox_wanted.connect(self._show_inbox)
         today.review_wanted.connect(self._show_review)
+        today.own_reviews_wanted.connect(self._show_own_reviews)
         today.dial_wanted.connect(self.phone.dialler.dial)
         self.phone.dialler.told.connect(today.dial_told)
         self.phone.lead_wanted.connect(self._open_caller)
@@ -110,7 +111,9 @@ class Journey(QObject):
         self.phone.serve(services.leads)
         rep = self._preferences.settings.login
         shelf = LibraryShelf(services.library)
-        self._today.serve(Books(services.calls, services.leads, shelf, services.proposals, rep))
+        self._today.serve(
+            Books(services.calls, services.leads, shelf, services.proposals, rep, services.reviews)
+        )
         begin, self._begins_with = self._begins_with, None
         if begin is not None:
             begin()
@@ -254,7 +257,7 @@ class Journey(QObject):
         before, self._passing = self._passing, None if screen is self._today else screen
         self._frame.show_screen(screen)
         self.phone.follow(self._pop_place())
-        self._notices.follow(in_call=self._in_call())
+        self._notices.follow(in_call=self.in_call())
         if before is not None:
             self._frame.drop_screen(before)
 
@@ -266,7 +269,7 @@ class Journey(QObject):
             self._today.open_caller(caller)
 
     def _pop_place(self) -> PopPlace:
-        if self._in_call():
+        if self.in_call():
             return PopPlace.IN_CALL
         return PopPlace.ASKS if self._frame.current_screen() is self._today else PopPlace.TELLS
 
@@ -291,6 +294,13 @@ class Journey(QObject):
         review.left.connect(self._return_to_today)
         review.settings_wanted.connect(self._show_settings)
         self._pass_to(review)
+
+    def _show_own_reviews(self) -> None:
+        services = self._services
+        if services is not None:
+            own = self._screens.own_reviews(services, self._background)
+            own.left.connect(self._return_to_today)
+            self._pass_to(own)
 
     def _show_keys(self) -> None:
         sheet = self._screens.key_sheet()
@@ -319,7 +329,7 @@ class Journey(QObject):
     def _closed_to_open(self, _: bool) -> None:  # noqa: FBT001 - an answer
         self.open()
 
-    def _in_call(self) -> bool:
+    def in_call(self) -> bool:
         return self._live is not None and self._live is self._passing
 
     def bug_met(self, report: str) -> None:

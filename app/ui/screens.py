@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.ui.outcome.screen import OutcomeScreen
     from app.ui.plan import CallPlan
     from app.ui.preferences import Preferences
+    from app.ui.review.own_screen import OwnScreen
     from app.ui.review.screen import ReviewScreen
     from app.ui.services import Services
     from app.ui.settings.screen import SettingsScreen
@@ -82,6 +83,17 @@ class Screens:
         from app.ui.review.screen import ReviewScreen
 
         screen = ReviewScreen(self._preferences, runner, services.clock)
+        cards = FolderCards(services.library.folder)
+        screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards))
+        return screen
+
+    def own_reviews(self, services: Services, runner: Runner) -> OwnScreen:
+        """A rep's own reviews."""
+        from app.ui.review.cards import FolderCards
+        from app.ui.review.loading import DeskBooks
+        from app.ui.review.own_screen import OwnScreen
+
+        screen = OwnScreen(self._preferences, runner, services.clock)
         cards = FolderCards(services.library.folder)
         screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards))
         return screen

@@ -11,6 +11,7 @@ from app.call.ports import BookUnavailable, Clock
 from app.review.desk import Dispute, NotRecorded, Review, ReviewDraft, Ruling
 from app.review.scorecard import Scorecard
 from app.ui.background import Runner
+from app.ui.review.fresh import own_rating
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.own_scene import MarkPair, OwnRow, OwnScene, OwnStage, OwnView
 from app.ui.review.replay_scene import Gap
@@ -89,8 +90,9 @@ class OwnPresenter:
             return
         self._opened = opened.call
         self.replay.wait_for(opened.row)
-        self.replay.take(opened.call)
         row = self.scene.row
+        unseen = row is not None and row.fresh
+        self.replay.take(replace(opened.call, comments=()) if unseen else opened.call)
         if row is None or opened.call.gap is not Gap.NONE:
             return
         if row.fresh:
@@ -137,6 +139,7 @@ class OwnPresenter:
         )
         self.score.close()
         self._show(rows=rows)
+        self.replay.take(self._opened, keep_place=True)
         self._show_marks(self._opened, row.review)
 
     def _not_kept(self, error: Exception) -> bool:
@@ -201,22 +204,6 @@ def own_rows(books: DeskBooks, rep: str) -> tuple[OwnRow, ...]:
         fresh = own_rating(books.reviews.reviews(review.draft.call), review) is None
         found.append(OwnRow(review, (row.who or row.company) if row is not None else "—", fresh))
     return tuple(found)
-
-
-def fresh_reviews(reviews: ReviewBook, rep: str) -> tuple[int, int]:
-    """How many reviews the rep has, and how many wait for the rep's own rating. For the worker."""
-    found = reviews.of_rep(rep)
-    fresh = [one for one in found if own_rating(reviews.reviews(one.draft.call), one) is None]
-    return len(found), len(fresh)
-
-
-def own_rating(reviews: Sequence[Review], review: Review) -> Review | None:
-    """The rep's own rating with the same card and basis as ``review``."""
-    wanted = (review.draft.card_revision, review.draft.basis)
-    return next(
-        (one for one in reviews if one.draft.own and (one.draft.card_revision, one.draft.basis) == wanted),
-        None,
-    )
 
 
 def _pairs(

@@ -124,6 +124,11 @@ class ReplayPane(Panel):
         self.timeline.set_theme(theme)
         self.moments.set_theme(theme)
 
+    def hide_comment(self) -> None:
+        """Leaves out the line for comments."""
+        self.comment.hide()
+        self._send.hide()
+
     def take_comment(self) -> None:
         """Puts the caret into the comment."""
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -115,16 +115,24 @@ class ScorePanel(Panel):
         self._empty.setVisible(sheet is None)
         self._empty.setText(self._empty_words(scene))
         self._show_queue(scene)
+        own = sheet is not None and sheet.own
+        for widget in (self._queue, self._seed, self._draw):
+            widget.setVisible(not own)
+        self._next.setVisible(not own and bool(scene.left))
+        self._title.setText(self.tr("Rate yourself first") if own else self.tr("Review"))
+        self._send.set_words(self.tr("Show the trainer's marks") if own else self.tr("Send, next"))
         if sheet is None:
             self._card.setText("")
             self._state.setVisible(False)
             return
-        if self._built_for != sheet.card.revision:
+        if self._built_for != f"{sheet.card.revision} {sheet.own}":
             self._build(sheet)
         self._show_sheet(scene, sheet)
 
     def _show_sheet(self, scene: ScoreScene, sheet: Sheet) -> None:
         self._card.setText(self._card_words(sheet))
+        for button in (self._heard, self._record):
+            button.setVisible(not sheet.own)
         self._heard.set_variant(Variant.TAB_ON if sheet.basis is Basis.HEARD else Variant.TAB)
         self._record.set_variant(Variant.TAB_ON if sheet.basis is Basis.RECORD_ONLY else Variant.TAB)
         self._heard.setAccessibleDescription("✓" if sheet.basis is Basis.HEARD else "")
@@ -148,7 +156,7 @@ class ScorePanel(Panel):
 
     def _build(self, sheet: Sheet) -> None:
         """Makes the rows of another card."""
-        self._built_for = sheet.card.revision
+        self._built_for = f"{sheet.card.revision} {sheet.own}"
         self._rows, self._fails, self._sections = {}, {}, []
         column = self._marks.column
         self.feedback.setParent(None)
@@ -283,7 +291,6 @@ class ScorePanel(Panel):
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
-        self._title.setText(self.tr("Review"))
         self._heard.set_words(self.tr("Heard"))
         self._heard.setToolTip(self.tr("You heard the call or its recording: everything is rated."))
         self._record.set_words(self.tr("Record only"))

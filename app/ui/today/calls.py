@@ -92,6 +92,7 @@ class CallsColumn(Panel):
 
     go_on_wanted = Signal(object)
     finish_wanted = Signal(object)
+    reviews_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.SIDE_LEFT, parent)
@@ -107,6 +108,9 @@ class CallsColumn(Panel):
         self._recent = PlainLabel(role=TextRole.LABEL)
         self._empty = WrappingLabel(role=TextRole.NOTE)
         self._taken = WrappingLabel(role=TextRole.NOTE)
+        self._reviews = KeyButton(wrap=True)
+        self._reviews.clicked.connect(self.reviews_wanted)
+        column.addWidget(self._reviews)
         column.addWidget(self._unfinished)
         column.addLayout(self._cards_box)
         column.addWidget(self._recent)
@@ -130,12 +134,21 @@ class CallsColumn(Panel):
             if index < len(scene.unfinished):
                 card.show_call(scene.unfinished[index], now, "" if index else key)
         self._show_recent(scene, now)
+        self._show_reviews(scene)
         words = [
             self.tr("Your words “%1” were taken into the playbook.").replace("%1", each)
             for each in scene.taken
         ]
         self._taken.setText("\n".join(words))
         self._taken.setVisible(bool(words))
+
+    def _show_reviews(self, scene: TodayScene) -> None:
+        fresh = scene.fresh_reviews
+        self._reviews.setVisible(bool(scene.reviews))
+        self._reviews.set_words(
+            self.tr("%n new review(s) of your calls", "", fresh) if fresh else self.tr("My reviews")
+        )
+        self._reviews.set_variant(Variant.SELECTED if fresh else Variant.PLAIN)
 
     def _show_recent(self, scene: TodayScene, now: datetime) -> None:
         closed = [call for call in scene.recent if call.status is CallStatus.CLOSED]

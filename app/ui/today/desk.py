@@ -14,7 +14,7 @@ from app.ui.today.scene import Fields, LeadRow, Refusal
 
 if TYPE_CHECKING:
     from app.leads.lead import Lead, LeadBook
-    from app.review.ports import ProposalBook
+    from app.review.ports import ProposalBook, ReviewBook
     from app.review.proposals import Proposal
     from app.ui.today.ports import Offer, Shelf
 
@@ -31,6 +31,7 @@ class Books:
     shelf: Shelf
     proposals: ProposalBook | None = None
     rep: str = ""
+    reviews: ReviewBook | None = None
 
 
 @dataclass(frozen=True, slots=True)

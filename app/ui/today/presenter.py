@@ -10,6 +10,7 @@ from uuid import UUID
 from app.call.people import Direction
 from app.call.ports import BookUnavailable, CallStatus
 from app.ui.background import Runner
+from app.ui.review.fresh import fresh_reviews
 from app.ui.today.desk import LEADS_SHOWN, Books, Lists, Start, prepared, read_lists, sample
 from app.ui.today.rows import call_row, fields_from, fields_of, lead_row, playbook_rows
 from app.ui.today.scene import Fields, Refusal, TodayScene
@@ -70,6 +71,20 @@ class TodayPresenter:
             playbooks=playbook_rows(lists.offers, self._wanted_playbook, self._lang),
         )
         self._leads_found(asked, lists.leads)
+        self._look_for_reviews()
+
+    def _look_for_reviews(self) -> None:
+        """After everything else: nobody waits for it."""
+        books = self._books
+        if books is not None and books.reviews is not None:
+            work = partial(fresh_reviews, books.reviews, books.rep)
+            self._runner.run(work, self._reviews_counted, self._no_reviews)
+
+    def _reviews_counted(self, counts: tuple[int, int]) -> None:
+        self._show(reviews=counts[0], fresh_reviews=counts[1])
+
+    def _no_reviews(self, error: Exception) -> bool:
+        return isinstance(error, BookUnavailable)
 
     # --- whom ---
 

@@ -92,6 +92,7 @@ class TodayScene:
 
     ``chosen`` is the index of the picked lead, -1 for somebody new. ``troubled``: the books cannot be read now.
     ``dial_slip`` tells why the number was not dialled. ``taken`` are words of this rep that came into a playbook.
+    ``reviews`` counts trainers' reviews of this rep's calls, ``fresh_reviews`` those not yet looked at.
     """
 
     ready: bool = False
@@ -109,6 +110,8 @@ class TodayScene:
     troubled: bool = False
     dial_slip: DialSlip | None = None
     taken: tuple[str, ...] = ()
+    reviews: int = 0
+    fresh_reviews: int = 0
 
     @property
     def lead(self) -> LeadRow | None:

@@ -32,6 +32,7 @@ class TodayScreen(QWidget):
     key_sheet_wanted = Signal()
     inbox_wanted = Signal()
     review_wanted = Signal()
+    own_reviews_wanted = Signal()
     dial_wanted = Signal(str)
 
     def __init__(
@@ -69,6 +70,7 @@ class TodayScreen(QWidget):
         view.key_sheet_wanted.connect(self.key_sheet_wanted)
         view.inbox_wanted.connect(self.inbox_wanted)
         view.review_wanted.connect(self.review_wanted)
+        view.calls.reviews_wanted.connect(self.own_reviews_wanted)
         self._preferences.changed.connect(self._follow_preferences)
 
     def serve(self, books: Books) -> None:

@@ -1,0 +1,115 @@
+"""One mark as trainer and rep saw it, with what was said of it, and the rep's answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.review.desk import Dispute, GivenMark, Ruling
+from app.review.scorecard import Scale
+from app.ui.review.own_scene import MarkPair
+from app.ui.review.sheet import CAUSES
+from app.ui.type_scale import TextRole
+from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+
+class AnswerRow(QWidget):
+    """Shows a ``MarkPair``."""
+
+    disputed = Signal(str, str)
+    moment_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pair: MarkPair | None = None
+        self._words = WrappingLabel(role=TextRole.BODY)
+        self._marks = WrappingLabel(role=TextRole.STRONG)
+        self._why = WrappingLabel(role=TextRole.NOTE)
+        self._said = WrappingLabel(role=TextRole.NOTE)
+        self._answer = QLineEdit()
+        self._send = KeyButton()
+        self._moment = KeyButton(variant=Variant.QUIET)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(4)
+        for part in (self._words, self._marks, self._why, self._said):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self._answer, 1)
+        row.addWidget(self._send)
+        column.addLayout(row)
+        column.addWidget(self._moment)
+        column.addWidget(Rule())
+        self._answer.returnPressed.connect(self._give)
+        self._send.clicked.connect(self._give)
+        self._moment.clicked.connect(self._show_moment)
+
+    def show_pair(self, pair: MarkPair) -> None:
+        """Shows both marks and everything said of them."""
+        self._pair = pair
+        lang = ui_lang()
+        words = pair.criterion.text.in_lang(lang)
+        self._words.setText(words)
+        marks = self.tr("Trainer: %1 · you: %2").replace("%1", self._mark(pair, pair.given))
+        self._marks.setText(marks.replace("%2", self._mark(pair, pair.own)))
+        cause = CAUSES.get(pair.given.cause)
+        anchor = next((one for one in pair.criterion.anchors if one.mark == pair.given.mark.value), None)
+        parts = (
+            anchor.text.in_lang(lang) if anchor is not None else "",
+            cause.in_lang(lang) if cause is not None else "",
+            pair.given.words,
+        )
+        why = " · ".join(part for part in parts if part)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        said = "\n".join(self._dispute(one) for one in pair.disputes)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        last = pair.disputes[-1] if pair.disputes else None
+        waiting = last is not None and last.ruling is Ruling.WAITING
+        self._answer.setVisible(not waiting)
+        self._send.setVisible(not waiting)
+        self._send.set_words(self.tr("Disagree") if last is None else self.tr("Reopen"))
+        hint = (
+            self.tr("Why do you see it differently?")
+            if last is None
+            else self.tr("What new evidence is there?")
+        )
+        self._answer.setPlaceholderText(hint)
+        self._answer.setAccessibleName(f"{words}: {hint}")
+        self._moment.set_words(self.tr("Show the moment"))
+        self._moment.setVisible(pair.given.seq is not None)
+
+    def _mark(self, pair: MarkPair, given: GivenMark | None) -> str:
+        if given is None or given.mark.value is None:
+            return "—"
+        if pair.criterion.scale is Scale.YES_NO:
+            return self.tr("yes") if given.mark.value else self.tr("no")
+        return str(given.mark.value)
+
+    def _dispute(self, one: Dispute) -> str:
+        rulings = {
+            Ruling.WAITING: self.tr("the trainer has not answered yet"),
+            Ruling.KEPT: self.tr("the mark stays"),
+            Ruling.CHANGED: self.tr("the mark was changed"),
+            Ruling.PARTIAL: self.tr("partly agreed"),
+        }
+        told = self.tr("You: %1").replace("%1", one.words)
+        return f"{told} → {rulings[one.ruling]}" + (f": {one.answer}" if one.answer else "")
+
+    def _give(self) -> None:
+        words = self._answer.text().strip()
+        if words and self._pair is not None:
+            self._answer.clear()
+            self.disputed.emit(self._pair.criterion.id, words)
+
+    def _show_moment(self) -> None:
+        if self._pair is not None:
+            self.moment_wanted.emit(self._pair.criterion.id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange and self._pair is not None:
+            self.show_pair(self._pair)
+        super().changeEvent(event)
