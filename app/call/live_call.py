@@ -17,6 +17,7 @@ from app.call.events import Event, Happening, HelpLevel, How, NudgeKind, Result
 from app.call.experience import LineExperience, less_help, taken_levels
 from app.call.identity import new_call_id
 from app.call.likely import AuthorOrder, LikelyOrder
+from app.call.masking import mask, masked
 from app.call.outcome import missing_details
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.call.ports import Clock, Journal
@@ -295,6 +296,7 @@ class LiveCall:
 
     def write_note(self, number: int, text: str) -> None:
         """The note ``number`` reads ``text`` now; an empty text removes it."""
+        text = mask(text)
         before = dict(self.state.notes).get(number, "")
         if text != before:
             self._open((ev.NoteWritten(number, text),))
@@ -325,7 +327,7 @@ class LiveCall:
 
     def agree(self, step: NextStep) -> None:
         """What is to happen next."""
-        what = ev.NextStepAgreed(step.what, step.when, step.when_words, step.who)
+        what = masked(ev.NextStepAgreed(step.what, step.when, step.when_words, step.who))
         if what != self.state.next_step:
             self._open((what,))
 
@@ -399,8 +401,10 @@ class LiveCall:
             self._record(happenings)
 
     def _record(self, happenings: Sequence[Happening]) -> None:
+        """Everything that happens comes through here; numbers that must not be kept are masked on the way."""
         if not happenings:
             return
+        happenings = tuple(map(masked, happenings))
         now, ms = self._clock.now(), max(self._course.last_ms, self._clock.monotonic_ms() - self._zero)
         cause = self._course.last_seq + 1
         before = self._course
@@ -408,7 +412,7 @@ class LiveCall:
             Event(self.call_id, cause + place, now, ms, cause, what) for place, what in enumerate(happenings)
         ]
         self._course = fold(batch, before)
-        for extra in self._reminders(before.state, tuple(happenings)):
+        for extra in self._reminders(before.state, happenings):
             batch.append(Event(self.call_id, cause + len(batch), now, ms, cause, extra))
             self._course = fold(batch[-1:], self._course)
         self._events.extend(batch)

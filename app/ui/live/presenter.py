@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.call.events import HelpLevel, How, NoteWritten
+from app.call.masking import is_unfinished, mask
 from app.call.ports import Trouble
 from app.call.prompt import NextStep, Phase, Prompt
 from app.leads.dialling import DialSlip
@@ -285,19 +286,20 @@ class LivePresenter:
         self._notes.type(text)
 
     def note_paused(self) -> None:
-        """Records the draft, because the rep stopped typing for a moment."""
-        unrecorded = self._notes.unrecorded()
-        if unrecorded is not None:
-            number, text = unrecorded
-            self._act(lambda: self._call.write_note(number, text))
+        """Records the draft, because the rep stopped typing for a moment; not amid a number that must be masked."""
+        if not is_unfinished(self._notes.line.text):
+            self.note_left()
 
     def note_left(self) -> None:
         """Records the draft, because the caret leaves it."""
-        self.note_paused()
+        unrecorded = self._notes.unrecorded()
+        if unrecorded is not None:
+            number, text = unrecorded
+            self._act(lambda: self._write_note(number, text))
 
     def note_entered(self) -> None:
         """Records the draft and begins the next note."""
-        self.note_paused()
+        self.note_left()
         self._notes.turn()
         self._show()
 
@@ -377,6 +379,12 @@ class LivePresenter:
         self._show()
         self.tick()
         self._tell(before)
+
+    def _write_note(self, number: int, text: str) -> None:
+        """Records the note; where it was masked, the field shows it masked at once."""
+        self._call.write_note(number, text)
+        if mask(text) != text:
+            self._notes.agree_with(self._call.prompt.notes)
 
     def _act_from_panel(self, act: Callable[[], None]) -> None:
         """Closes the panel and acts, shown as one step: what lies between is nothing to look at."""

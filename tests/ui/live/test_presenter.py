@@ -334,6 +334,14 @@ def test_an_unchanged_draft_is_not_recorded_twice(desk: Desk) -> None:
     assert len(desk.call.acts) == 1
 
 
+def test_no_draft_is_recorded_amid_a_card_number(desk: Desk) -> None:
+    desk.presenter.note_typed("card 4111 1111 1111 11")
+    desk.presenter.note_paused()
+    assert desk.call.acts == []
+    desk.presenter.note_left()
+    assert desk.call.acts == [("write_note", 2, "card 4111 1111 1111 11")]
+
+
 def test_enter_begins_the_next_note(desk: Desk) -> None:
     desk.presenter.note_typed("jedna")
     desk.presenter.note_entered()
