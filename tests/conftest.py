@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,21 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+FULL_COLLECTION_EVERY = 150
+"""Tests between two walks of the whole heap."""
+_tests = itertools.count(1)
+
+# A worker's thread that happens to collect would take windows apart that only the main thread may touch (see
+# app/ui/collector.py); so in tests too, cycles are collected on the main thread only, after each test.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_on_the_main_thread() -> Iterator[None]:
+    yield
+    gc.collect(1 if next(_tests) % FULL_COLLECTION_EVERY else 2)
 
 
 def _windows() -> set[object]:

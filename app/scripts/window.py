@@ -122,12 +122,13 @@ def open_window(
 
     app = application(sys.argv[:1])
     program = Program(app, home, settings, builder(home), role=role)
-    program.opened.connect(rest.end)
-    QTimer.singleShot(LONGEST_MS, rest.end)
+    for done in (rest.end, program.collector.begin):
+        program.opened.connect(done)
+        QTimer.singleShot(LONGEST_MS, done)
     program.show(door, pop)
     code = app.exec()
-    rest.end()
     program.close()
+    rest.end()
     return code
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.background import Background
 from app.ui.bugs import BugWatch
+from app.ui.collector import Collector
 from app.ui.frame import Frame
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
@@ -83,6 +84,7 @@ class Program(QObject):
         self._journey: Journey | None = None
         self._door: Door | None = None
         self._doorbell: Doorbell | None = None
+        self.collector = Collector(self._at_rest, self)
         self.frame.painted.connect(self._furnish)
         if isinstance(app, LinkApplication):
             app.address_opened.connect(self._address_opened)
@@ -123,6 +125,10 @@ class Program(QObject):
             self.journey.phone.meet(pop)
         self.frame.show()
 
+    def _at_rest(self) -> bool:
+        """Whether no customer is on the line."""
+        return self._journey is None or not self._journey.in_call()
+
     def _listen(self) -> None:
         if self._door is None or self._doorbell is not None:
             return
@@ -150,6 +156,7 @@ class Program(QObject):
         """Gives back what was taken from Python and Qt."""
         if self._doorbell is not None:
             self._doorbell.close()
+        self.collector.end()
         self._bugs.close()
         self._words.close()
         self.frame.deleteLater()
