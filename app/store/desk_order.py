@@ -59,7 +59,8 @@ class Stretch:
         return f"({self.column}, {self.key}) {sign} (:value, :key)"
 
 
-_STARTED = "call_by_started"
+FACTS = "call_desk_facts"
+"""Holds all that is filtered by, in order of time."""
 _SCORELESS = "CASE WHEN c.score IS NULL THEN 1 ELSE 0 END"
 _INDEXES: Mapping[SortBy, tuple[str, str]] = {
     SortBy.REP: ("call_by_rep_started", "rep"),
@@ -72,7 +73,7 @@ _INDEXES: Mapping[SortBy, tuple[str, str]] = {
     SortBy.OBJECTIONS: ("call_desk_objections", "met"),
 }
 INDEX_OF_COLUMN: Mapping[str, str] = {column: index for index, column in _INDEXES.values()} | {
-    "started": _STARTED,
+    "started": FACTS,
     "talk_ms": "call_desk_talk",
     "reviewed": "call_desk_reviewed",
 }
@@ -83,7 +84,7 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """The stretches of the order, first to last; values that the filters rule out are left away."""
     if sort is SortBy.STARTED:
-        return (Stretch(_STARTED, "c.started", descending),)
+        return (Stretch(FACTS, "c.started", descending),)
     if sort is SortBy.TALK:
         return (Stretch("call_desk_talk", "c.talk_ms", descending),)
     if sort is SortBy.CUSTOMER:
@@ -91,7 +92,7 @@ def stretches(
     if sort is SortBy.SCORE:
         return (
             Stretch("call_desk_score", "c.score", descending, "c.score IS NOT NULL", group=_SCORELESS),
-            Stretch(_STARTED, "c.started", True, "c.score IS NULL", group=_SCORELESS, value=1),  # noqa: FBT003
+            Stretch(FACTS, "c.started", True, "c.score IS NULL", group=_SCORELESS, value=1),  # noqa: FBT003
         )
     index, column = _INDEXES[sort]
     wanted = filters.chosen.get(column)

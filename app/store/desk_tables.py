@@ -21,7 +21,7 @@ from sqlalchemy import (
     event,
 )
 
-from app.store.tables import Key, Millis, call_text
+from app.store.tables import Key, Millis, call, call_text
 from app.store.tables import metadata as metadata  # noqa: PLC0414 - whole only with the tables of this module
 
 WORD_INDEX = (
@@ -51,6 +51,13 @@ WORD_INDEX = (
 """The texts are folded letters and digits with spaces between, so that splitting at what is not ASCII-alphanumeric or
 beyond ASCII is exactly splitting at spaces."""
 WORD_INDEX_NAME = "call_words"
+FACTS_INDEX = (
+    "CREATE INDEX call_desk_facts ON call (started, kinds, moods, kinds_open, flagged, musts_missed, outcome, rep, source, playbook, reason, "
+    "lang, stage_rank, stage, reviewed, score, talk_ms, sample, campaign, mood_end, met) WHERE status = 2"
+)
+"""All that is filtered by, newest last: searched at half the cost of the table, and without touching it."""
+
+event.listen(call, "after_create", DDL(FACTS_INDEX).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 for _statement in WORD_INDEX:
     event.listen(call_text, "after_create", DDL(_statement).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from app.store.desk_filters import CLOSED, Filters
-from app.store.desk_order import Stretch
+from app.store.desk_order import FACTS, Stretch
 from app.store.desk_plan import Plan, Way
 
 _MOST_PLACES = 512
@@ -74,7 +74,7 @@ class Trail:
         names = any(one.by_name for one in self.stretches)
         source = self.plan.source(self.filters)
         if names:
-            source = source.replace(" WHERE ", " JOIN call_text AS s ON s.call = c.key WHERE ", 1)
+            source = source.replace(" WHERE ", " CROSS JOIN call_text AS s ON s.call = c.key WHERE ", 1)
         statement = f"SELECT c.key FROM {source} ORDER BY {_whole_order(self.stretches)}"  # noqa: S608
         return list(db.execute(text(statement), self._params(statement)).scalars())
 
@@ -156,7 +156,7 @@ class Trail:
         if not sqlite:
             source = f"call AS c WHERE {_free(self.filters)}"
         elif self.filters.all:
-            source = f"call AS c NOT INDEXED WHERE {self.filters.where()}"
+            source = f"call AS c INDEXED BY {FACTS} WHERE {self.filters.where()}"
         else:
             index = next(
                 (

@@ -146,21 +146,22 @@ def test_rows_tell_what_was_recorded(many: Many) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "way"),
+    ("line", "sort", "way"),
     [
-        ("", Way.WALK),
-        ("rep:eva", Way.SCAN),
-        ("minutes>600", Way.INDEX),
-        ("flagged mood:angry", Way.SCAN),
-        ("from:2026-11-25 minutes>600", Way.INDEX),
-        ("objection:none_such", Way.SCAN),
-        ("qqqq", Way.WORDS),
+        ("", SortBy.TALK, Way.WALK),
+        ("rep:eva", SortBy.STARTED, Way.WALK),
+        ("flagged mood:angry", SortBy.STARTED, Way.WALK),
+        ("flagged mood:angry", SortBy.TALK, Way.SCAN),
+        ("objection:none_such", SortBy.CUSTOMER, Way.SCAN),
+        ("minutes>600", SortBy.STARTED, Way.INDEX),
+        ("from:2026-11-25 flagged", SortBy.TALK, Way.INDEX),
+        ("qqqq", SortBy.STARTED, Way.WORDS),
     ],
 )
-def test_the_way_is_chosen_by_how_many_rows_it_touches(many: Many, line: str, way: Way) -> None:
+def test_the_way_is_chosen_by_how_many_rows_it_touches(many: Many, line: str, sort: SortBy, way: Way) -> None:
     database, *_ = many
     desk = StoredDesk(database, now=lambda: NOW, small=0)
-    assert desk.plan(Search(read_query(line, NOW.date()))).way is way
+    assert desk.plan(Search(read_query(line, NOW.date()), sort)).way is way
 
 
 @pytest.mark.parametrize("sort", [SortBy.STARTED, SortBy.OUTCOME, SortBy.CUSTOMER])
@@ -195,7 +196,7 @@ def test_a_search_is_stopped_from_another_thread(many: Many) -> None:
     stopper = threading.Event()
 
     def slow(_connection: object, cursor: object, statement: str, *_more: object) -> None:
-        if "call_by_started" in statement and not stopper.is_set():
+        if "call_desk_facts" in statement and not stopper.is_set():
             stopper.set()
             thread = threading.Thread(target=desk.stop)
             thread.start()
