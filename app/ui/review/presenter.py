@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from app.call.ports import BookUnavailable, Clock
-from app.review.desk import Comment, DeskRow, DrawnQueue, NotRecorded, Review, ReviewDraft, Search
+from app.review.desk import (
+    Comment,
+    DeskRow,
+    Dispute,
+    DrawnQueue,
+    GivenMark,
+    NotRecorded,
+    Review,
+    ReviewDraft,
+    Ruling,
+    Search,
+)
 from app.review.sampling import DEFAULT_RANDOM_SHARE, queue
 from app.ui.background import Runner
 from app.ui.review.find_scene import FindView
@@ -154,6 +166,44 @@ class DeskPresenter:
             for one in comments
         )
 
+    # --- what was said about earlier reviews ---
+
+    def rule(self, dispute: int, ruling: Ruling, answer: str) -> None:
+        """Answers a disputed mark; a changed one takes the value that the present sheet has."""
+        books, opened, sheet = self._books, self._opened, self.score.scene.sheet
+        said = (
+            next((one for one in opened.disputes if one.id == dispute), None) if opened is not None else None
+        )
+        if books is None or opened is None or said is None:
+            return
+        mark = sheet.given.get(said.criterion) if sheet is not None else None
+        if ruling is Ruling.CHANGED and mark is None:
+            self.score.point_at_criterion(said.criterion)
+            return
+        changed = replace(mark, words=answer) if ruling is Ruling.CHANGED and mark is not None else None
+        work = partial(_ruled, books, said, ruling, answer, changed, self._person.rep_id, self._clock.now())
+        self._answer_and_renew(opened, work)
+
+    def read_fail(self, fail: int, confirmed: bool, answer: str) -> None:  # noqa: FBT001 - a signal's value
+        """As the second reader: the rule was broken, or was not."""
+        books, opened = self._books, self._opened
+        if books is not None and opened is not None:
+            me, now = self._person.rep_id, self._clock.now()
+            self._answer_and_renew(
+                opened, partial(books.reviews.second_read, fail, me, confirmed, answer, now)
+            )
+
+    def _answer_and_renew(self, opened: OpenedCall, work: Callable[[], None]) -> None:
+        books = self._books
+        if books is not None:
+            whole = partial(_and_read_again, books, opened, work)
+            self._runner.run(whole, self._renewed, self._failed)
+
+    def _renewed(self, opened: OpenedCall) -> None:
+        if self._opened is not None and self._opened.call == opened.call:
+            self._opened = opened
+            self.score.renew(opened)
+
     # --- sending, and on to the next ---
 
     def send(self) -> None:
@@ -246,6 +296,27 @@ class DeskPresenter:
 def _commented(books: DeskBooks, comment: Comment) -> tuple[Comment, ...]:
     books.reviews.comment(comment)
     return books.reviews.comments(comment.call)
+
+
+def _ruled(
+    books: DeskBooks,
+    said: Dispute,
+    ruling: Ruling,
+    answer: str,
+    changed: GivenMark | None,
+    by: str,
+    at: datetime,
+) -> None:
+    books.reviews.decide(said.id, ruling, answer, by, at)
+    if changed is not None:
+        books.reviews.correct(said.review, changed, by, at)
+
+
+def _and_read_again(books: DeskBooks, opened: OpenedCall, work: Callable[[], None]) -> OpenedCall:
+    work()
+    reviews = books.reviews.reviews(opened.call)
+    disputes = tuple(one for review in reviews for one in books.reviews.disputes(review.id))
+    return replace(opened, reviews=reviews, disputes=disputes)
 
 
 def _sent(books: DeskBooks, opened: OpenedCall, draft: ReviewDraft, at: datetime) -> Review:

@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.review.desk import Review
 from app.review.sampling import Why
 from app.review.scoring import FORMULA, Basis
+from app.ui.moments import day_words
 from app.ui.review.criterion_row import CriterionRow
 from app.ui.review.fail_row import FailRow
 from app.ui.review.feedback_box import FeedbackBox
+from app.ui.review.ruling_row import RulingRow
 from app.ui.review.score_scene import ScoreScene, SendState
 from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.type_scale import RHYTHM, TextRole
@@ -36,6 +39,8 @@ class ScorePanel(Panel):
     draw_wanted = Signal(int)
     queued_wanted = Signal()
     send_wanted = Signal()
+    ruled = Signal(int, object, str)
+    fail_read = Signal(int, bool, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.SIDE_RIGHT, parent)
@@ -44,14 +49,19 @@ class ScorePanel(Panel):
         self._rows: dict[str, CriterionRow] = {}
         self._sections: list[tuple[PlainLabel, tuple[str, ...], str]] = []
         self._fails: dict[str, FailRow] = {}
-        self.feedback = FeedbackBox()
+        self._rulings: list[RulingRow] = []
+        self._rulings_box = QVBoxLayout()
+        self._earlier = WrappingLabel(role=TextRole.NOTE)
+        self.feedback = FeedbackBox(self)
         self._title = PlainLabel(role=TextRole.HEADING)
         self._card = WrappingLabel(role=TextRole.NOTE)
         self._heard, self._record = KeyButton(), KeyButton()
         self._why = WrappingLabel(role=TextRole.NOTE)
         self._marks = ScrollColumn(gap=0)
         self._empty = WrappingLabel(role=TextRole.BODY)
-        self._fail_head = PlainLabel(role=TextRole.LABEL)
+        self._fail_head = PlainLabel(role=TextRole.LABEL, parent=self)
+        for part in (self.feedback, self._fail_head):
+            part.hide()
         self._total, self._sum = PlainLabel(role=TextRole.BODY), PlainLabel(role=TextRole.CLOCK)
         self._formula = WrappingLabel(role=TextRole.NOTE)
         self._state = WrappingLabel(role=TextRole.ALARM)
@@ -80,6 +90,8 @@ class ScorePanel(Panel):
         column.addWidget(self._card)
         column.addLayout(basis)
         column.addWidget(self._why)
+        column.addWidget(self._earlier)
+        column.addLayout(self._rulings_box)
         column.addWidget(self._empty)
         column.addWidget(self._marks, 1)
         column.addWidget(Rule())
@@ -114,6 +126,7 @@ class ScorePanel(Panel):
             part.setVisible(sheet is not None)
         self._empty.setVisible(sheet is None)
         self._empty.setText(self._empty_words(scene))
+        self._show_waiting(scene)
         self._show_queue(scene)
         own = sheet is not None and sheet.own
         for widget in (self._queue, self._seed, self._draw):
@@ -159,8 +172,8 @@ class ScorePanel(Panel):
         self._built_for = f"{sheet.card.revision} {sheet.own}"
         self._rows, self._fails, self._sections = {}, {}, []
         column = self._marks.column
-        self.feedback.setParent(None)
-        self._fail_head.setParent(None)
+        self.feedback.setParent(self)
+        self._fail_head.setParent(self)
         while column.count():
             item = column.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -215,6 +228,29 @@ class ScorePanel(Panel):
                 self.tr("A rule was broken; a second reader must confirm it. The score stays.") + f"\n{words}"
             )
         self._formula.setText(words)
+
+    def _show_waiting(self, scene: ScoreScene) -> None:
+        while len(self._rulings) < len(scene.waiting):
+            row = RulingRow()
+            row.ruled.connect(self.ruled)
+            row.fail_read.connect(self.fail_read)
+            self._rulings.append(row)
+            self._rulings_box.addWidget(row)
+        for place, row in enumerate(self._rulings):
+            row.setVisible(place < len(scene.waiting))
+            if place < len(scene.waiting):
+                row.show_waiting(scene.waiting[place])
+        earlier = [one for one in scene.reviews if not one.draft.own]
+        own = scene.sheet is not None and scene.sheet.own
+        self._earlier.setVisible(bool(earlier) and not own)
+        self._earlier.setText("\n".join(self._earlier_words(one) for one in earlier))
+
+    def _earlier_words(self, review: Review) -> str:
+        draft = review.draft
+        score = self.tr("not scored") if draft.score is None else f"{draft.score:.0f}"
+        basis = self.tr("heard") if draft.basis is Basis.HEARD else self.tr("record only")
+        told = (review.reviewer_name or draft.reviewer, day_words(review.sent.astimezone()), basis, score)
+        return self.tr("Earlier: %1").replace("%1", " · ".join(told))
 
     def _show_queue(self, scene: ScoreScene) -> None:
         queue = scene.queue

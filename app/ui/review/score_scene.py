@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.ui.review.sheet import Lack, Sheet
 
 if TYPE_CHECKING:
+    from app.playbook.vocabulary import Label
     from app.review.desk import Dispute, DrawnQueue, Review
     from app.review.sampling import Queued
 
@@ -23,6 +24,16 @@ class SendState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A disputed mark, or a broken rule for a second reader (``fail``). ``id`` is the dispute's or the finding's."""
+
+    id: int
+    label: Label
+    words: str
+    fail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreScene:
     """The whole right side. ``sheet`` is ``None`` while no call is open or no card can be read.
 
@@ -30,6 +41,7 @@ class ScoreScene:
         lacks: What is missing; shown once sending was tried.
         reviews: Earlier reviews of this call, newest first.
         queued: Why the open call is in the queue, if it is.
+        waiting: What about earlier reviews waits for an answer of this person.
         left: Calls of the queue still to be reviewed.
     """
 
@@ -43,6 +55,7 @@ class ScoreScene:
     queue: DrawnQueue | None = None
     queued: Queued | None = None
     left: int = 0
+    waiting: tuple[Waiting, ...] = ()
     person: str = ""
 
 

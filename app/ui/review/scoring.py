@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.playbook.vocabulary import Label
+from app.review.desk import Ruling
 from app.review.scoring import Basis
-from app.ui.review.score_scene import ScoreScene, ScoreView, SendState
+from app.ui.review.score_scene import ScoreScene, ScoreView, SendState, Waiting
 from app.ui.review.sheet import (
+    Lack,
+    Missing,
     Sheet,
     cleared,
     failed,
@@ -61,8 +65,15 @@ class ScorePresenter:
             reviews=opened.reviews,
             disputes=opened.disputes,
             queued=self._queued(opened.call),
+            waiting=_waiting(opened, person) if not own else (),
             person=person,
         )
+
+    def renew(self, opened: OpenedCall) -> None:
+        """What was said about earlier reviews has changed; the sheet stays as it is."""
+        self._opened = opened
+        person = self.scene.person
+        self._show(reviews=opened.reviews, disputes=opened.disputes, waiting=_waiting(opened, person))
 
     def show_queue(self, queue: DrawnQueue | None) -> None:
         """The queue as it stands."""
@@ -168,6 +179,10 @@ class ScorePresenter:
         if sheet is not None:
             self._put(replace(sheet, feedback=replace(sheet.feedback, tries=max(1, tries))))
 
+    def point_at_criterion(self, criterion: str) -> None:
+        """Brings a criterion into sight that wants a mark first."""
+        self._view.point_at(Lack(Missing.MARK, criterion))
+
     # --- sending ---
 
     def ready_to_send(self) -> Sheet | None:
@@ -199,3 +214,21 @@ class ScorePresenter:
         if scene != self.scene:
             self.scene = scene
             self._view.show_score(scene)
+
+
+def _waiting(opened: OpenedCall, person: str) -> tuple[Waiting, ...]:
+    """Disputes without a ruling, and broken rules noted by others that nobody has read again."""
+    card = opened.card.scorecard if opened.card is not None else None
+    found = []
+    for one in opened.disputes:
+        criterion = card.criterion(one.criterion) if card is not None else None
+        label = criterion.text if criterion is not None else Label(one.criterion, one.criterion)
+        if one.ruling is Ruling.WAITING and one.by != person:
+            found.append(Waiting(one.id, label, one.words))
+    rules = {rule.id: rule.text for rule in card.auto_fails} if card is not None else {}
+    for review in opened.reviews:
+        for fail in review.draft.fails:
+            if fail.confirmed is None and review.draft.reviewer != person:
+                label = rules.get(fail.rule, Label(fail.rule, fail.rule))
+                found.append(Waiting(fail.id, label, fail.quote, fail=True))
+    return tuple(found)

@@ -88,10 +88,17 @@ class ReviewScreen(QWidget):
         panel.draw_wanted.connect(self._presenter.draw)
         panel.queued_wanted.connect(self._presenter.open_queued)
         panel.send_wanted.connect(self._presenter.send)
+        panel.ruled.connect(self._presenter.rule)
+        panel.fail_read.connect(self._presenter.read_fail)
 
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
         self._presenter.serve(books)
+
+    @property
+    def replay_scene(self) -> ReplayScene:
+        """What the middle shows now."""
+        return self._presenter.replay.scene
 
     # --- what the presenters tell ---
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from app.call.people import RepCard
-from app.review.desk import DeskRow
+from app.review.desk import DeskRow, Dispute, GivenFail, ReviewDraft, Ruling
 from app.review.sampling import Candidate, Risk
 from app.review.scoring import Basis
 from app.ui.review.loading import DeskBooks
@@ -14,7 +15,7 @@ from app.ui.review.replay_scene import Gap
 from app.ui.review.retelling import Sort
 from app.ui.review.score_scene import SendState
 from app.ui.review.sheet import Missing
-from tests.fakes import FakeClock
+from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, Later, call
 from tests.ui.review.fakes import TEXT, DeskInMemory, OneCard, ReviewsInMemory, ViewInMemory, recorded, row
 
@@ -164,6 +165,65 @@ def test_a_full_disk_loses_nothing_of_the_review() -> None:
     desk.reviews.broken = False
     desk.presenter.send()
     assert len(desk.reviews.sent) == 1
+
+
+def disputed(desk: Desk) -> str:
+    """Has a review of the open call whose first mark the rep disputes; gives the criterion."""
+    desk.fill()
+    desk.presenter.send()
+    review = desk.reviews.sent[0]
+    criterion = review.draft.marks[0].mark.criterion
+    desk.reviews.dispute(Dispute(review.id, criterion, "I did ask.", "eva", START))
+    desk.open()
+    return criterion
+
+
+def test_a_disputed_mark_waits_and_is_kept_with_an_answer() -> None:
+    desk = Desk()
+    desk.open()
+    disputed(desk)
+    (waiting,) = desk.view.score.waiting
+    assert waiting.words == "I did ask."
+    desk.presenter.rule(waiting.id, Ruling.KEPT, "Not in the record.")
+    assert desk.view.score.waiting == ()
+    assert desk.reviews.answers[0].answer == "Not in the record."
+    assert desk.reviews.corrected == []
+
+
+def test_a_disputed_mark_is_changed_to_the_one_on_the_sheet() -> None:
+    desk = Desk()
+    desk.open()
+    criterion = disputed(desk)
+    desk.presenter.score.mark(criterion, 2)
+    desk.presenter.rule(desk.view.score.waiting[0].id, Ruling.CHANGED, "You are right.")
+    ((_, changed),) = desk.reviews.corrected
+    assert (changed.mark.criterion, changed.mark.value, changed.words) == (criterion, 2, "You are right.")
+
+
+def test_a_broken_rule_waits_for_a_second_reader_who_is_somebody_else() -> None:
+    desk = Desk()
+    desk.open()
+    sheet = desk.view.score.sheet
+    assert sheet is not None
+    draft = ReviewDraft(
+        desk.first.call,
+        "another",
+        sheet.card.revision,
+        Basis.HEARD,
+        (),
+        (GivenFail("false_claim", "Free for ever.", 3, id=5),),
+    )
+    desk.reviews.send(draft, START)
+    desk.open()
+    (waiting,) = desk.view.score.waiting
+    assert (waiting.fail, waiting.words) == (True, "Free for ever.")
+    desk.presenter.read_fail(waiting.id, True, "It was said.")
+    assert desk.reviews.second == [(5, True)]
+    own = replace(draft, reviewer="trainer")
+    desk.reviews.sent.clear()
+    desk.reviews.send(own, START)
+    desk.open()
+    assert desk.view.score.waiting == ()
 
 
 def test_the_same_seed_draws_the_same_queue_and_sending_opens_the_next() -> None:

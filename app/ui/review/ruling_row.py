@@ -1,0 +1,76 @@
+"""Something about an earlier review that waits for a trainer: a mark that the rep disputes, or a rule to read again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.review.desk import Ruling
+from app.ui.review.score_scene import Waiting
+from app.ui.type_scale import TextRole
+from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+
+class RulingRow(Panel):
+    """Shows one ``Waiting``; an answer in words goes with every ruling."""
+
+    ruled = Signal(int, object, str)
+    fail_read = Signal(int, bool, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.FIELD, parent)
+        self._waiting: Waiting | None = None
+        self._what = WrappingLabel(role=TextRole.STRONG)
+        self._words = WrappingLabel(role=TextRole.BODY)
+        self._answer = QLineEdit()
+        self._buttons = [KeyButton(variant=Variant.PLAIN) for _ in range(3)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(4)
+        for part in (self._what, self._words, self._answer):
+            column.addWidget(part)
+        box = QWidget()
+        flow = FlowLayout(box, gap=4)
+        for button in self._buttons:
+            flow.addWidget(button)
+            button.clicked.connect(self._pressed)
+        column.addWidget(box)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        """Shows what waits."""
+        if self._waiting is not None and self._waiting.id != waiting.id:
+            self._answer.clear()
+        self._waiting = waiting
+        label = waiting.label.in_lang(ui_lang())
+        self._words.setText(waiting.words)
+        if waiting.fail:
+            self._what.setText(self.tr("Second reader: %1").replace("%1", label))
+            names = [self.tr("It was broken"), self.tr("It was not")]
+        else:
+            self._what.setText(self.tr("Disputed: %1").replace("%1", label))
+            names = [self.tr("Keep the mark"), self.tr("Change it to mine"), self.tr("Partly")]
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(names))
+            if place < len(names):
+                button.set_words(names[place])
+        self._answer.setPlaceholderText(self.tr("Your answer to the rep"))
+        self._answer.setAccessibleName(self.tr("Your answer to the rep"))
+
+    def _pressed(self) -> None:
+        pressed, waiting, words = self.sender(), self._waiting, self._answer.text().strip()
+        if waiting is None:
+            return
+        place = next((at for at, button in enumerate(self._buttons) if button is pressed), 0)
+        if not words:
+            self._answer.setFocus()
+        elif waiting.fail:
+            self.fail_read.emit(waiting.id, place == 0, words)
+        else:
+            self.ruled.emit(waiting.id, (Ruling.KEPT, Ruling.CHANGED, Ruling.PARTIAL)[place], words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange and self._waiting is not None:
+            self.show_waiting(self._waiting)
+        super().changeEvent(event)

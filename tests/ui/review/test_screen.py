@@ -1,0 +1,182 @@
+"""The review desk on a real window: keys, names for readers, both languages, every size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.playbook.vocabulary import Lang
+from app.review.desk import Count
+from app.settings import Settings
+from app.ui.preferences import Preferences
+from app.ui.review.call_table import CallTable
+from app.ui.review.loading import DeskBooks
+from app.ui.review.moment_list import MomentList
+from app.ui.review.printing import page_of, write_page
+from app.ui.review.screen import ReviewScreen
+from app.ui.review.search_line import SearchLine
+from app.ui.review.timeline_bar import TimelineBar
+from app.ui.theme import Theme, ThemeName
+from app.ui.widgets import KeyButton
+from app.ui.words import Words
+from tests.fakes import FakeClock
+from tests.ui.fakes import AtOnce, CallsInMemory, call
+from tests.ui.review.fakes import TEXT, DeskInMemory, OneCard, ReviewsInMemory, recorded, row
+
+Key = Qt.Key
+
+
+class Window:
+    """A desk with one call that can be replayed and one that cannot."""
+
+    def __init__(self, qtbot: QtBot, home: Path, *, percent: int = 100) -> None:
+        live = recorded()
+        self.reviews = ReviewsInMemory()
+        self.desk = DeskInMemory(row(1, call=live.events[0].call), row(2))
+        calls = CallsInMemory(call(2), events={live.events[0].call: live.events})
+        calls.sources[TEXT.revision] = TEXT
+        settings = Settings(rep_name="Trainer Example", text_percent=percent)
+        preferences = Preferences(home, settings, AtOnce())
+        self.screen = ReviewScreen(preferences, AtOnce(), FakeClock())
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1280, 800)
+        self.screen.serve(DeskBooks(calls, self.desk, self.reviews, OneCard()))
+        with qtbot.waitExposed(self.screen):
+            self.screen.show()
+        self.moments = self.screen.findChildren(MomentList)[0]
+        self.timeline = self.screen.findChildren(TimelineBar)[0]
+        self.table = self.screen.findChildren(CallTable)[0]
+        self.line = self.screen.findChildren(SearchLine)[0]
+
+    def open(self) -> None:
+        self.table.opened.emit(0)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.screen, key, held)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, looks: QApplication, tmp_path: Path) -> Window:
+    return Window(qtbot, tmp_path)
+
+
+def test_enter_in_the_search_goes_to_the_table_and_enter_there_opens(window: Window) -> None:
+    window.line.setFocus()
+    window.press(Key.Key_Return)
+    assert window.table.hasFocus()
+    window.press(Key.Key_Return)
+    assert window.moments.model().rowCount() > 3
+
+
+def test_arrows_and_letters_walk_the_call(window: Window) -> None:
+    window.open()
+    window.timeline.setFocus()
+    window.press(Key.Key_O)
+    at = window.timeline.value()
+    assert at > 0
+    window.press(Key.Key_Left)
+    assert window.timeline.value() < at
+    window.press(Key.Key_Right)
+    assert window.timeline.value() == at
+    window.press(Key.Key_B)
+    assert window.timeline.value() > at
+
+
+def test_letters_in_the_comment_are_text(window: Window) -> None:
+    window.open()
+    window.timeline.setFocus()
+    window.press(Key.Key_N)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    before = window.timeline.value()
+    QTest.keyClicks(focus, "Ask before")
+    assert (focus.text(), window.timeline.value()) == ("Ask before", before)
+    window.press(Key.Key_Return)
+    assert [one.words for one in window.reviews.said] == ["Ask before"]
+
+
+def test_sending_too_early_points_at_the_first_thing_missing(window: Window) -> None:
+    window.open()
+    window.timeline.setFocus()
+    window.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.reviews.sent == []
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, KeyButton | QComboBox)
+
+
+def test_everything_that_can_be_pressed_or_filled_has_a_name(window: Window) -> None:
+    window.open()
+    kinds: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit, QComboBox)
+    shown = [one for kind in kinds for one in window.screen.findChildren(kind) if one.isVisible()]
+    nameless = [
+        one
+        for one in shown
+        if not one.accessibleName()
+        and not (isinstance(one, QAbstractButton) and one.text())
+        and not one.objectName().startswith("qt_")
+        and not isinstance(one.parent(), QLineEdit)
+    ]
+    assert nameless == []
+    assert window.timeline.accessibleName()
+    assert window.timeline.accessibleDescription()
+    assert window.table.accessibleName()
+
+
+def test_readers_hear_whole_rows(window: Window) -> None:
+    window.open()
+    model = window.moments.model()
+    said = [
+        model.data(model.index(at, 0), Qt.ItemDataRole.AccessibleTextRole) for at in range(model.rowCount())
+    ]
+    assert any("Objection: It is too expensive" in words for words in said)
+    rows = window.table.model()
+    assert rows.data(rows.index(0, 1), Qt.ItemDataRole.AccessibleTextRole).startswith("Sample Baker 1")
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_marks_fit_into_the_panel_at_every_text_size(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path, percent: int
+) -> None:
+    Theme(ThemeName.CONTRAST, percent).apply(looks)
+    window = Window(qtbot, tmp_path, percent=percent)
+    window.open()
+    window.timeline.setFocus()
+    window.press(Key.Key_M)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, KeyButton)
+    right = focus.mapTo(window.screen, focus.rect().topRight()).x()
+    assert 0 < right <= window.screen.width()
+
+
+def test_the_window_speaks_czech_at_once(window: Window, words: Words, qtbot: QtBot) -> None:
+    window.open()
+    words.switch(Lang.CS)
+    qtbot.waitUntil(lambda: window.table.model().headerData(0, Qt.Orientation.Horizontal) == "Kdy")
+    model = window.moments.model()
+
+    def said() -> list[str]:
+        return [model.data(model.index(at, 0)) for at in range(model.rowCount())]
+
+    qtbot.waitUntil(lambda: any("Námitka: It is too expensive" in one for one in said()))
+
+
+def test_an_estimate_is_called_one(window: Window) -> None:
+    window.desk.counted = Count(120_000, exact=False)
+    window.line.setText("flagged")
+    shown = [label.text() for label in window.screen.findChildren(QLabel)]
+    assert any("estimate" in text for text in shown)
+
+
+def test_a_printed_page_holds_the_moments_and_escapes_what_was_typed(window: Window, tmp_path: Path) -> None:
+    window.open()
+    scene = window.screen.replay_scene
+    page = page_of(scene)
+    assert "It is too expensive" in page
+    path = tmp_path / "call.pdf"
+    write_page(str(path), scene)
+    assert path.read_bytes().startswith(b"%PDF")
