@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from app.call.events import HelpLevel, How, NoteWritten
+from app.call.events import AskWaved, HelpLevel, How, NoteWritten
 from app.call.masking import is_unfinished, mask
 from app.call.ports import Trouble
 from app.call.prompt import NextStep, Phase, Prompt
@@ -167,11 +167,15 @@ class LivePresenter:
             self._act(self._call.back)
 
     def undo(self) -> None:
-        """Waves an offered ask away; else takes back the last act and says in the corner which."""
-        if self._call.prompt.ask is not None:
+        """Waves an offered ask away; else takes back the last act and says in the corner which.
+
+        An ask that is there only because its waving away was taken back is no longer waved: undo must get past it.
+        """
+        prompt = self._call.prompt
+        if prompt.ask is not None and prompt.redo_kind != AskWaved.kind:
             self._act(self._call.wave_ask, lambda: self._note_notice(NoticeKind.ASK_WAVED))
             return
-        kind = self._call.prompt.undo_kind
+        kind = prompt.undo_kind
         self._act(self._call.undo, lambda: self._took_back(NoticeKind.UNDONE, kind))
 
     def redo(self) -> None:

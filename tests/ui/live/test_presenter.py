@@ -145,6 +145,12 @@ def test_backspace_waves_the_offered_ask_away_first() -> None:
     assert desk.call.acts == [("wave_ask",), ("undo",)]
 
 
+def test_backspace_gets_past_an_ask_whose_waving_was_taken_back() -> None:
+    desk = Desk(replace(prompts.interested_prompt(), redo_kind="ask_waved"))
+    desk.presenter.undo()
+    assert desk.call.acts == [("undo",)]
+
+
 def test_one_and_two_take_the_offered_days_when_no_answer_needs_them() -> None:
     desk = Desk(prompts.interested_prompt())
     assert desk.view.scene.ask_digits == (1, 2)
