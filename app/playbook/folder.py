@@ -11,7 +11,7 @@ HOUSE_FILE = "callcue.yaml"
 """The file that marks the playbooks folder and holds the house's settings."""
 _FOLDER_NAME = "playbooks"
 _OTHER_FOLDERS = frozenset({"shared", "scorecards", "scripts"})
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 _MOST_LISTED = 2000
 
 
@@ -41,14 +41,14 @@ def is_playbook_name(path: Path) -> bool:
     """Whether a file so named may hold a playbook or a shared part: no settings, test, scorecard or script."""
     is_other = path.parent.name in {"scorecards", "scripts"} or path.stem.endswith(".test")
     return (
-        path.suffix in _ENDINGS and not path.name.startswith(".") and path.name != HOUSE_FILE and not is_other
+        path.suffix in ENDINGS and not path.name.startswith(".") and path.name != HOUSE_FILE and not is_other
     )
 
 
 def scorecard_names(folder: Path) -> frozenset[str]:
     """The names of the scorecards in the playbooks folder."""
     try:
-        return frozenset(path.stem for path in (folder / "scorecards").iterdir() if path.suffix in _ENDINGS)
+        return frozenset(path.stem for path in (folder / "scorecards").iterdir() if path.suffix in ENDINGS)
     except OSError:
         return frozenset()
 

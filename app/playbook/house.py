@@ -19,7 +19,7 @@ OFF = "off"
 _KEYS = ("callcue", "levels")
 _CODE = re.compile(r"CC\d{3}")
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*callcue:\s*allow\b[ \t]*(?P<what>[^\n\r\x85\u2028\u2029]*)")
-_WHAT = re.compile(r"(?P<codes>CC\d{3}(?:\s*,\s*CC\d{3})*)(?P<reason>.*)", re.IGNORECASE)
+_WHAT = re.compile(r"(?P<codes>CC\d{3}\b(?:\s*,\s*CC\d{3}\b)*)(?P<reason>.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from app.playbook.folder import (
+    ENDINGS,
     HOUSE_FILE,
     bytes_of,
     file_bytes,
@@ -19,6 +20,7 @@ from app.playbook.reading import Reading, read, resolved, tree_of, used_paths
 from app.playbook.source import Source, SourceFile
 
 __all__ = [
+    "ENDINGS",
     "HOUSE_FILE",
     "file_bytes",
     "is_playbook_name",

@@ -18,6 +18,11 @@ _QUERY = Label(
     "words that must all occur in customer, company, phone, playbook, rep or outcome",
     "slova, která se všechna vyskytují v zákazníkovi, firmě, telefonu, scénáři, obchodníkovi či výsledku",
 )
+_ABOUT = Label(
+    "Lists recorded calls, the newest first; with words, only those calls that all of them occur in.",
+    "Vypíše zaznamenané hovory od nejnovějšího; se slovy jen ty, ve kterých se vyskytují všechna.",
+)
+_WORD = Label("QUERY", "DOTAZ")
 _JSON = Label("one JSON array instead of a table", "pole JSON místo tabulky")
 _LIMIT = Label("at most so many calls (50)", "nejvýš tolik hovorů (50)")
 _NONE = Label("No calls found.", "Žádné hovory nenalezeny.")
@@ -31,8 +36,8 @@ def add(subparsers: Subparsers) -> None:
     """Adds the command."""
     lang = Parser.lang
     words = COMMANDS["calls"].help.in_lang(lang)
-    parser = subparsers.add_parser("calls", help=words, description=words)
-    parser.add_argument("query", nargs="*", metavar="QUERY", help=_QUERY.in_lang(lang))
+    parser = subparsers.add_parser("calls", help=words, description=_ABOUT.in_lang(lang))
+    parser.add_argument("query", nargs="*", metavar=_WORD.in_lang(lang), help=_QUERY.in_lang(lang))
     parser.add_argument("--json", action="store_true", help=_JSON.in_lang(lang))
     parser.add_argument("--limit", type=int, default=50, metavar="N", help=_LIMIT.in_lang(lang))
     parser.set_defaults(run=run)

@@ -37,6 +37,10 @@ _FORMAT = Label("how to write the problems", "jak nálezy zapsat")
 _STRICT = Label("let warnings count as errors", "varování počítat jako chyby")
 _WATCH = Label("check again at every save, until Ctrl+C", "kontrolovat znovu při každém uložení, do Ctrl+C")
 _NO_PATH = Label("There is no {path}.", "{path} neexistuje.")
+_NO_YAML = Label(
+    "{path} is no playbook: playbooks are files that end in .yaml.",
+    "{path} není scénář: scénáře jsou soubory s koncovkou .yaml.",
+)
 _NO_PLAYBOOKS = Label("There are no playbooks in {path}.", "Ve složce {path} nejsou žádné scénáře.")
 _ALL_GOOD = Label("No problems. Playbooks checked: {files}.", "Bez nálezů. Zkontrolováno scénářů: {files}.")
 _COUNTED = Label(
@@ -100,7 +104,7 @@ def check(paths: Sequence[Path], lang: str = "en") -> Checked:
     """Checks every playbook under ``paths``.
 
     Raises:
-        Stop: A path does not exist, or a folder holds no playbook.
+        Stop: A path does not exist, is no YAML file, or is a folder without a playbook.
     """
     found: dict[tuple[object, ...], report.Finding] = {}
     files = 0
@@ -156,6 +160,8 @@ def _report_or_reason(paths: Sequence[Path], form: str, lang: str) -> str:
 def _playbooks_at(path: Path, lang: str) -> list[Path]:
     """The playbooks that ``path`` stands for; none when it is a file of another kind."""
     if not path.is_dir():
+        if path.suffix.lower() not in loading.ENDINGS:
+            raise Stop(_NO_YAML.in_lang(lang).format(path=path), USAGE)
         return [path] if loading.is_playbook_name(path) else []
     files = loading.playbook_files(path)
     if not files:

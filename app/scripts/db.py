@@ -26,6 +26,12 @@ _ACTIONS = {
     "restore": Label("put the backup FILE in the database's place", "vrátí zálohu na místo databáze"),
     "upgrade": Label("bring an older database up to date", "převede starší databázi na novou verzi"),
 }
+_ABOUT = Label(
+    "Looks after the data: says where it is and whether it is sound, copies it and brings it up to date.",
+    "Pečuje o data: řekne, kde jsou a zda jsou v pořádku, zkopíruje je a převede na novou verzi.",
+)
+_ACTION_WORD = Label("ACTION", "AKCE")
+_FILE_WORD = Label("FILE", "SOUBOR")
 _ACTION = Label(
     "what to do: info, check, backup, restore, upgrade", "co udělat: info, check, backup, restore, upgrade"
 )
@@ -75,9 +81,13 @@ def add(subparsers: Subparsers) -> None:
     lang = Parser.lang
     words = COMMANDS["db"].help.in_lang(lang)
     listed = "\n".join(f"  {name:8} {label.in_lang(lang)}" for name, label in _ACTIONS.items())
-    parser = subparsers.add_parser("db", help=words, description=f"{words}\n\n{listed}")
-    parser.add_argument("action", choices=tuple(_ACTIONS), metavar="ACTION", help=_ACTION.in_lang(lang))
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_FILE.in_lang(lang))
+    parser = subparsers.add_parser("db", help=words, description=f"{_ABOUT.in_lang(lang)}\n\n{listed}")
+    parser.add_argument(
+        "action", choices=tuple(_ACTIONS), metavar=_ACTION_WORD.in_lang(lang), help=_ACTION.in_lang(lang)
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar=_FILE_WORD.in_lang(lang), help=_FILE.in_lang(lang)
+    )
     parser.set_defaults(run=run)
 
 

@@ -27,6 +27,8 @@ _NOTHING = Label(
     "Nothing alike. In a call, Enter records it as an unlisted objection in these words.",
     "Nic podobného. Při hovoru to Enter zaznamená jako námitku mimo seznam, v těchto slovech.",
 )
+_WORD = Label("QUERY", "DOTAZ")
+_ALSO = Label("“{matched}”", "„{matched}“")
 _KINDS = {
     Kind.OBJECTION: Label("objection", "námitka"),
     Kind.STORY: Label("story", "příběh"),
@@ -41,7 +43,7 @@ def add(subparsers: Subparsers) -> None:
         "find", help=COMMANDS["find"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
     parser.add_argument("playbook", metavar="PLAYBOOK", help=_PLAYBOOK.in_lang(lang))
-    parser.add_argument("query", metavar="QUERY", nargs="+", help=_QUERY.in_lang(lang))
+    parser.add_argument("query", metavar=_WORD.in_lang(lang), nargs="+", help=_QUERY.in_lang(lang))
     parser.add_argument("--json", action="store_true", help=_JSON.in_lang(lang))
     parser.add_argument("--limit", type=count, default=9, metavar="N", help=_LIMIT.in_lang(lang))
     parser.set_defaults(run=run)
@@ -75,6 +77,6 @@ def _table(found: tuple[Found, ...], lang: str) -> str:
     wide = max(len(one.id) for one in found)
     lines = []
     for place, one in enumerate(found, 1):
-        also = f"  („{one.matched}“)" if one.matched != one.label else ""
+        also = f"  ({_ALSO.in_lang(lang).format(matched=one.matched)})" if one.matched != one.label else ""
         lines.append(f"{place}  {one.id:<{wide}}  {_KINDS[one.kind].in_lang(lang):<9}  {one.label}{also}\n")
     return "".join(lines)

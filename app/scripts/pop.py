@@ -29,6 +29,13 @@ _EVENT = Label(
 )
 _NAME = Label("what the phone calls the other side", "jak druhou stranu zná telefon")
 _REFUSED = Label("callcue pop: refused. {why}", "callcue pop: odmítnuto. {why}")
+_ADDRESS_WORD = Label("ADDRESS", "ADRESA")
+_WORDS = {
+    "number": Label("NUMBER", "ČÍSLO"),
+    "dir": Label("DIRECTION", "SMĚR"),
+    "event": Label("EVENT", "UDÁLOST"),
+    "name": Label("NAME", "JMÉNO"),
+}
 _OPTIONS = ("number", "dir", "event", "name")
 
 
@@ -38,9 +45,11 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "pop", help=COMMANDS["pop"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
-    parser.add_argument("address", metavar="ADDRESS", nargs="?", help=_ADDRESS.in_lang(lang))
+    parser.add_argument(
+        "address", metavar=_ADDRESS_WORD.in_lang(lang), nargs="?", help=_ADDRESS.in_lang(lang)
+    )
     for name, words in zip(_OPTIONS, (_NUMBER, _DIR, _EVENT, _NAME), strict=True):
-        parser.add_argument(f"--{name}", metavar=name.upper(), help=words.in_lang(lang))
+        parser.add_argument(f"--{name}", metavar=_WORDS[name].in_lang(lang), help=words.in_lang(lang))
     parser.set_defaults(run=run)
 
 

@@ -41,6 +41,10 @@ _NO_CALL = Label(
     "No recorded call begins with '{wanted}'. 'callcue calls' lists them.",
     "Žádný zaznamenaný hovor nezačíná „{wanted}“. Vypíše je „callcue calls“.",
 )
+_NO_CALLS = Label(
+    "No call is recorded here yet. 'callcue play' and the window record them.",
+    "Zatím tu žádný hovor zaznamenán není. Zaznamená je „callcue play“ i okno.",
+)
 _SEVERAL = Label(
     "Several calls begin with '{wanted}'; give more of the id:",
     "„{wanted}“ začíná víc hovorů; zadejte z id víc:",
@@ -99,7 +103,8 @@ def recorded_call(services: Services, wanted: str, lang: str) -> Recorded:
     """The one call that ``wanted`` means. Raises ``Stop``."""
     found = services.calls.find(wanted)
     if not found:
-        raise Stop(_NO_CALL.in_lang(lang).format(wanted=wanted))
+        words = _NO_CALL if services.calls.recent(1, "") else _NO_CALLS
+        raise Stop(words.in_lang(lang).format(wanted=wanted))
     if len(found) > 1:
         raise Stop(_SEVERAL.in_lang(lang).format(wanted=wanted) + "\n" + table(tuple(found[:20]), lang))
     summary = found[0]

@@ -82,6 +82,7 @@ def test_a_comment_speaks_for_no_other_line() -> None:
     [
         ("allow CC010 nothing here", "<nothing>"),
         ("allow CC999 no such", "<no such code>"),
+        ("allow CC1010 a digit too many", "<no code>"),
         ("allow", "<no code>"),
         ("allow please", "<no code>"),
     ],

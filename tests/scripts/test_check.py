@@ -151,3 +151,12 @@ def test_watching_survives_a_file_that_is_gone_for_a_moment(
 
     assert watch([file], "text", "en", pause) == 0
     assert f"There is no {file}." in capsys.readouterr().out
+
+
+def test_a_file_of_another_kind_is_never_called_good(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "notes.txt", "Buy milk.\n")
+    assert main(["check", "notes.txt", "--lang", "en"]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "notes.txt is no playbook: playbooks are files that end in .yaml.\n")

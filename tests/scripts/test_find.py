@@ -14,7 +14,7 @@ Out = pytest.CaptureFixture[str]
 
 def test_hits_are_ranked_with_id_and_label(run: Run, shelf: Path, capsys: Out) -> None:
     assert run("find", "mill", "no", "budgt") == 0
-    assert capsys.readouterr().out == ("1  price  objection  It is too expensive  („no budget for it“)\n")
+    assert capsys.readouterr().out == ("1  price  objection  It is too expensive  (“no budget for it”)\n")
 
 
 def test_json_tells_kind_id_label_score_and_phrase(run: Run, shelf: Path, capsys: Out) -> None:

@@ -65,7 +65,7 @@ def test_a_mistake_is_told_in_a_sentence_with_code_two(run: Run, capsys: Out) ->
 
 def test_a_mistake_in_czech(run: Run, capsys: Out) -> None:
     assert run("find", "--lang", "cs") == 2
-    assert "Chybí: PLAYBOOK, QUERY." in capsys.readouterr().err
+    assert "Chybí: PLAYBOOK, DOTAZ." in capsys.readouterr().err
 
 
 def test_common_options_may_stand_anywhere_and_leave_no_trace(run: Run, capsys: Out, tmp_path: Path) -> None:
@@ -185,3 +185,12 @@ def test_a_closed_pipe_is_quiet() -> None:
         process.wait(timeout=120)
     assert told == b""
     assert process.returncode == 141
+
+
+@pytest.mark.parametrize("name", ["find", "calls", "db", "pop"])
+def test_no_english_word_stands_for_an_argument_in_czech_help(name: str, run: Run, capsys: Out) -> None:
+    assert run(name, "--help", "--lang", "cs") == 0
+    shown = capsys.readouterr().out
+    assert not [
+        word for word in ("QUERY", "ACTION", "FILE", "ADDRESS", "NUMBER", "EVENT", "NAME") if word in shown
+    ]

@@ -265,6 +265,6 @@ def test_show_as_text_and_at_a_clock_time(run: Run, shelf: Path, script: Path, c
 
 def test_show_says_what_it_cannot_find(run: Run, shelf: Path, script: Path, capsys: Out) -> None:
     assert run("show", "last") == 1
-    assert "No recorded call begins with 'last'." in capsys.readouterr().err
+    assert "No call is recorded here yet." in capsys.readouterr().err
     assert run("show", "last", "--at", "soon") == 2
     assert "'soon' is no moment of a call" in capsys.readouterr().err
