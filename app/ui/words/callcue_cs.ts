@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cs" sourcelanguage="en">
 <context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Trainer: %1 · you: %2</source>
+        <translation>Školitel: %1 · vy: %2</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Nesouhlasím</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Otevřít znovu</translation>
+    </message>
+    <message>
+        <source>Why do you see it differently?</source>
+        <translation>V čem to vidíte jinak?</translation>
+    </message>
+    <message>
+        <source>What new evidence is there?</source>
+        <translation>Co nového k tomu je?</translation>
+    </message>
+    <message>
+        <source>Show the moment</source>
+        <translation>Ukázat okamžik</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ano</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ne</translation>
+    </message>
+    <message>
+        <source>the trainer has not answered yet</source>
+        <translation>zatím bez odpovědi školitele</translation>
+    </message>
+    <message>
+        <source>the mark stays</source>
+        <translation>známka zůstává</translation>
+    </message>
+    <message>
+        <source>the mark was changed</source>
+        <translation>známka se změnila</translation>
+    </message>
+    <message>
+        <source>partly agreed</source>
+        <translation>zčásti uznáno</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vy: %1</translation>
+    </message>
+</context>
+<context>
     <name>AskBar</name>
     <message>
         <source>Interest: ask for the step</source>
@@ -172,6 +227,18 @@
     <message>
         <source>Your words “%1” were taken into the playbook.</source>
         <translation>Vaše slova „%1“ se dostala do scénáře.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new review(s) of your calls</source>
+        <translation>
+            <numerusform>%n nové hodnocení vašich hovorů</numerusform>
+            <numerusform>%n nová hodnocení vašich hovorů</numerusform>
+            <numerusform>%n nových hodnocení vašich hovorů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My reviews</source>
+        <translation>Moje hodnocení</translation>
     </message>
     <message>
         <source>Unfinished</source>
@@ -1344,6 +1411,84 @@
     </message>
 </context>
 <context>
+    <name>OwnPanel</name>
+    <message>
+        <source>heard</source>
+        <translation>podle poslechu</translation>
+    </message>
+    <message>
+        <source>from the record only</source>
+        <translation>jen podle záznamu</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>bez skóre</translation>
+    </message>
+    <message>
+        <source>Pick a review on the left.</source>
+        <translation>Vyberte hodnocení vlevo.</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed your calls yet.</source>
+        <translation>Vaše hovory zatím nikdo nehodnotil.</translation>
+    </message>
+    <message>
+        <source>Strength: %1</source>
+        <translation>Silná stránka: %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Změna: %1</translation>
+    </message>
+    <message>
+        <source>To try: %1</source>
+        <translation>Ke zkoušení: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(s)</source>
+        <translation>
+            <numerusform>%n pokus</numerusform>
+            <numerusform>%n pokusy</numerusform>
+            <numerusform>%n pokusů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who opened this call: %1</source>
+        <translation>Kdo tento hovor otevřel: %1</translation>
+    </message>
+    <message>
+        <source>The trainer&apos;s review</source>
+        <translation>Hodnocení od školitele</translation>
+    </message>
+</context>
+<context>
+    <name>OwnScreen</name>
+    <message>
+        <source>new</source>
+        <translation>nové</translation>
+    </message>
+    <message>
+        <source>The database cannot be used now. Try again in a moment.</source>
+        <translation>Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>Looking for reviews…</source>
+        <translation>Hledání hodnocení…</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed your calls yet.</source>
+        <translation>Vaše hovory zatím nikdo nehodnotil.</translation>
+    </message>
+    <message>
+        <source>My reviews</source>
+        <translation>Moje hodnocení</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+</context>
+<context>
     <name>PanelHost</name>
     <message>
         <source>Close</source>
@@ -1760,7 +1905,7 @@
     <name>ReviewView</name>
     <message>
         <source>Call review</source>
-        <translation>Hodnocení hovorů</translation>
+        <translation>Rozbor hovorů</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -1831,6 +1976,41 @@
     </message>
 </context>
 <context>
+    <name>RulingRow</name>
+    <message>
+        <source>Second reader: %1</source>
+        <translation>Druhé čtení: %1</translation>
+    </message>
+    <message>
+        <source>It was broken</source>
+        <translation>Bylo porušeno</translation>
+    </message>
+    <message>
+        <source>It was not</source>
+        <translation>Nebylo</translation>
+    </message>
+    <message>
+        <source>Disputed: %1</source>
+        <translation>Rozporováno: %1</translation>
+    </message>
+    <message>
+        <source>Keep the mark</source>
+        <translation>Známka zůstává</translation>
+    </message>
+    <message>
+        <source>Change it to mine</source>
+        <translation>Změnit na moji</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Zčásti</translation>
+    </message>
+    <message>
+        <source>Your answer to the rep</source>
+        <translation>Vaše odpověď obchodníkovi</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <source>Score</source>
@@ -1847,6 +2027,22 @@
     <message>
         <source>A rule was broken; a second reader must confirm it. The score stays.</source>
         <translation>Pravidlo je porušeno; musí to potvrdit druhý hodnotitel. Skóre zůstává.</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>bez skóre</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>podle poslechu</translation>
+    </message>
+    <message>
+        <source>record only</source>
+        <translation>jen záznam</translation>
+    </message>
+    <message>
+        <source>Earlier: %1</source>
+        <translation>Dříve: %1</translation>
     </message>
     <message>
         <source>No queue is drawn yet.</source>
@@ -1911,6 +2107,14 @@
     <message>
         <source>Review</source>
         <translation>Hodnocení</translation>
+    </message>
+    <message>
+        <source>Rate yourself first</source>
+        <translation>Nejdřív ohodnoťte sami sebe</translation>
+    </message>
+    <message>
+        <source>Show the trainer&apos;s marks</source>
+        <translation>Ukázat známky školitele</translation>
     </message>
     <message>
         <source>Heard</source>
@@ -2245,7 +2449,7 @@
     <name>TodayView</name>
     <message>
         <source>Call review</source>
-        <translation>Hodnocení hovorů</translation>
+        <translation>Rozbor hovorů</translation>
     </message>
     <message>
         <source>Manager&apos;s inbox</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CallsColumn</name>
+    <message numerus="yes">
+        <source>%n new review(s) of your calls</source>
+        <translation>
+            <numerusform>%n new review of your calls</numerusform>
+            <numerusform>%n new reviews of your calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonCard</name>
     <message numerus="yes">
         <source>Not enough calls yet to tell A from %1; about %n more.</source>
@@ -42,6 +52,16 @@
         <translation>
             <numerusform>%n call</numerusform>
             <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnPanel</name>
+    <message numerus="yes">
+        <source>%n try(s)</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
         </translation>
     </message>
 </context>
