@@ -84,7 +84,7 @@ class Screens:
 
         screen = ReviewScreen(self._preferences, runner, services.clock)
         cards = FolderCards(services.library.folder)
-        screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards))
+        screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards, services.reps))
         return screen
 
     def own_reviews(self, services: Services, runner: Runner) -> OwnScreen:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from app.call.events import CallStarted
+from app.call.reps import RepProfile
 from app.playbook.reading import read
 from app.review.evidence import Proof, computed
 from app.review.scorecard import Scorecard, read_card
@@ -17,7 +18,9 @@ from app.ui.review.retelling import Retelling, retell
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.call.people import RepCard
     from app.call.ports import CallBook
+    from app.call.reps import RepBook
     from app.playbook.model import Playbook
     from app.playbook.source import SourceFile
     from app.review.desk import Comment, Dispute, Opening, Review
@@ -30,6 +33,13 @@ class Card:
 
     scorecard: Scorecard
     file: SourceFile
+
+
+def sign_in(reps: RepBook, person: RepCard) -> None:
+    """Keeps the name of somebody who never called, so that their reviews and comments carry it. For the worker."""
+    known = reps.by_id(person.rep_id)
+    if person.name and (known is None or not known.card.name):
+        reps.keep(RepProfile(person))
 
 
 class CardShelf(Protocol):
@@ -47,6 +57,7 @@ class DeskBooks:
     desk: CallDesk
     reviews: ReviewBook
     cards: CardShelf
+    reps: RepBook | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -89,8 +91,15 @@ class OwnPanel(Panel):
         ]
         words = [label.replace("%1", text) for label, text in lines if text]
         if said.plan and said.due:
-            words.append(self.tr("%n try(s)", "", said.tries) + f" · {said.due}")
+            words.append(self.tr("%n try(s)", "", said.tries) + f" · {self._due_words(said.due)}")
         return "\n".join(words)
+
+    @staticmethod
+    def _due_words(due: str) -> str:
+        try:
+            return day_words(datetime.fromisoformat(due))
+        except ValueError:
+            return due
 
     def _opened_words(self, scene: OwnScene) -> str:
         if not scene.openings:

@@ -25,7 +25,7 @@ from app.review.sampling import DEFAULT_RANDOM_SHARE, queue
 from app.ui.background import Runner
 from app.ui.review.find_scene import FindView
 from app.ui.review.finding import FindPresenter
-from app.ui.review.loading import DeskBooks, OpenedCall, open_call
+from app.ui.review.loading import DeskBooks, OpenedCall, open_call, sign_in
 from app.ui.review.replay_scene import ReplayView
 from app.ui.review.replaying import ReplayPresenter
 from app.ui.review.rows import row_of
@@ -73,9 +73,14 @@ class DeskPresenter:
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
         self._books = books
+        if books.reps is not None:
+            self._runner.run(partial(sign_in, books.reps, self._person), self._signed_in, self._failed)
         self.find.serve(books.desk, self._person.rep_id)
         work = partial(books.reviews.queue, self._person.rep_id)
         self._runner.run(work, self.score.show_queue, self._failed)
+
+    def _signed_in(self, _: None) -> None:
+        """Nothing to show."""
 
     def speak(self, lang: str) -> None:
         """Words in another language from now on."""

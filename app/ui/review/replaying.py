@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.call.events import CallStarted
 from app.call.prompt import Prompt
 from app.review.desk import Comment, DeskRow
 from app.ui.review.loading import OpenedCall
@@ -44,9 +45,11 @@ class ReplayPresenter:
             return
         self._moments = _with_comments(told, opened.comments)
         playbook = told.playbook
+        row = self.scene.row
         scene = replace(
             self.scene,
             gap=Gap.NONE,
+            row=_named(row, told) if row is not None else None,
             version=playbook.version or "",
             playbook_title=playbook.title,
             timeline=told.timeline,
@@ -133,6 +136,15 @@ class ReplayPresenter:
         if scene != self.scene:
             self.scene = scene
             self._view.show_replay(scene)
+
+
+def _named(row: DeskRow, told: Retelling) -> DeskRow:
+    """The call with the rep's name as it was recorded, where only the login is known."""
+    started = told.events[0].what
+    known = row.rep_name and row.rep_name != row.rep
+    if known or not isinstance(started, CallStarted) or not started.rep.name:
+        return row
+    return replace(row, rep_name=started.rep.name)
 
 
 def _with_comments(told: Retelling, comments: Sequence[Comment]) -> tuple[Moment, ...]:

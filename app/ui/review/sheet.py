@@ -80,8 +80,9 @@ class Sheet:
 
     @property
     def marks(self) -> tuple[GivenMark, ...]:
-        """The marks of this basis in the card's order."""
-        return tuple(self.given[one.id] for one in self.rows if one.id in self.given)
+        """The marks of this basis in the card's order; only the worst ones have a cause."""
+        given = (self.given[one.id] for one in self.rows if one.id in self.given)
+        return tuple(one if one.mark.value == 0 else replace(one, cause="") for one in given)
 
 
 def fresh(card: Scorecard, proofs: Mapping[str, Proof], basis: Basis, *, own: bool = False) -> Sheet:
