@@ -34,6 +34,14 @@ _RAIL_WIDTH = 196
 _SIDE_WIDTH = 300
 
 
+class _Centre(Panel):
+    """The middle. What is higher than the room scrolls, so nobody need ask how high it is at some width."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt would lay everything out several times over to find a height that nothing uses."""
+        return False
+
+
 class LiveWindow(QWidget):
     """Everything that is seen in a call. Holds no truth: it shows scenes."""
 
@@ -88,7 +96,7 @@ class LiveWindow(QWidget):
     def _lay_out(self) -> None:
         self._rail_area = _column(self.rail, PanelLook.SIDE_LEFT, self)
         self._side_area = _column(self.side, PanelLook.SIDE_RIGHT, self)
-        self._centre = Panel(PanelLook.GROUND, self)
+        self._centre = _Centre(PanelLook.GROUND, self)
         self._said, self._work = ScrollColumn(self._centre, gap=14), ScrollColumn(self._centre)
         for part in (self.head, self.tone, self.speech, self.steps):
             self._said.column.addWidget(part)
@@ -227,6 +235,10 @@ class LiveWindow(QWidget):
         if self._scene is not None:
             self._show_prompt(self._scene)
         return True
+
+    def hasHeightForWidth(self) -> bool:
+        """The window takes the room that it is given."""
+        return False
 
     def minimumSizeHint(self) -> QSize:
         """The strip and the compact window may be small; what does not fit scrolls."""

@@ -148,6 +148,10 @@ class PanelHost(Part):
         yield from self.stories.list.make_ahead(_STORIES_AHEAD)
         yield from self.customer.make_ahead()
 
+    def hasHeightForWidth(self) -> bool:
+        """It takes what the line leaves; Qt need not ask every page for its height."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
         """Small windows scroll inside the panel."""
         return QSize(160, 96)

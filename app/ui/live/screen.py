@@ -22,7 +22,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.call.ports import Clock, Trouble
@@ -199,6 +199,12 @@ class LiveScreen(QWidget):
             self.act(Action.NOTE)
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing is drawn for the focus here; Qt would paint the whole window anew."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """As when it comes."""
 
     def _leaves_field(self) -> bool:
         """Esc in the answer or in the note at the side gives the keys back to the call, and that is all."""
