@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -31,8 +32,8 @@ _THERE = Label("{path} is there already. Choose another name.", "{path} už exis
 _ENDING = Label("A playbook's name ends with .yaml: {path}.yaml", "Jméno scénáře končí na .yaml: {path}.yaml")
 _CANNOT = Label("{path} cannot be written: {why}.", "{path} nelze zapsat: {why}.")
 _DONE = Label(
-    "Wrote {path}. Look: callcue check {path}   Walk: callcue play {path}",
-    "Zapsáno: {path}. Kontrola: callcue check {path}   Hovor nanečisto: callcue play {path}",
+    "Wrote {path}. Look: callcue check {typed}   Walk: callcue play {typed}",
+    "Zapsáno: {path}. Kontrola: callcue check {typed}   Hovor nanečisto: callcue play {typed}",
 )
 
 
@@ -68,5 +69,6 @@ def run(args: argparse.Namespace) -> int:
             raise Stop(_THERE.in_lang(args.lang).format(path=args.file), PROBLEMS) from error
         why = error.strerror or str(error)
         raise Stop(_CANNOT.in_lang(args.lang).format(path=args.file, why=why), PROBLEMS) from error
-    sys.stdout.write(_DONE.in_lang(args.lang).format(path=args.file) + "\n")
+    typed = shlex.quote(str(args.file))
+    sys.stdout.write(_DONE.in_lang(args.lang).format(path=args.file, typed=typed) + "\n")
     return CLEAN

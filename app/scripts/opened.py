@@ -22,6 +22,10 @@ _UNAVAILABLE = Label(
     "The database cannot be used now ({kind}). Try again in a while; 'callcue db info' says more.",
     "Databázi teď nelze použít ({kind}). Zkuste to za chvíli; víc řekne „callcue db info“.",
 )
+_DAMAGED = Label(
+    "The database is damaged. 'callcue db check' says more; 'callcue db restore FILE' puts a backup back.",
+    "Databáze je poškozená. Víc řekne „callcue db check“; „callcue db restore SOUBOR“ vrátí zálohu.",
+)
 _SPOOLED = Label(
     "The database could not be written; what happened is in a file beside it and goes in at the next start.",
     "Do databáze nešlo zapsat; co se stalo, je v souboru vedle ní a doplní se při příštím spuštění.",
@@ -71,9 +75,8 @@ def told_plainly(args: Namespace) -> Iterator[None]:
     except StartProblem as problem:
         raise Stop(problem.in_lang(args.lang)) from problem
     except BookUnavailable as problem:
-        raise Stop(
-            _UNAVAILABLE.in_lang(args.lang).format(kind=KINDS[problem.kind].in_lang(args.lang))
-        ) from problem
+        words = _DAMAGED if problem.kind == "damaged" else _UNAVAILABLE
+        raise Stop(words.in_lang(args.lang).format(kind=KINDS[problem.kind].in_lang(args.lang))) from problem
 
 
 def settings_of(_args: Namespace) -> Loaded:

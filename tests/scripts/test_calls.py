@@ -52,3 +52,16 @@ def test_nothing_found(run: Run, tapes: list[Tape], capsys: pytest.CaptureFixtur
     assert run("calls", "nobody") == 1
     assert run("calls", "nobody", "--json") == 1
     assert capsys.readouterr().out == "[]\n"
+
+
+def test_a_damaged_database_is_not_told_to_wait(
+    run: Run, tapes: list[Tape], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "home" / "callcue.db"
+    sound = path.read_bytes()
+    path.write_bytes(sound[:20_000] + b"\xff" * (len(sound) - 20_000))
+    assert run("calls", "--lang", "en") == 1
+    told = capsys.readouterr().err
+    assert "is damaged" in told
+    assert "callcue db restore FILE" in told
+    assert "Try again" not in told

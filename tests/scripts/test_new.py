@@ -43,3 +43,11 @@ def test_a_place_that_cannot_be_written(run: Run, tmp_path: Path, capsys: pytest
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert run("new", tmp_path / "file" / "call.yaml") == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_name_with_a_space_can_be_pasted(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "my call.yaml"
+    assert run("new", path, "--lang", "en") == 0
+    assert f"callcue check '{path}'" in capsys.readouterr().out
