@@ -46,6 +46,9 @@ COMMANDS: dict[str, Command] = {
     "show": Command(
         "show", Label("show a recorded call word for word", "ukáže zaznamenaný hovor slovo od slova")
     ),
+    "export": Command(
+        "export", Label("write calls to XLSX, CSV or PDF", "zapíše hovory do XLSX, CSV nebo PDF")
+    ),
     "check": Command("check", Label("check playbooks", "zkontroluje scénáře hovorů")),
     "explain": Command("explain", Label("explain what a problem means", "vysvětlí, co nález znamená")),
     "test": Command("test", Label("run the tests of playbooks", "spustí testy scénářů")),

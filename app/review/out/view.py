@@ -1,0 +1,92 @@
+"""The present view of the review desk, or reviews, into a file of the kind that its name ends with."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.playbook.vocabulary import Label
+from app.review.desk import DeskRow
+from app.review.export import (
+    Column,
+    Value,
+    call_columns,
+    call_values,
+    review_columns,
+    tallies,
+)
+from app.review.out.csv_file import Told, write_csv
+from app.review.out.xlsx_file import Summary, write_xlsx
+
+CSV, XLSX = ".csv", ".xlsx"
+_CALLS = Label("Calls", "Hovory")
+_MARKS = Label("Marks", "Známky")
+_SEARCH = Label("Search", "Hledání")
+_MADE = Label("Exported", "Vyvezeno")
+
+
+class UnknownKind(Exception):
+    """The file's name ends neither with .csv nor with .xlsx."""
+
+
+def export_view(
+    rows: Iterable[DeskRow], path: Path, lang: str, query: str = "", told: Told | None = None
+) -> int:
+    """Writes calls to ``path`` (.csv or .xlsx) and returns how many; a file there before is replaced only when all went well.
+
+    Args:
+        query: The search line that found them, told on the summary sheet.
+
+    Raises:
+        UnknownKind: The name ends with something else.
+        TooManyRows: Too many for a workbook.
+        OSError: The file cannot be written.
+    """
+    with _made_whole(path) as part:
+        if path.suffix.lower() == CSV:
+            return write_csv(part, call_columns(), (call_values(row, lang) for row in rows), lang, told)
+        seen: list[DeskRow] = []
+        values, title = _noted(rows, seen, lang), _CALLS.in_lang(lang)
+        return write_xlsx(
+            part, title, call_columns(), values, lang, lambda: _summary(seen, lang, query), told
+        )
+
+
+def export_marks(values: Iterable[Sequence[Value]], path: Path, lang: str) -> int:
+    """Writes marks of reviews (rows of ``review_values``) to ``path``. Raises like ``export_view``."""
+    columns: tuple[Column, ...] = review_columns()
+    with _made_whole(path) as part:
+        if path.suffix.lower() == CSV:
+            return write_csv(part, columns, values, lang)
+        return write_xlsx(part, _MARKS.in_lang(lang), columns, values, lang)
+
+
+def _noted(rows: Iterable[DeskRow], seen: list[DeskRow], lang: str) -> Iterator[tuple[Value, ...]]:
+    for row in rows:
+        seen.append(row)
+        yield call_values(row, lang)
+
+
+def _summary(seen: Sequence[DeskRow], lang: str, query: str) -> Summary:
+    about: tuple[tuple[str, Value], ...] = (
+        (_SEARCH.in_lang(lang), query),
+        (_CALLS.in_lang(lang), len(seen)),
+        (_MADE.in_lang(lang), datetime.now(UTC)),
+    )
+    return Summary(about, tallies(seen, lang))
+
+
+@contextlib.contextmanager
+def _made_whole(path: Path) -> Iterator[Path]:
+    """A name beside ``path`` to write to, put in its place at the end, and gone when something went wrong."""
+    if path.suffix.lower() not in {CSV, XLSX}:
+        raise UnknownKind(path.suffix)
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

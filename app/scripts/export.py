@@ -1,0 +1,191 @@
+"""``callcue export``: calls found by a search line, or one call with its reviews, as files for people."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from app.bootstrap import Services
+from app.call.conversation import conversation
+from app.playbook.vocabulary import Label
+from app.review.desk import DeskRow, Search
+from app.review.out.page import Reviewed, call_page, page_title
+from app.review.out.view import UnknownKind, export_marks, export_view
+from app.review.out.xlsx_file import MOST_ROWS, TooManyRows
+from app.review.ports import CallDesk
+from app.review.query import read_query
+from app.review.scorecard import CardUnreadable, read_card
+from app.scripts.commands import COMMANDS, Subparsers
+from app.scripts.opened import opened_services
+from app.scripts.paper import write_pdf
+from app.scripts.parser import Parser
+from app.scripts.show import Recorded, recorded_call
+from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
+
+_ABOUT = Label(
+    "Writes recorded calls into files that people open.\n\n"
+    "  callcue export calls FILE.xlsx rep:eva outcome:lost   calls found by the search line of the review desk\n"
+    "  callcue export review CALL FILE.pdf                   one call word for word, with its reviews\n"
+    "  callcue export review CALL FILE.csv                   the marks of its reviews\n\n"
+    "What would act as a formula in a spreadsheet is written as text. A file that is there already is replaced.",
+    "Zapíše zaznamenané hovory do souborů, které si lidé otevřou.\n\n"
+    "  callcue export calls SOUBOR.xlsx obchodník:eva výsledek:prohráno   hovory podle hledání z rozboru hovorů\n"
+    "  callcue export review HOVOR SOUBOR.pdf                             hovor slovo od slova, s hodnoceními\n"
+    "  callcue export review HOVOR SOUBOR.csv                             známky z jeho hodnocení\n\n"
+    "Co by v tabulkovém programu působilo jako vzorec, se zapíše jako text. Existující soubor se nahradí.",
+)
+_WHAT = Label("what to export: calls or review", "co vyvézt: calls (hovory), nebo review (hodnocení)")
+_WORDS = Label(
+    "calls: FILE and the search line; review: CALL and FILE",
+    "calls: SOUBOR a hledání; review: HOVOR a SOUBOR",
+)
+_FORMAT = Label("kind of file; else the name's ending says it", "druh souboru; jinak ho určí přípona názvu")
+_NEEDS_FILE = Label(
+    "'callcue export calls' needs a FILE.xlsx or FILE.csv.",
+    "„callcue export calls“ potřebuje SOUBOR.xlsx nebo SOUBOR.csv.",
+)
+_NEEDS_CALL = Label(
+    "'callcue export review' needs a CALL and a FILE.pdf, FILE.csv or FILE.xlsx.",
+    "„callcue export review“ potřebuje HOVOR a SOUBOR.pdf, SOUBOR.csv nebo SOUBOR.xlsx.",
+)
+_MISTAKE = Label("'{word}' is not understood in a search.", "„{word}“ je v hledání nesrozumitelné.")
+_NEAREST = Label(" Did you mean '{word}'?", " Myslíte „{word}“?")
+_KIND = Label(
+    "{path} should end with {wanted}, which says what kind of file it is to be.",
+    "{path} má končit na {wanted}; podle toho se pozná druh souboru.",
+)
+_TOO_MANY = Label(
+    "More than {most} calls are too many for a workbook. Narrow the search, or write FILE.csv.",
+    "Víc než {most} hovorů je na sešit moc. Zužte hledání, nebo zapište SOUBOR.csv.",
+)
+_NOT_WRITTEN = Label("{path} cannot be written: {why}.", "Do {path} nelze zapsat: {why}.")
+_DONE = Label("Calls written to {path}: {count}.", "Hovorů zapsáno do {path}: {count}.")
+_DONE_MARKS = Label("Marks written to {path}: {count}.", "Známek zapsáno do {path}: {count}.")
+_DONE_PAGE = Label("The call was written to {path}.", "Hovor je zapsán v {path}.")
+_NO_REVIEW = Label(
+    "This call has no review yet, so there are no marks to write.",
+    "Tento hovor zatím nemá hodnocení, takže není jaké známky zapsat.",
+)
+_AT_ONCE = 500
+_TOLD_EVERY = 5_000
+
+
+def add(subparsers: Subparsers) -> None:
+    """Adds the command's parser."""
+    lang = Parser.lang
+    parser = subparsers.add_parser(
+        "export", help=COMMANDS["export"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
+    )
+    parser.add_argument("what", choices=("calls", "review"), metavar="WHAT", help=_WHAT.in_lang(lang))
+    parser.add_argument("words", nargs="*", metavar="…", help=_WORDS.in_lang(lang))
+    parser.add_argument("--format", choices=("csv", "xlsx"), help=_FORMAT.in_lang(lang))
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    """Writes the file; 1 when there is nothing to write or it cannot be written."""
+    return _calls(args) if args.what == "calls" else _review(args)
+
+
+def _calls(args: Namespace) -> int:
+    if not args.words:
+        raise Stop(_NEEDS_FILE.in_lang(args.lang), USAGE)
+    path, line = Path(args.words[0]), " ".join(map(_token, args.words[1:]))
+    if args.format and path.suffix.lower() != f".{args.format}":
+        path = path.with_name(f"{path.name}.{args.format}")
+    query = read_query(line, datetime.now().astimezone().date())
+    if query.mistakes:
+        first = query.mistakes[0]
+        hint = _NEAREST.in_lang(args.lang).format(word=first.nearest) if first.nearest else ""
+        raise Stop(_MISTAKE.in_lang(args.lang).format(word=first.word) + hint, USAGE)
+    with opened_services(args) as services:
+        rows = all_rows(services.desk, Search(query))
+        count = _written(args, path, lambda: export_view(rows, path, args.lang, line, _told))
+    sys.stdout.write(_DONE.in_lang(args.lang).format(path=path, count=count) + "\n")
+    return CLEAN
+
+
+def all_rows(desk: CallDesk, search: Search) -> Iterator[DeskRow]:
+    """Every call that ``search`` finds, page by page."""
+    first = 0
+    while page := desk.rows(search, first, _AT_ONCE):
+        yield from page
+        first += len(page)
+        if len(page) < _AT_ONCE:
+            return
+
+
+def _review(args: Namespace) -> int:
+    if len(args.words) != 2:
+        raise Stop(_NEEDS_CALL.in_lang(args.lang), USAGE)
+    wanted, path = args.words[0], Path(args.words[1])
+    with opened_services(args) as services:
+        recorded = recorded_call(services, wanted, args.lang)
+        reviews = tuple(_reviews(services, recorded))
+    if path.suffix.lower() == ".pdf":
+        return _page(args, recorded, reviews, path)
+    if not reviews:
+        sys.stderr.write(_NO_REVIEW.in_lang(args.lang) + "\n")
+        return PROBLEMS
+    from app.review.export import review_values
+
+    values = [row for one in reviews for row in review_values(one.review, one.card, args.lang)]
+    count = _written(args, path, lambda: export_marks(values, path, args.lang))
+    sys.stdout.write(_DONE_MARKS.in_lang(args.lang).format(path=path, count=count) + "\n")
+    return CLEAN
+
+
+def _page(args: Namespace, recorded: Recorded, reviews: tuple[Reviewed, ...], path: Path) -> int:
+    turns = conversation(recorded.playbook, recorded.events, args.lang)
+    html = call_page(recorded.summary, recorded.playbook, turns, reviews, args.lang)
+
+    def write() -> int:
+        write_pdf(path, page_title(recorded.summary), html, args.lang)
+        return 1
+
+    _written(args, path, write)
+    sys.stdout.write(_DONE_PAGE.in_lang(args.lang).format(path=path) + "\n")
+    return CLEAN
+
+
+def _reviews(services: Services, recorded: Recorded) -> Iterator[Reviewed]:
+    """The reviews whose scorecards can be read."""
+    for review in services.reviews.reviews(recorded.summary.call):
+        file = services.reviews.card(review.draft.card_revision)
+        if file is None:
+            continue
+        try:
+            card = read_card(file)
+        except CardUnreadable:
+            continue
+        yield Reviewed(review, card)
+
+
+def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
+    lang = args.lang
+    try:
+        return write()
+    except UnknownKind as error:
+        wanted = ".xlsx, .csv" if args.what == "calls" else ".pdf, .csv, .xlsx"
+        raise Stop(_KIND.in_lang(lang).format(path=path, wanted=wanted), USAGE) from error
+    except TooManyRows as error:
+        raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error
+    except OSError as error:
+        raise Stop(_NOT_WRITTEN.in_lang(lang).format(path=path, why=error.strerror or error)) from error
+
+
+def _token(word: str) -> str:
+    """A word of the command line as one of the search line: what the shell took from quotes is quoted again."""
+    if not any(sign.isspace() for sign in word) or '"' in word:
+        return word
+    name, colon, value = word.partition(":")
+    return f'{name}:"{value}"' if colon and " " not in name else f'"{word}"'
+
+
+def _told(rows: int) -> None:
+    if rows % _TOLD_EVERY == 0 and sys.stderr.isatty():
+        sys.stderr.write(f"\r{rows} …")
+        sys.stderr.flush()

@@ -1,0 +1,79 @@
+"""``callcue export``: calls and reviews as files, from the command line."""
+
+from __future__ import annotations
+
+import csv
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.review.desk import ReviewDraft
+from app.store.bulk import store_events
+from app.store.database import Database, url_of
+from app.store.reviews import StoredReviews
+from tests.scripts.conftest import Run
+from tests.store.desk_calls import NOW, SOURCE, Call, some_calls
+from tests.store.test_reviews import CARD, draft
+
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def calls(tmp_path: Path) -> list[Call]:
+    """Closed calls in the command's own house, the first one reviewed."""
+    database = Database(url_of("", tmp_path / "home"))
+    database.prepare()
+    made = some_calls(5, 12)
+    store_events(database, [one.tape.events for one in made], [SOURCE])
+    book = StoredReviews(database)
+    book.pin_card(CARD)
+    sent: ReviewDraft = draft(made[0].tape.call)
+    book.send(sent, NOW + timedelta(hours=1))
+    database.close()
+    return made
+
+
+def test_the_search_line_decides_what_is_written(
+    run: Run, calls: list[Call], tmp_path: Path, capsys: Out
+) -> None:
+    path = tmp_path / "lost.csv"
+    assert run("export", "calls", path, "outcome:lost") == 0
+    wanted = [one for one in calls if one.outcome == "lost"]
+    assert f"{len(wanted)}." in capsys.readouterr().out
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert {row["Call"] for row in rows} == {str(one.tape.call) for one in wanted}
+
+
+def test_all_of_it_as_a_workbook(run: Run, calls: list[Call], tmp_path: Path) -> None:
+    assert run("export", "calls", tmp_path / "all", "--format", "xlsx", "--lang", "cs") == 0
+    assert (tmp_path / "all.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_what_is_not_understood_is_said(run: Run, calls: list[Call], tmp_path: Path, capsys: Out) -> None:
+    assert run("export", "calls", tmp_path / "a.csv", "outcom:lost") == 2
+    assert "'outcom:lost' is not understood" in capsys.readouterr().err
+    assert run("export", "calls", tmp_path / "a.doc") == 2
+    assert run("export", "calls") == 2
+    assert run("export", "review", "last") == 2
+    assert run("export", "calls", tmp_path / "none" / "a.csv") == 1
+    assert "cannot be written" in capsys.readouterr().err
+    assert not list(tmp_path.glob("a.*"))
+
+
+def test_a_review_as_marks(run: Run, calls: list[Call], tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "marks.csv"
+    assert run("export", "review", calls[0].tape.call, path) == 0
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows
+    assert {row["Remark"] for row in rows} == {"řekl to pozdě"}
+    assert run("export", "review", calls[1].tape.call, tmp_path / "none.csv") == 1
+    assert "no review yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_a_call_as_a_page(lang: str, run: Run, calls: list[Call], tmp_path: Path) -> None:
+    path = tmp_path / "call.pdf"
+    assert run("export", "review", calls[0].tape.call, path, "--lang", lang) == 0
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert path.stat().st_size > 2_000
