@@ -346,7 +346,11 @@ def end_objection(playbook: Playbook, state: State, result: Result, *, elsewhere
 def _after(
     objection: Objection | None, frame: ObjectionFrame, result: Result
 ) -> tuple[str | None, str | None]:
-    """Where an ended objection sends the call, and the outcome it proposes."""
+    """Where an ended objection sends the call, and the outcome it proposes.
+
+    A settled answer that leads where the end of the matter leads ("do not ring me again": promised, then wrap-up)
+    proposes the outcome that the end proposes.
+    """
     if result is Result.FINAL:
         final = objection.final if objection else None
         return (final.to if final and final.to else WRAP_UP), (final.outcome if final else None)
@@ -354,7 +358,8 @@ def _after(
         return None, None
     if result is Result.SETTLED:
         response = next((one for one in objection.responses if one.id == frame.response), None)
-        return (response.to if response else None), None
+        to = response.to if response else None
+        return to, (objection.final.outcome if to is not None and to == objection.final.to else None)
     if frame.step is Step.EXHAUSTED and objection.exhausted is not None:
         return objection.exhausted.to, objection.exhausted.outcome
     return None, None

@@ -10,7 +10,18 @@ import pytest
 from app.call.events import HelpLevel, How, OutcomeRecorded, Result, Step
 from app.call.live_call import LiveCall, NotACall, OutcomeIncomplete
 from app.call.prompt import NextStep, ObjectionView, Phase, Prompt, Showing, Standing
-from app.playbook.model import Answer, Line, MoodChange, Playbook, Stage, Tone, WayOn
+from app.playbook.model import (
+    Answer,
+    Final,
+    Line,
+    MoodChange,
+    Objection,
+    Playbook,
+    Response,
+    Stage,
+    Tone,
+    WayOn,
+)
 from app.playbook.vocabulary import Drive, Mood
 from tests.builders import ask, begin, mill_playbook, say
 from tests.fakes import FakeClock, FakeJournal
@@ -230,6 +241,24 @@ def test_a_final_objection_ends_the_talk_with_its_outcome() -> None:
     assert now(call).showing is Showing.FAREWELL
     assert now(call).proposed_outcome == "not_interested"
     assert [stop.standing for stop in now(call).rail][-1] is Standing.CURRENT
+
+
+def test_a_settled_answer_that_leads_where_the_end_leads_proposes_the_same_outcome() -> None:
+    book = mill_playbook()
+    stop = Objection(
+        "stop",
+        "privacy",
+        "Do not ring me again",
+        acknowledge="Understood.",
+        responses=(Response("done", "stop.done", "Nobody rings you.", to="wrap_up"),),
+        final=Final(outcome="do_not_call", to="wrap_up"),
+    )
+    call = at_hours(begin(replace(book, objections=(*book.objections, stop))))
+    call.raise_objection("stop")
+    call.done()
+    call.pick(1)
+    assert now(call).showing is Showing.FAREWELL
+    assert now(call).proposed_outcome == "do_not_call"
 
 
 def test_detours_nest_and_the_way_back_is_shown() -> None:
