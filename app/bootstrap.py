@@ -11,11 +11,12 @@ from app.call.clock import SystemClock
 from app.call.ports import CallBook, Clock, Journal
 from app.call.reps import RepBook
 from app.leads.lead import LeadBook
-from app.review.ports import CallDesk, LessonBook, ProposalBook, ReviewBook
+from app.review.ports import CallDesk, FigureBook, LessonBook, ProposalBook, ReviewBook
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.playbook.library import Library
+    from app.review.calibrating import CalibrationBook
     from app.store.daily import DailyBackup
     from app.store.database import Database
     from app.store.sources import StoredGoodVersions
@@ -49,6 +50,8 @@ class Services:
     proposals: ProposalBook
     desk: CallDesk
     reviews: ReviewBook
+    figures: FigureBook
+    calibrations: CalibrationBook
     clock: Clock
     database: Database
     impatient: Database
@@ -84,6 +87,8 @@ def build_services(
     proposals: ProposalBook | None = None,
     desk: CallDesk | None = None,
     reviews: ReviewBook | None = None,
+    figures: FigureBook | None = None,
+    calibrations: CalibrationBook | None = None,
     library: Library | None = None,
 ) -> Services:
     """Opens the database (making or upgrading it, after a backup) and builds everything that is not given.
@@ -118,6 +123,8 @@ def build_services(
         proposals=proposals or _proposals(database),
         desk=desk or _desk(database),
         reviews=reviews or _reviews(database),
+        figures=figures or _figures(database),
+        calibrations=calibrations or _calibrations(database),
         clock=clock or SystemClock(),
         database=database,
         impatient=impatient,
@@ -212,3 +219,25 @@ def _reviews(database: Database) -> ReviewBook:
         return StoredReviews(database)
 
     return cast("ReviewBook", WhenAsked(make))
+
+
+def _calibrations(database: Database) -> CalibrationBook:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> CalibrationBook:
+        from app.store.calibrations import StoredCalibrations
+
+        return StoredCalibrations(database)
+
+    return cast("CalibrationBook", WhenAsked(make))
+
+
+def _figures(database: Database) -> FigureBook:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> FigureBook:
+        from app.store.figure_book import StoredFigures
+
+        return StoredFigures(database)
+
+    return cast("FigureBook", WhenAsked(make))

@@ -293,7 +293,15 @@ class Journey(QObject):
         review = self._screens.review(services, self._background)
         review.left.connect(self._return_to_today)
         review.settings_wanted.connect(self._show_settings)
+        review.calibration_wanted.connect(self._show_calibration)
         self._pass_to(review)
+
+    def _show_calibration(self) -> None:
+        services = self._services
+        if services is not None:
+            calibration = self._screens.calibration(services, self._background)
+            calibration.left.connect(self._show_review)
+            self._pass_to(calibration)
 
     def _show_own_reviews(self) -> None:
         services = self._services

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.ui.outcome.screen import OutcomeScreen
     from app.ui.plan import CallPlan
     from app.ui.preferences import Preferences
+    from app.ui.review.calibrate_screen import CalibrateScreen
     from app.ui.review.own_screen import OwnScreen
     from app.ui.review.screen import ReviewScreen
     from app.ui.services import Services
@@ -85,6 +86,18 @@ class Screens:
         screen = ReviewScreen(self._preferences, runner, services.clock)
         cards = FolderCards(services.library.folder)
         screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards, services.reps))
+        return screen
+
+    def calibration(self, services: Services, runner: Runner) -> CalibrateScreen:
+        """Where trainers mark the same calls blind."""
+        from app.ui.review.calibrate_screen import CalibrateScreen
+        from app.ui.review.cards import FolderCards
+        from app.ui.review.loading import DeskBooks
+
+        screen = CalibrateScreen(self._preferences, runner, services.clock)
+        cards = FolderCards(services.library.folder)
+        books = DeskBooks(services.calls, services.desk, services.reviews, cards)
+        screen.serve(books, services.calibrations)
         return screen
 
     def own_reviews(self, services: Services, runner: Runner) -> OwnScreen:

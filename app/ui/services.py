@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from app.leads.lead import LeadBook
     from app.playbook.library import Library
     from app.playbook.vocabulary import Label
-    from app.review.ports import CallDesk, LessonBook, ProposalBook, ReviewBook
+    from app.review.calibrating import CalibrationBook
+    from app.review.ports import CallDesk, FigureBook, LessonBook, ProposalBook, ReviewBook
 
 
 class CannotOpen(Exception):
@@ -61,6 +62,14 @@ class Services(Protocol):
     @property
     def reviews(self) -> ReviewBook:
         """Reviews of recorded calls."""
+
+    @property
+    def calibrations(self) -> CalibrationBook:
+        """Sessions in which trainers mark the same calls blind."""
+
+    @property
+    def figures(self) -> FigureBook:
+        """What recorded calls add up to."""
 
     @property
     def library(self) -> Library:

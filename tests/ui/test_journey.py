@@ -37,7 +37,7 @@ from tests.ui.fakes import (
     call,
     lead,
 )
-from tests.ui.review.fakes import DeskInMemory, ReviewsInMemory
+from tests.ui.review.fakes import CalibrationsInMemory, DeskInMemory, ReviewsInMemory
 
 PLAYBOOK = b"""\
 callcue: 1
@@ -87,6 +87,7 @@ class House:
     proposals: ProposalsInMemory = field(default_factory=ProposalsInMemory)
     desk: DeskInMemory = field(default_factory=DeskInMemory)
     reviews: ReviewsInMemory = field(default_factory=ReviewsInMemory)
+    calibrations: CalibrationsInMemory = field(default_factory=CalibrationsInMemory)
     clock: FakeClock = field(default_factory=FakeClock)
     closed: int = 0
 

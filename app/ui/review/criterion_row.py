@@ -74,8 +74,8 @@ class CriterionRow(QWidget):
         self._show_proof(sheet)
         not_applying = given is not None and value is None
         self._na.setVisible(not_applying)
-        self._cause.setVisible(sheet.is_bad(self.criterion) and not sheet.own)
-        self._reason.setVisible(sheet.is_corrected(self.criterion.id))
+        self._cause.setVisible(sheet.is_bad(self.criterion) and not sheet.simple)
+        self._reason.setVisible(sheet.is_corrected(self.criterion.id) and not sheet.simple)
         if given is not None:
             _pick(self._na, given.mark.na_reason)
             _pick(self._cause, given.cause)
@@ -124,7 +124,7 @@ class CriterionRow(QWidget):
         proof = sheet.proofs.get(self.criterion.id)
         given = sheet.given.get(self.criterion.id)
         pinned = given is not None and given.seq is not None
-        self._proof.setVisible((proof is not None and not sheet.own) or (proof is None and pinned))
+        self._proof.setVisible((proof is not None and not sheet.simple) or (proof is None and pinned))
         if proof is not None:
             self._proof.set_words(self._proof_words(proof))
             self._proof.setEnabled(bool(proof.events))

@@ -128,17 +128,18 @@ class ScorePanel(Panel):
         self._empty.setText(self._empty_words(scene))
         self._show_waiting(scene)
         self._show_queue(scene)
+        simple = sheet is not None and sheet.simple
         own = sheet is not None and sheet.own
         for widget in (self._queue, self._seed, self._draw):
-            widget.setVisible(not own)
-        self._next.setVisible(not own and bool(scene.left))
-        self._title.setText(self.tr("Rate yourself first") if own else self.tr("Review"))
-        self._send.set_words(self.tr("Show the trainer's marks") if own else self.tr("Send, next"))
+            widget.setVisible(not simple)
+        self._next.setVisible(not simple and bool(scene.left))
+        self._title.setText(self._title_words(own=own, simple=simple))
+        self._send.set_words(self._send_words(own=own, simple=simple))
         if sheet is None:
             self._card.setText("")
             self._state.setVisible(False)
             return
-        if self._built_for != f"{sheet.card.revision} {sheet.own}":
+        if self._built_for != f"{sheet.card.revision} {sheet.simple}":
             self._build(sheet)
         self._show_sheet(scene, sheet)
 
@@ -160,7 +161,7 @@ class ScorePanel(Panel):
             label.setVisible(any(name in rated for name in criteria))
         for fail in self._fails.values():
             fail.show_sheet(sheet, lacks)
-        self.feedback.setVisible(not sheet.own)
+        self.feedback.setVisible(not sheet.simple)
         self.feedback.show_feedback(sheet.feedback, lacks)
         self._show_sum(sheet)
         self._state.setVisible(bool(self._state_words(scene)))
@@ -169,7 +170,7 @@ class ScorePanel(Panel):
 
     def _build(self, sheet: Sheet) -> None:
         """Makes the rows of another card."""
-        self._built_for = f"{sheet.card.revision} {sheet.own}"
+        self._built_for = f"{sheet.card.revision} {sheet.simple}"
         self._rows, self._fails, self._sections = {}, {}, []
         column = self._marks.column
         self.feedback.setParent(self)
@@ -202,8 +203,8 @@ class ScorePanel(Panel):
         column = self._marks.column
         column.addSpacing(6)
         column.addWidget(self._fail_head)
-        self._fail_head.setVisible(bool(sheet.card.auto_fails) and not sheet.own)
-        for rule in sheet.card.auto_fails if not sheet.own else ():
+        self._fail_head.setVisible(bool(sheet.card.auto_fails) and not sheet.simple)
+        for rule in sheet.card.auto_fails if not sheet.simple else ():
             row = FailRow(rule)
             row.broken.connect(self.rule_broken)
             row.quoted.connect(self.rule_quoted)
@@ -228,6 +229,16 @@ class ScorePanel(Panel):
                 self.tr("A rule was broken; a second reader must confirm it. The score stays.") + f"\n{words}"
             )
         self._formula.setText(words)
+
+    def _title_words(self, *, own: bool, simple: bool) -> str:
+        if own:
+            return self.tr("Rate yourself first")
+        return self.tr("Mark blind") if simple else self.tr("Review")
+
+    def _send_words(self, *, own: bool, simple: bool) -> str:
+        if own:
+            return self.tr("Show the trainer's marks")
+        return self.tr("Keep the marks, next") if simple else self.tr("Send, next")
 
     def _show_waiting(self, scene: ScoreScene) -> None:
         while len(self._rulings) < len(scene.waiting):

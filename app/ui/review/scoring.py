@@ -51,11 +51,15 @@ class ScorePresenter:
         self._opened = None
         self._show(sheet=None, no_card=False, lacks=(), tried=False, state=SendState.OPEN, reviews=())
 
-    def take(self, opened: OpenedCall, person: str, *, own: bool = False) -> None:
+    def take(self, opened: OpenedCall, person: str, *, own: bool = False, blind: bool = False) -> None:
         """A call was opened: a new sheet with what its record proves; trainers look at records first."""
         self._opened = opened
         card = opened.card
-        sheet = fresh(card.scorecard, opened.proofs, Basis.RECORD_ONLY, own=own) if card is not None else None
+        sheet = (
+            fresh(card.scorecard, opened.proofs, Basis.RECORD_ONLY, own=own, blind=blind)
+            if card is not None
+            else None
+        )
         self._show(
             sheet=sheet,
             no_card=opened.retelling is not None and card is None,
@@ -65,7 +69,7 @@ class ScorePresenter:
             reviews=opened.reviews,
             disputes=opened.disputes,
             queued=self._queued(opened.call),
-            waiting=_waiting(opened, person) if not own else (),
+            waiting=_waiting(opened, person) if not (own or blind) else (),
             person=person,
         )
 

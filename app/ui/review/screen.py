@@ -30,6 +30,7 @@ class ReviewScreen(QWidget):
 
     left = Signal()
     settings_wanted = Signal()
+    calibration_wanted = Signal()
 
     def __init__(
         self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
@@ -56,6 +57,7 @@ class ReviewScreen(QWidget):
         view.replay.every_step_wanted.connect(self._show_every_step)
         view.leave_wanted.connect(self.left)
         view.settings_wanted.connect(self.settings_wanted)
+        view.calibration_wanted.connect(self.calibration_wanted)
         view.print_wanted.connect(self._print)
         self._preferences.changed.connect(self._follow_preferences)
 

@@ -46,7 +46,10 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A review under way. ``given`` holds the marks by criterion, computed ones among them."""
+    """A review under way. ``given`` holds the marks by criterion, computed ones among them.
+
+    ``own``: a rep rates an own call; ``blind``: one of several trainers marks it for calibration.
+    """
 
     card: Scorecard
     basis: Basis = Basis.RECORD_ONLY
@@ -55,6 +58,12 @@ class Sheet:
     fails: Mapping[str, GivenFail] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)
     own: bool = False
+    blind: bool = False
+
+    @property
+    def simple(self) -> bool:
+        """Whether marks alone are wanted: no causes, broken rules or feedback."""
+        return self.own or self.blind
 
     @property
     def rows(self) -> tuple[Criterion, ...]:
@@ -85,13 +94,15 @@ class Sheet:
         return tuple(one if one.mark.value == 0 else replace(one, cause="") for one in given)
 
 
-def fresh(card: Scorecard, proofs: Mapping[str, Proof], basis: Basis, *, own: bool = False) -> Sheet:
+def fresh(
+    card: Scorecard, proofs: Mapping[str, Proof], basis: Basis, *, own: bool = False, blind: bool = False
+) -> Sheet:
     """A new sheet: what the record proves is filled in, all else is open."""
     given = {
         name: GivenMark(proof.mark, seq=proof.events[0] if proof.events else None)
         for name, proof in proofs.items()
     }
-    return Sheet(card, basis, dict(proofs), {} if own else given, own=own)
+    return Sheet(card, basis, dict(proofs), {} if own or blind else given, own=own, blind=blind)
 
 
 def marked(sheet: Sheet, criterion: str, value: int | None, *, seq: int | None = None) -> Sheet:
@@ -145,7 +156,7 @@ def lacks(sheet: Sheet) -> tuple[Lack, ...]:
     """What is missing before the review may be sent, in the order of the window."""
     found = [lack for one in sheet.rows for lack in _lacks_of(sheet, one)]
     found += [Lack(Missing.QUOTE, name) for name, one in sheet.fails.items() if not one.quote.strip()]
-    if sheet.own:
+    if sheet.simple:
         return tuple(one for one in found if one.what is Missing.MARK)
     words = sheet.feedback
     if not words.strength.strip():

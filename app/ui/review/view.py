@@ -30,6 +30,7 @@ class ReviewView(Panel):
     print_wanted = Signal()
     leave_wanted = Signal()
     settings_wanted = Signal()
+    calibration_wanted = Signal()
 
     def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
@@ -72,7 +73,9 @@ class ReviewView(Panel):
         row.addWidget(self._tab_row, 1)
         row.addStretch(1)
         row.addLayout(buttons)
-        for button in (self._leave, self._settings, self._print):
+        self._calibrate = KeyButton(variant=Variant.QUIET)
+        self._calibrate.clicked.connect(self.calibration_wanted)
+        for button in (self._calibrate, self._leave, self._settings, self._print):
             buttons.addWidget(button)
         self._print.clicked.connect(self.print_wanted)
         self._leave.clicked.connect(self.leave_wanted)
@@ -168,6 +171,7 @@ class ReviewView(Panel):
         ):
             tab.set_words(words)
         self._print.set_words(self.tr("Print"), "Ctrl P")
+        self._calibrate.set_words(self.tr("Calibration"))
         self._leave.set_words(self.tr("Calling"))
         self._leave.setToolTip(self.tr("To the screen that calls are made from"))
         self._settings.set_words(self.tr("Settings"))

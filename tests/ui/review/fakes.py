@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from app.playbook.model import Playbook
 from app.playbook.reading import read
 from app.playbook.source import Source, SourceFile
 from app.playbook.vocabulary import Mood
+from app.review.calibrating import AnchorNote, Calibration, StillBlind
 from app.review.desk import (
     Comment,
     Count,
@@ -288,3 +290,43 @@ class ViewInMemory:
 
     def point_at(self, lack: Lack) -> None:
         self.pointed.append(lack)
+
+
+class CalibrationsInMemory:
+    """Keeps sessions; blind until opened."""
+
+    def __init__(self) -> None:
+        self.kept: list[Calibration] = []
+        self.sent: list[tuple[UUID, Review]] = []
+        self.noted: list[AnchorNote] = []
+
+    def begin(self, session: Calibration) -> None:
+        self.kept.insert(0, session)
+
+    def sessions(self) -> tuple[Calibration, ...]:
+        return tuple(self.kept)
+
+    def send(self, session: UUID, draft: ReviewDraft, at: datetime) -> Review:
+        made = Review(UUID(int=2000 + len(self.sent)), at, draft)
+        self.sent.append((session, made))
+        return made
+
+    def progress(self, session: UUID) -> Mapping[str, int]:
+        return dict(Counter(one.draft.reviewer for of, one in self.sent if of == session))
+
+    def own(self, session: UUID, trainer: str) -> tuple[Review, ...]:
+        return tuple(one for of, one in self.sent if of == session and one.draft.reviewer == trainer)
+
+    def open_up(self, session: UUID, at: datetime) -> None:
+        self.kept = [replace(one, opened=at) if one.id == session else one for one in self.kept]
+
+    def reviews(self, session: UUID) -> tuple[Review, ...]:
+        if any(one.id == session and one.opened is None for one in self.kept):
+            raise StillBlind
+        return tuple(one for of, one in self.sent if of == session)
+
+    def note(self, session: UUID, note: AnchorNote) -> None:
+        self.noted.append(note)
+
+    def notes(self, session: UUID) -> tuple[AnchorNote, ...]:
+        return tuple(self.noted)

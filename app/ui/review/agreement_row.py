@@ -1,0 +1,83 @@
+"""How far trainers agreed on one criterion, with its range, and what was agreed about it since."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.review.agreement import LEAST_PAIRS, Agreement
+from app.ui.review.calibrate_scene import CriterionAgreement
+from app.ui.type_scale import TextRole
+from app.ui.widgets import KeyButton, Rule, WrappingLabel
+from app.ui.words import ui_lang, ui_locale
+
+
+class AgreementRow(QWidget):
+    """Shows a ``CriterionAgreement``; takes a note."""
+
+    noted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: CriterionAgreement | None = None
+        self._words = WrappingLabel(role=TextRole.BODY)
+        self._figures = WrappingLabel(role=TextRole.NOTE)
+        self._notes = WrappingLabel(role=TextRole.NOTE)
+        self._note, self._keep = QLineEdit(), KeyButton()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(4)
+        for part in (self._words, self._figures, self._notes):
+            column.addWidget(part)
+        line = QHBoxLayout()
+        line.addWidget(self._note, 1)
+        line.addWidget(self._keep)
+        column.addLayout(line)
+        column.addWidget(Rule())
+        self._note.returnPressed.connect(self._give)
+        self._keep.clicked.connect(self._give)
+
+    def show_row(self, row: CriterionAgreement) -> None:
+        """Shows the figures of one criterion."""
+        self._row = row
+        words = row.criterion.text.in_lang(ui_lang())
+        self._words.setText(words)
+        self._figures.setText(self.figures(row.found))
+        notes = "\n".join(f"{one.author}: {one.words}" for one in row.notes)
+        self._notes.setText(notes)
+        self._notes.setVisible(bool(notes))
+        hint = self.tr("What do we agree on from now on?")
+        self._note.setPlaceholderText(hint)
+        self._note.setAccessibleName(f"{words}: {hint}")
+        self._keep.set_words(self.tr("Note"))
+        self._keep.setAccessibleName(self.tr("Keep the note on: %1").replace("%1", words))
+
+    def figures(self, found: Agreement) -> str:
+        """The figures in words; under the least number of pairs only that they are too few."""
+        pairs = self.tr("%n pair(s) of marks", "", found.pairs)
+        if found.too_few:
+            return (
+                self.tr("%1: too few to read (at least %2)")
+                .replace("%1", pairs)
+                .replace("%2", str(LEAST_PAIRS))
+            )
+        number = ui_locale().toString
+        raw = self.tr("same mark in %1 %").replace("%1", f"{100 * (found.raw or 0):.0f}")
+        if found.alpha is None:
+            return f"{pairs} · {raw} · " + self.tr("alpha undefined: all marks are alike")
+        low, high = found.low or 0.0, found.high or 0.0
+        alpha = self.tr("Krippendorff's alpha %1 (%2 to %3)").replace("%1", number(found.alpha, "f", 2))
+        alpha = alpha.replace("%2", number(low, "f", 2)).replace("%3", number(high, "f", 2))
+        return f"{pairs} · {raw} · {alpha}"
+
+    def _give(self) -> None:
+        words = self._note.text().strip()
+        if words and self._row is not None:
+            self._note.clear()
+            self.noted.emit(self._row.criterion.id, words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange and self._row is not None:
+            self.show_row(self._row)
+        super().changeEvent(event)
