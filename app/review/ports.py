@@ -26,9 +26,10 @@ if TYPE_CHECKING:
         SavedView,
         Search,
     )
+    from app.review.figures import Counted, FigureName
     from app.review.lessons import NudgeCount
     from app.review.proposals import Decision, Proposal, ProposalMoment
-    from app.review.query import Field
+    from app.review.query import Field, Query
     from app.review.sampling import Candidate
 
 
@@ -162,3 +163,13 @@ class ReviewBook(Protocol):
 
     def queue(self, owner: str) -> DrawnQueue | None:
         """The present queue of ``owner``, without the calls that ``owner`` has reviewed since."""
+
+
+class FigureBook(Protocol):
+    """Counts what figures are made of. Every method raises BookUnavailable when the database cannot be read now."""
+
+    def counted(self, name: FigureName, query: Query) -> Counted:
+        """What the figure ``name`` needs of the closed calls of ``query``. Raises SearchStopped when it was stopped."""
+
+    def stop(self) -> None:
+        """Stops what is being counted now, from any thread; whoever counts gets SearchStopped."""

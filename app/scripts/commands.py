@@ -49,6 +49,9 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "export", Label("write calls to XLSX, CSV or PDF", "zapíše hovory do XLSX, CSV nebo PDF")
     ),
+    "figures": Command(
+        "figures", Label("what recorded calls add up to", "co říkají zaznamenané hovory dohromady")
+    ),
     "check": Command("check", Label("check playbooks", "zkontroluje scénáře hovorů")),
     "explain": Command("explain", Label("explain what a problem means", "vysvětlí, co nález znamená")),
     "test": Command("test", Label("run the tests of playbooks", "spustí testy scénářů")),

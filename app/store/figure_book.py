@@ -1,0 +1,98 @@
+"""Counts what figures are made of: most over the narrow tables in one pass, the rest from the newest calls' events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, text
+
+from app.call.events import UnknownEvent
+from app.call.ports import BookUnavailable, TroubleKind
+from app.review.figures import Counted, FigureName
+from app.review.query import Field, Query
+from app.store.database import Database
+from app.store.desk_filters import Filters, read_filters
+from app.store.desk_words import DeskWords
+from app.store.figure_counts import (
+    Fitting,
+    attempts,
+    first_attempts,
+    funnel,
+    handled_by,
+    handlers,
+    moods,
+    musts,
+    next_steps,
+    objections,
+    outcome_mix,
+    outcomes,
+    wordings,
+)
+from app.store.figure_events import dead_lines, stage_times
+from app.store.stopping import StoppableReading
+
+_COUNTING: Mapping[FigureName, Callable[[Fitting], Counted]] = {
+    FigureName.OUTCOMES: outcomes,
+    FigureName.OUTCOME_MIX: outcome_mix,
+    FigureName.FUNNEL: funnel,
+    FigureName.OBJECTIONS: objections,
+    FigureName.HANDLERS: handlers,
+    FigureName.WORDINGS: wordings,
+    FigureName.HANDLED_BY: handled_by,
+    FigureName.MUSTS: musts,
+    FigureName.STAGE_TIME: stage_times,
+    FigureName.MOODS: moods,
+    FigureName.NEXT_STEPS: next_steps,
+    FigureName.DEAD_LINES: dead_lines,
+    FigureName.FIRST_ATTEMPT: first_attempts,
+    FigureName.ATTEMPTS: attempts,
+}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class StoredFigures:
+    """Implements ``FigureBook``. Real calls and made-up ones are never counted together unless the query says so."""
+
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = _now) -> None:
+        self._reading = StoppableReading(database)
+        self._now = now
+        self._words = DeskWords()
+
+    def counted(self, name: FigureName, query: Query) -> Counted:
+        """See ``FigureBook``."""
+        with self._reading.reading() as db:
+            filters = read_filters(db, self._words, query, self._now())
+            if filters.impossible:
+                return Counted()
+            asked = bool(query.values(Field.SAMPLE) or query.values(Field.SAMPLE, negated=True))
+            fitting = _fitting(db, self._words, filters, apart=not asked)
+            if not fitting.calls:
+                return Counted()
+            try:
+                return _COUNTING[name](fitting)
+            except UnknownEvent as error:
+                raise BookUnavailable(TroubleKind.DAMAGED) from error
+
+    def stop(self) -> None:
+        """See ``FigureBook``."""
+        self._reading.stop()
+
+
+def _fitting(db: Connection, words: DeskWords, filters: Filters, *, apart: bool) -> Fitting:
+    free = "started" if any(one.column == "started" for one in filters.narrow) else ""
+    where, params = filters.where(free), dict(filters.params)
+    if filters.match and db.dialect.name == "sqlite":
+        where += " AND c.key IN (SELECT rowid FROM call_words WHERE call_words MATCH :match)"
+        params["match"] = filters.match
+    count = (
+        "SELECT COUNT(*), SUM(CASE WHEN c.sample THEN 1 ELSE 0 END), MAX(c.started) "  # noqa: S608
+        f"FROM call AS c WHERE {where}"
+    )
+    calls, samples, newest = db.execute(text(count), params).one()
+    if apart and samples and samples < calls:
+        return Fitting(db, words, f"{where} AND NOT c.sample", params, calls - samples, newest)
+    return Fitting(db, words, where, params, calls, newest or 0, sample=bool(samples))
