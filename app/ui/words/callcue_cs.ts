@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cs" sourcelanguage="en">
 <context>
+    <name>AgreementRow</name>
+    <message>
+        <source>What do we agree on from now on?</source>
+        <translation>Na čem se odteď shodneme?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Poznamenat</translation>
+    </message>
+    <message>
+        <source>Keep the note on: %1</source>
+        <translation>Poznamenat ke kritériu: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of marks</source>
+        <translation>
+            <numerusform>%n dvojice známek</numerusform>
+            <numerusform>%n dvojice známek</numerusform>
+            <numerusform>%n dvojic známek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: too few to read (at least %2)</source>
+        <translation>%1: příliš málo na závěr (potřeba aspoň %2)</translation>
+    </message>
+    <message>
+        <source>same mark in %1 %</source>
+        <translation>stejná známka v %1 %</translation>
+    </message>
+    <message>
+        <source>alpha undefined: all marks are alike</source>
+        <translation>alfa není určena: všechny známky jsou stejné</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 (%2 to %3)</source>
+        <translation>Krippendorffova alfa %1 (%2 až %3)</translation>
+    </message>
+</context>
+<context>
     <name>AnswerRow</name>
     <message>
         <source>Trainer: %1 · you: %2</source>
@@ -167,6 +206,65 @@
     <message>
         <source>Pick the lawful basis by its digit first; a cold call must not start without one.</source>
         <translation>Nejdřív číslicí vyberte právní důvod; bez něj se volat nesmí.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrateScreen</name>
+    <message>
+        <source>blind</source>
+        <translation>naslepo</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>otevřeno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n hovor</numerusform>
+            <numerusform>%n hovory</numerusform>
+            <numerusform>%n hovorů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database cannot be used now. Try again in a moment.</source>
+        <translation>Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>Pick a session, or begin one.</source>
+        <translation>Vyberte kalibraci, nebo začněte novou.</translation>
+    </message>
+    <message>
+        <source>You have marked every call. The marks stay hidden until the session is opened.</source>
+        <translation>Oznámkovali jste všechny hovory. Známky zůstávají skryté, dokud se kalibrace neotevře.</translation>
+    </message>
+    <message>
+        <source>%1 against the others: %2 marks on average</source>
+        <translation>%1 proti ostatním: v průměru %2 známky</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrace</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>Name of a new session</source>
+        <translation>Název nové kalibrace</translation>
+    </message>
+    <message>
+        <source>Begin with five calls</source>
+        <translation>Začít s pěti hovory</translation>
+    </message>
+    <message>
+        <source>The first calls of your queue, or the newest. Everybody marks blind; then all see all.</source>
+        <translation>První hovory z vaší fronty, nebo nejnovější. Všichni známkují naslepo, potom vidí všichni vše.</translation>
+    </message>
+    <message>
+        <source>Open the marks to everybody</source>
+        <translation>Otevřít známky všem</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1057,53 @@
     <message>
         <source>The call went on after a break that does not count as talk.</source>
         <translation>Hovor pokračuje po přestávce, která se do délky nepočítá.</translation>
+    </message>
+</context>
+<context>
+    <name>HintBar</name>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A must is still open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two statements in a row. Ask: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are interested. Ask for the step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An objection is still open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A must is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two statements in a row. Ask something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are interested. Ask for the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An objection is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You know this line: cue words alone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You know this line: cues first?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1924,6 +2069,10 @@
         <translation>Tisk</translation>
     </message>
     <message>
+        <source>Calibration</source>
+        <translation>Kalibrace</translation>
+    </message>
+    <message>
         <source>Calling</source>
         <translation>Volání</translation>
     </message>
@@ -2027,6 +2176,14 @@
     <message>
         <source>A rule was broken; a second reader must confirm it. The score stays.</source>
         <translation>Pravidlo je porušeno; musí to potvrdit druhý hodnotitel. Skóre zůstává.</translation>
+    </message>
+    <message>
+        <source>Mark blind</source>
+        <translation>Známkování naslepo</translation>
+    </message>
+    <message>
+        <source>Keep the marks, next</source>
+        <translation>Uložit známky a další</translation>
     </message>
     <message>
         <source>not scored</source>

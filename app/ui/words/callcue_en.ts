@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementRow</name>
+    <message numerus="yes">
+        <source>%n pair(s) of marks</source>
+        <translation>
+            <numerusform>%n pair of marks</numerusform>
+            <numerusform>%n pairs of marks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalibrateScreen</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallsColumn</name>
     <message numerus="yes">
         <source>%n new review(s) of your calls</source>
