@@ -23,6 +23,7 @@ from app.review.desk import (
 )
 from app.review.sampling import DEFAULT_RANDOM_SHARE, queue
 from app.ui.background import Runner
+from app.ui.review.exporting import ExportPresenter, ExportView
 from app.ui.review.find_scene import FindView
 from app.ui.review.finding import FindPresenter
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call, sign_in
@@ -43,7 +44,7 @@ QUEUE_SIZE = 20
 MOST_CANDIDATES = 5000
 
 
-class DeskView(FindView, ReplayView, ScoreView, Protocol):
+class DeskView(FindView, ReplayView, ScoreView, ExportView, Protocol):
     """The whole desk as its presenters see it."""
 
 
@@ -62,6 +63,7 @@ class DeskPresenter:
         self._begun: datetime | None = None
         self.find = FindPresenter(view, runner, clock, self.open, lang=lang)
         self.replay = ReplayPresenter(view)
+        self.exporting = ExportPresenter(view, runner)
         self.score = ScorePresenter(view, self._now_seq, self.replay.jump)
 
     def show(self) -> None:
@@ -138,6 +140,12 @@ class DeskPresenter:
         if asked == self._asked:
             self.replay.fail()
         return True
+
+    def export(self, path: str) -> None:
+        """Writes the calls that are found now to a file."""
+        if self._books is not None:
+            find = self.find
+            self.exporting.write(self._books.desk, find.search_now, find.scene.line, path, self._lang)
 
     # --- comments ---
 

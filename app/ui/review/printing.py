@@ -95,6 +95,36 @@ def save_page(parent: QWidget, scene: ReplayScene) -> None:
     dialog.open()
 
 
+class _Suffix(QObject):
+    """Gives a name without an ending the one of the kind that is chosen."""
+
+    def __init__(self, dialog: QFileDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        dialog.filterSelected.connect(self._follow)
+
+    def _follow(self, kind: str) -> None:
+        suffix = "csv" if "*.csv" in kind else "xlsx"
+        self._dialog.setDefaultSuffix(suffix)
+        chosen = self._dialog.selectedFiles()
+        if chosen:
+            self._dialog.selectFile(Path(chosen[0]).with_suffix(f".{suffix}").name)
+
+
+def ask_for_table(parent: QWidget) -> QFileDialog:
+    """Asks where a table of calls shall go; the dialogue tells the place and goes by itself."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, QCoreApplication.translate("ReviewPrinting", "Export the calls found"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
+    dialog.setDefaultSuffix("xlsx")
+    _Suffix(dialog)
+    dialog.selectFile(str(Path(folder) / "callcue.xlsx"))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def _plain(words: str) -> str:
     """A name that every file system takes."""
     return "".join(sign if sign.isalnum() or sign in " -" else "_" for sign in words).strip() or "call"

@@ -13,6 +13,7 @@ from app.ui.background import Runner
 from app.ui.key_events import is_typing, key_press
 from app.ui.keys import KeyPress
 from app.ui.preferences import Preferences
+from app.ui.review.exporting import ExportScene
 from app.ui.review.find_scene import FindScene
 from app.ui.review.loading import DeskBooks
 from app.ui.review.presenter import DeskPresenter
@@ -59,6 +60,8 @@ class ReviewScreen(QWidget):
         view.settings_wanted.connect(self.settings_wanted)
         view.calibration_wanted.connect(self.calibration_wanted)
         view.print_wanted.connect(self._print)
+        view.export_wanted.connect(self._ask_where)
+        view.stop_wanted.connect(presenter.exporting.stop)
         self._preferences.changed.connect(self._follow_preferences)
 
     def _connect_find(self) -> None:
@@ -124,6 +127,10 @@ class ReviewScreen(QWidget):
         """Shows the right."""
         self._view.show_score(scene)
 
+    def show_export(self, scene: ExportScene) -> None:
+        """Tells how the export goes."""
+        self._view.show_export(scene)
+
     def point_at(self, lack: Lack) -> None:
         """Brings what is missing into sight."""
         self._view.point_at(lack)
@@ -139,6 +146,11 @@ class ReviewScreen(QWidget):
 
     def _break_rule(self, rule: str, broken: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._presenter.score.note_fail(rule, broken=broken)
+
+    def _ask_where(self) -> None:
+        from app.ui.review.printing import ask_for_table
+
+        ask_for_table(self).fileSelected.connect(self._presenter.export)
 
     def _print(self) -> None:
         from app.ui.review.printing import save_page

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.ui.review.call_table import RowSource
+from app.ui.review.exporting import ExportScene, ExportState
 from app.ui.review.find_panel import FindPanel
 from app.ui.review.find_scene import FindScene
 from app.ui.review.replay_pane import ReplayPane
@@ -17,7 +18,7 @@ from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant
+from app.ui.widgets import Banner, BannerLook, FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant
 
 _FIND, _REPLAY, _SCORE = 430, 560, 290
 _LEAST = 980
@@ -31,6 +32,8 @@ class ReviewView(Panel):
     leave_wanted = Signal()
     settings_wanted = Signal()
     calibration_wanted = Signal()
+    export_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
@@ -48,7 +51,10 @@ class ReviewView(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._banner = Banner()
+        self._banner.action_chosen.connect(self.stop_wanted)
         whole.addWidget(self._top_bar())
+        whole.addWidget(self._banner)
         whole.addWidget(self._columns, 1)
         self.setFocusProxy(self.finder)
         self.set_theme(Theme())
@@ -75,7 +81,9 @@ class ReviewView(Panel):
         row.addLayout(buttons)
         self._calibrate = KeyButton(variant=Variant.QUIET)
         self._calibrate.clicked.connect(self.calibration_wanted)
-        for button in (self._calibrate, self._leave, self._settings, self._print):
+        self._export = KeyButton()
+        self._export.clicked.connect(self.export_wanted)
+        for button in (self._calibrate, self._leave, self._settings, self._print, self._export):
             buttons.addWidget(button)
         self._print.clicked.connect(self.print_wanted)
         self._leave.clicked.connect(self.leave_wanted)
@@ -105,6 +113,28 @@ class ReviewView(Panel):
     def show_score(self, scene: ScoreScene) -> None:
         """Shows the right."""
         self.score.show_scene(scene)
+
+    def show_export(self, scene: ExportScene) -> None:
+        """Tells how the export goes, with a way to stop it."""
+        words = {
+            ExportState.IDLE: "",
+            ExportState.WRITING: self.tr("Writing the calls to %1…"),
+            ExportState.DONE: self.tr("%n call(s) written to %1.", "", scene.rows),
+            ExportState.STOPPED: self.tr("The export was stopped; no file was left behind."),
+            ExportState.TOO_MANY: self.tr(
+                "Too many calls for one workbook. Narrow the search, or choose CSV."
+            ),
+            ExportState.NOT_WRITTEN: self.tr("%1 could not be written. Choose another place."),
+        }
+        self._export.setEnabled(scene.state is not ExportState.WRITING)
+        said = words[scene.state].replace("%1", scene.path)
+        if not said:
+            self._banner.quieten()
+            return
+        bad = scene.state in (ExportState.TOO_MANY, ExportState.NOT_WRITTEN)
+        stop = self.tr("Stop") if scene.state is ExportState.WRITING else ""
+        look = BannerLook.WARNING if bad else BannerLook.INFO
+        self._banner.say(said, look, action=stop, close=self.tr("Close"))
 
     def point_at(self, lack: Lack) -> None:
         """Brings what is missing into sight."""
@@ -171,6 +201,7 @@ class ReviewView(Panel):
         ):
             tab.set_words(words)
         self._print.set_words(self.tr("Print"), "Ctrl P")
+        self._export.set_words(self.tr("Export"))
         self._calibrate.set_words(self.tr("Calibration"))
         self._leave.set_words(self.tr("Calling"))
         self._leave.setToolTip(self.tr("To the screen that calls are made from"))

@@ -36,6 +36,7 @@ from app.review.desk import (
 from app.review.query import Field
 from app.review.sampling import Candidate
 from app.review.scorecard import read_card
+from app.ui.review.exporting import ExportScene
 from app.ui.review.find_scene import FindScene
 from app.ui.review.loading import Card
 from app.ui.review.replay_scene import ReplayScene
@@ -269,6 +270,7 @@ class ViewInMemory:
         self.find = FindScene()
         self.replay = ReplayScene()
         self.score = ScoreScene()
+        self.export = ExportScene()
         self.pointed: list[Lack] = []
         self.renewed = 0
         self.came: list[tuple[int, int]] = []
@@ -287,6 +289,9 @@ class ViewInMemory:
 
     def show_score(self, scene: ScoreScene) -> None:
         self.score = scene
+
+    def show_export(self, scene: ExportScene) -> None:
+        self.export = scene
 
     def point_at(self, lack: Lack) -> None:
         self.pointed.append(lack)
