@@ -2045,9 +2045,45 @@
         <source>Save the call as a page</source>
         <translation>Uložit hovor jako stránku</translation>
     </message>
+    <message>
+        <source>Export the calls found</source>
+        <translation>Export nalezených hovorů</translation>
+    </message>
 </context>
 <context>
     <name>ReviewView</name>
+    <message>
+        <source>Writing the calls to %1…</source>
+        <translation>Zápis hovorů do %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) written to %1.</source>
+        <translation>
+            <numerusform>%n hovor zapsán do %1.</numerusform>
+            <numerusform>%n hovory zapsány do %1.</numerusform>
+            <numerusform>%n hovorů zapsáno do %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was left behind.</source>
+        <translation>Export byl zastaven, žádný soubor nezůstal.</translation>
+    </message>
+    <message>
+        <source>Too many calls for one workbook. Narrow the search, or choose CSV.</source>
+        <translation>Na jeden sešit je hovorů příliš. Zužte hledání, nebo zvolte CSV.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 nelze zapsat. Zvolte jiné místo.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zastavit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
     <message>
         <source>Call review</source>
         <translation>Rozbor hovorů</translation>
@@ -2067,6 +2103,10 @@
     <message>
         <source>Print</source>
         <translation>Tisk</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -2727,6 +2767,10 @@
     <message>
         <source>The database is damaged; a backup can be put back with: callcue db restore</source>
         <translation>Databáze je poškozená; zálohu vrátí příkaz: callcue db restore</translation>
+    </message>
+    <message>
+        <source>You can call; what happens is not saved until this is over.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>The call goes on; %n step(s) are safe in a file beside it and will be added.</source>

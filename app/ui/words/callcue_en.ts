@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>ReviewView</name>
+    <message numerus="yes">
+        <source>%n call(s) written to %1.</source>
+        <translation>
+            <numerusform>%n call written to %1.</numerusform>
+            <numerusform>%n calls written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message numerus="yes">
         <source>%n more: type a few letters to find them.</source>
