@@ -16,6 +16,8 @@ from app.playbook.tree import ListNode, MapNode, Node, ScalarNode, Tree, lines_o
 _LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
 OFF = "off"
 """The level of a problem that the house does not want to see."""
+ABOUT_COMMENTS = ("CC049", "CC122")
+"""Codes of problems with the comments themselves: the house sets their level, another comment cannot allow them."""
 _KEYS = ("callcue", "levels")
 _CODE = re.compile(r"CC\d{3}")
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*callcue:\s*allow\b[ \t]*(?P<what>[^\n\r\x85\u2028\u2029]*)")
@@ -102,7 +104,7 @@ def is_fixed(code: str) -> bool:
 def applied(
     problems: Iterable[Problem], rules: HouseRules, texts: Mapping[str, str], trees: Mapping[str, Tree]
 ) -> tuple[Problem, ...]:
-    """``problems`` with the house's levels, without what a comment allows, and with comments that allow nothing."""
+    """``problems`` with the house's levels, without what comments allow, and with what is wrong with the comments."""
     levelled = []
     for problem in problems:
         level = rules.levels.get(problem.code, problem.level)
@@ -112,7 +114,7 @@ def applied(
     if not allows:
         return tuple(levelled)
     kept, used = _silenced(levelled, allows)
-    return (*kept, *_idle(allows, used, rules))
+    return (*kept, *_idle(allows, used, rules), *_unexplained(allows, used, rules))
 
 
 def allows_in(path: str, text: str, tree: Tree | None = None) -> list[Allow]:
@@ -189,3 +191,16 @@ def _idle(allows: list[Allow], used: set[tuple[str, int, str]], rules: HouseRule
             )
             idle.append(Problem("CC049", level, allow.place, {"code": code, "reason": reason}))
     return idle[:MOST]
+
+
+def _unexplained(allows: list[Allow], used: set[tuple[str, int, str]], rules: HouseRules) -> list[Problem]:
+    """Comments that do allow something but say not why; one that allows nothing is to go, with or without a reason."""
+    level = rules.levels.get("CC122", Level.WARNING)
+    if level is None:
+        return []
+    bare = []
+    for allow in allows:
+        codes = [code for code in allow.codes if (allow.place.file, allow.line, code) in used]
+        if codes and not any(letter.isalnum() for letter in allow.reason):
+            bare.append(Problem("CC122", level, allow.place, {"code": ", ".join(codes)}))
+    return bare[:MOST]

@@ -284,9 +284,14 @@ def _items(taker: Taker, field: Field, _key: ScalarNode, node: Node) -> list[Nod
         return node.items
     if isinstance(node, ScalarNode) and not node.value:
         return None
-    hint = f"[{node.value}]" if isinstance(node, ScalarNode) and len(node.value) < 40 else ""
-    taker.wrong_type(field.key, node, "<list>", hint)
+    taker.wrong_type(field.key, node, "<list>", _list_hint(field, node))
     return None
+
+
+def _list_hint(field: Field, node: Node) -> str:
+    """The text as a list of one, where a list may hold texts."""
+    holds_texts = field.kind is not Kind.MANY
+    return f"[{node.value}]" if holds_texts and isinstance(node, ScalarNode) and len(node.value) < 40 else ""
 
 
 def _list(taker: Taker, field: Field, key: ScalarNode, node: Node) -> list[Node] | None:

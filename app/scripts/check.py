@@ -106,17 +106,25 @@ def check(paths: Sequence[Path], lang: str = "en") -> Checked:
     Raises:
         Stop: A path does not exist, is no YAML file, or is a folder without a playbook.
     """
-    found: dict[tuple[object, ...], report.Finding] = {}
+    found: list[report.Finding] = []
+    told: set[tuple[object, ...]] = set()
     files = 0
     for path in paths:
         if not path.exists():
             raise Stop(_NO_PATH.in_lang(lang).format(path=path), USAGE)
         at_path = _playbooks_at(path, lang)
         files += len(at_path)
-        for finding in _findings_at(path, at_path):
-            place = finding.problem.place
-            found.setdefault((finding.path, place.line, place.column, finding.problem.code), finding)
-    return Checked(tuple(found.values()), files)
+        for findings in _findings_at(path, at_path):
+            fresh = [one for one in findings if _spot(one) not in told]
+            told.update(map(_spot, fresh))
+            found.extend(fresh)
+    return Checked(tuple(found), files)
+
+
+def _spot(one: report.Finding) -> tuple[object, ...]:
+    """By what a problem in a shared file is known again when the next playbook that uses the file has it too."""
+    place = one.problem.place
+    return one.path, place.line, place.column, one.problem.code
 
 
 def written(checked: Checked, form: str, lang: str) -> str:
@@ -169,12 +177,12 @@ def _playbooks_at(path: Path, lang: str) -> list[Path]:
     return files
 
 
-def _findings_at(path: Path, files: Sequence[Path]) -> Iterator[report.Finding]:
+def _findings_at(path: Path, files: Sequence[Path]) -> Iterator[list[report.Finding]]:
     home = loading.playbooks_folder(path / "any.yaml" if path.is_dir() else path)
-    yield from _rule_findings(home)
+    yield _rule_findings(home)
     near = whole.Neighbourhood.of(home) if files else None
     for file in files:
-        yield from _findings_of(whole.examine(file, home, near), home)
+        yield _findings_of(whole.examine(file, home, near), home)
 
 
 def _findings_of(reading: Reading, home: Path) -> list[report.Finding]:

@@ -7,6 +7,7 @@ import sys
 import textwrap
 
 from app.playbook.explain import Page, all_pages, page
+from app.playbook.house import ABOUT_COMMENTS
 from app.playbook.nearest import nearest
 from app.playbook.problems import Level
 from app.playbook.vocabulary import Label
@@ -36,6 +37,7 @@ _SILENCE = Label(
     "Its level is set in callcue.yaml; a comment behind a line excuses that line:",
     "Závažnost se nastavuje v callcue.yaml; poznámka za řádkem ten řádek omluví:",
 )
+_LEVEL = Label("Its level is set in callcue.yaml:", "Závažnost se nastavuje v callcue.yaml:")
 _REASON = Label("the reason", "důvod")
 _UNKNOWN = Label("There is no problem code '{code}'.", "Kód nálezu „{code}“ neexistuje.")
 _MEANT = Label(" Did you mean {near}?", " Nemyslíte {near}?")
@@ -82,8 +84,10 @@ def explained(one: Page, lang: str) -> str:
     if one.good:
         parts.append(f"{_GOOD.in_lang(lang)}\n\n{textwrap.indent(one.good.rstrip(), '    ')}")
     if one.level is not Level.ERROR:
-        excuse = f"    levels: {{{one.code}: off}}\n    # callcue: allow {one.code} {_REASON.in_lang(lang)}"
-        parts.append(f"{_SILENCE.in_lang(lang)}\n\n{excuse}")
+        how, excuse = _LEVEL, f"    levels: {{{one.code}: off}}"
+        if one.code not in ABOUT_COMMENTS:
+            how, excuse = _SILENCE, f"{excuse}\n    # callcue: allow {one.code} {_REASON.in_lang(lang)}"
+        parts.append(f"{how.in_lang(lang)}\n\n{excuse}")
     return "\n\n".join(parts) + "\n"
 
 

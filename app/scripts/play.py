@@ -43,9 +43,11 @@ from app.scripts.talk import Talk, local_now, terminal
 from app.settings import Settings
 
 _ABOUT = Label(
-    "Walks through a call in the terminal with the window's keys (? lists them) and records it like the window does.\n"
+    "Walks through a call in the terminal and records it like the window does. The keys are the window's, each typed as\n"
+    "its letter, digit or name (q, 1, f12) and sent with Enter; Enter alone goes on, ? lists the keys.\n"
     "With --script it plays a written call unattended and prints the conversation and the outcome.",
-    "Projde hovor v terminálu klávesami jako v okně (? je vypíše) a zaznamená ho stejně jako okno.\n"
+    "Projde hovor v terminálu a zaznamená ho stejně jako okno. Klávesy jsou jako v okně: každou napište písmenem, číslicí\n"
+    "nebo názvem (q, 1, f12) a potvrďte Enterem; samotný Enter jde dál, ? klávesy vypíše.\n"
     "S --script přehraje napsaný hovor bez obsluhy a vypíše rozhovor a výsledek.",
 )
 _PLAYBOOK = Label("a playbook's file or id", "soubor nebo id scénáře")

@@ -10,6 +10,7 @@ from app.playbook.checks import check
 from app.playbook.explain import Page, all_pages, message, page
 from app.playbook.explain.advice import PAGES as ADVICE
 from app.playbook.explain.meaning import PAGES as MEANING
+from app.playbook.house import HouseRules, applied
 from app.playbook.problems import Level, Place, Problem
 from app.playbook.reading import read
 from app.playbook.source import Source, SourceFile
@@ -34,13 +35,14 @@ stages:
 
 
 def found_in(text: str, code: str) -> list[Problem]:
-    """Everything that reader and checks say about one file beside a shared one, and beside a sister for her pages."""
+    """What is said of one file beside a shared one, and beside a sister for her pages, as its comments leave it."""
     files = (SourceFile("demo.yaml", text.encode()), *((SHARED,) if "uses:" in text else ()))
     reading = read(Source(files))
     sister = read(Source((SourceFile("demo.cs.yaml", SISTER.encode()),))).draft
     assert sister is not None
     sisters = [("demo.cs.yaml", sister)] if code in ("CC115", "CC116") else []
-    return [*reading.problems, *check(reading, {"sales"}, sisters)]
+    problems = [*reading.problems, *check(reading, {"sales"}, sisters)]
+    return list(applied(problems, HouseRules(), reading.texts, reading.trees))
 
 
 @pytest.mark.parametrize("one", [*MEANING, *ADVICE], ids=lambda one: one.code)

@@ -7,7 +7,7 @@ import pytest
 from app.playbook.house import HouseRules, allows_in, applied, house_rules
 from app.playbook.problems import Level, Problem
 from app.playbook.source import SourceFile
-from tests.playbook.texts import GOOD, reading
+from tests.playbook.texts import GOOD, at, reading
 
 SLIP = GOOD + "        quide: x"
 
@@ -58,11 +58,34 @@ def test_slips_in_the_house_file_have_their_place(text: str, code: str, line: in
 
 @pytest.mark.parametrize(
     "comment",
-    ["# callcue: allow CC010 an old key", "#callcue:allow CC010", "# callcue: allow CC010, CC012 both"],
+    [
+        "# callcue: allow CC010 an old key",
+        "#callcue:allow CC010 an old key",
+        "# callcue: allow CC010, CC012 both",
+    ],
 )
 def test_a_comment_allows_on_its_line(comment: str) -> None:
     left = after(f"{SLIP}  {comment}\n")
     assert [one.code for one in left] == (["CC049"] if "CC012" in comment else [])
+
+
+@pytest.mark.parametrize(
+    "comment", ["#callcue:allow CC010", "# callcue: allow CC010 -", "# callcue: allow CC010 :"]
+)
+def test_a_comment_without_a_reason_allows_but_is_asked_why(comment: str) -> None:
+    """Until now it passed in silence, though the language writes a reason behind the code."""
+    text = f"{SLIP}  {comment}\n"
+    (problem,) = after(text)
+    assert (problem.code, problem.level, problem.words["code"]) == ("CC122", Level.WARNING, "CC010")
+    assert at(problem, text) == comment
+    assert after(text, "levels: {CC122: off}\n") == []
+
+
+def test_only_what_a_comment_does_allow_is_asked_why() -> None:
+    assert [(one.code, one.words["code"]) for one in after(f"{SLIP}  # callcue: allow CC010, CC018\n")] == [
+        ("CC049", "CC018"),
+        ("CC122", "CC010"),
+    ]
 
 
 def test_a_comment_of_its_own_speaks_for_the_next_line() -> None:

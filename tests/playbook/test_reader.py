@@ -312,7 +312,7 @@ def test_a_slip_in_a_line(written: str, code: str, pointed: str, nearest: str) -
         (GOOD.replace("id: opening", "id: Otevření"), "CC013", "Otevření", "otev_en"),
         (TOP + "stages: []\n", "CC011", "stages", ""),
         (TOP, "CC011", "callcue", ""),
-        (TOP + "stages: opening\n", "CC012", "opening", "[opening]"),
+        (TOP + "stages: opening\n", "CC012", "opening", ""),
         (TOP + "stages: [{id: a}]\n", "CC011", "id", ""),
         (TOP + "stages: [{id: a, lines: [{id: b}]}]\n", "CC017", "b", ""),
         (TOP + "stages: [{id: a, lines: [{id: b, say: }]}]\n", "CC017", "say", ""),
@@ -321,6 +321,8 @@ def test_a_slip_in_a_line(written: str, code: str, pointed: str, nearest: str) -
         (GOOD + "    drive: pul\n", "CC015", "pul", "pull"),
         (GOOD + "push: on\n", "CC015", "on", ""),
         (GOOD + "goal: [meeting]\n", "CC012", "[", ""),
+        (GOOD + "outcomes: meeting\n", "CC012", "meeting", "[meeting]"),
+        (GOOD + "objections: price\n", "CC012", "price", ""),
         (GOOD + "outcomes: [metting]\n", "CC015", "metting", "meeting"),
         (GOOD + "outcomes: [meeting, meeting]\n", "CC014", "meeting", ""),
         (GOOD + "outcomes: [{id: x, group: wonn}]\n", "CC015", "wonn", "won"),
@@ -385,6 +387,20 @@ def test_ten_answers_are_one_too_many() -> None:
 
 def test_duplicates_name_the_line_of_the_first() -> None:
     assert only(GOOD + "      - {id: hello, say: Again.}\n").words["line"] == "7"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("callcue: 1\nlang: en\n", ["id", "stages"]),
+        ("title: Calls\n", ["callcue", "id", "lang", "stages"]),
+        ("callcue: 1\nlang:\nstages: []\n", ["id", "lang", "stages"]),
+    ],
+)
+def test_every_missing_key_is_told(text: str, missing: list[str]) -> None:
+    problems = reading(text).problems
+    assert {one.code for one in problems} == {"CC011"}
+    assert [one.words["key"] for one in problems] == missing
 
 
 def test_all_slips_are_told_at_once_and_in_order() -> None:

@@ -50,6 +50,22 @@ def test_errors_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "    9 |         quide: Smile.\n                ^^^^^\n" in out
 
 
+def test_everything_missing_at_one_place_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "playbooks" / "en" / "a.yaml", "callcue: 1\nlang: en\n")
+    assert main(["check", "playbooks", "--format", "json"]) == 1
+    assert [one["words"]["key"] for one in json.loads(capsys.readouterr().out)] == ["id", "stages"]
+
+
+def test_a_comment_without_a_reason_fails_only_when_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SPEAKABLE.replace("say:", "guid: x  # callcue: allow CC010\n        say:")
+    write(tmp_path / "playbooks" / "en" / "a.yaml", text)
+    assert main(["check", "playbooks", "--lang", "cs"]) == 0
+    assert "varování CC122: CC010 je tu povoleno, ale chybí proč" in capsys.readouterr().out
+    assert main(["check", "playbooks", "--strict"]) == 1
+
+
 def test_warnings_fail_only_when_strict(tmp_path: Path) -> None:
     write(
         tmp_path / "playbooks" / "en" / "a.yaml",

@@ -24,6 +24,14 @@ def test_a_warning_says_how_to_silence_it(capsys: pytest.CaptureFixture[str]) ->
     assert "varování" in said
 
 
+@pytest.mark.parametrize("code", ["CC049", "CC122"])
+def test_a_comment_is_not_said_to_excuse_comments(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert f"levels: {{{code}: off}}" in said
+    assert f"allow {code}" not in said
+
+
 @pytest.mark.parametrize("lang", ["en", "cs"])
 def test_every_code_can_be_explained(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     for one in all_pages():

@@ -154,6 +154,12 @@ def _typed(*keys: str) -> str:
     return "".join(f"{key}\n" for key in keys)
 
 
+@pytest.mark.parametrize(("lang", "promise"), [("en", "sent with Enter"), ("cs", "potvrďte Enterem")])
+def test_the_help_says_that_keys_are_sent_with_enter(run: Run, capsys: Out, lang: str, promise: str) -> None:
+    assert run("play", "--help", "--lang", lang) == 0
+    assert promise in capsys.readouterr().out
+
+
 def test_a_whole_call_with_the_windows_keys(run: Run, shelf: Path, capsys: Out) -> None:
     keys = _typed(
         "", "2", "d", "q budget", "1", "", "", "", "1", "1", "f12", "1", "tomorrow 10", "Ana", "visit", "4"

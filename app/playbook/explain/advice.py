@@ -691,4 +691,32 @@ stages:
       - {id: felt, ask: How did it feel?, fact: feeling}
 """,
     ),
+    _page(
+        "CC122",
+        Label("An allowance without a reason", "Povolení bez důvodu"),
+        Label(
+            "{code} is allowed here, but not why: write the reason behind the code",
+            "{code} je tu povoleno, ale chybí proč: důvod napište za kód",
+        ),
+        Label(
+            "A comment # callcue: allow CC010 reason silences a problem for good. In half a year nobody remembers why; "
+            "with a few words behind the code the next person knows whether the reason still holds.",
+            "Poznámka # callcue: allow CC010 důvod umlčí nález natrvalo. Za půl roku už nikdo neví proč; s pár slovy za "
+            "kódem ten, kdo přijde po vás, pozná, zda důvod ještě platí.",
+        ),
+        """\
+owner: sales desk  # callcue: allow CC010
+stages:
+  - id: opening
+    lines:
+      - {id: hello, say: Good morning.}
+""",
+        """\
+owner: sales desk  # callcue: allow CC010 our list of playbooks reads it
+stages:
+  - id: opening
+    lines:
+      - {id: hello, say: Good morning.}
+""",
+    ),
 )
