@@ -20,8 +20,10 @@ from app.call.likely import MetCount
 from app.call.ports import CallStatus, Trouble, TroubleKind
 from app.playbook.library import Library
 from app.playbook.vocabulary import Label
+from app.review.desk import ReviewDraft
 from app.review.lessons import ProposalKind
 from app.review.proposals import Decision, Proposal
+from app.review.scoring import Basis
 from app.settings import Language, Settings, Theme
 from app.ui.frame import STRIP_HEIGHT
 from app.ui.program import Program
@@ -37,7 +39,7 @@ from tests.ui.fakes import (
     call,
     lead,
 )
-from tests.ui.review.fakes import CalibrationsInMemory, DeskInMemory, ReviewsInMemory
+from tests.ui.review.fakes import CalibrationsInMemory, DeskInMemory, ReviewsInMemory, row
 
 PLAYBOOK = b"""\
 callcue: 1
@@ -181,6 +183,36 @@ def test_a_manager_begins_in_the_inbox(window: Window) -> None:
     with window.qtbot.waitSignal(window.program.opened):
         window.program.show()
     window.screen_of("InboxScreen")
+
+
+def test_the_review_desk_is_a_key_away_and_esc_leads_back(window: Window) -> None:
+    window.house.desk = DeskInMemory(row(1))
+    window.open()
+    window.press(Qt.Key.Key_F3)
+    window.screen_of("ReviewScreen")
+    window.press(Qt.Key.Key_Escape)
+    window.press(Qt.Key.Key_Escape)
+    window.screen_of("TodayScreen")
+
+
+def test_a_trainer_begins_at_the_review_desk_and_calibrates_from_there(window: Window) -> None:
+    window.program._role = "trainer"
+    with window.qtbot.waitSignal(window.program.opened):
+        window.program.show()
+    window.screen_of("ReviewScreen").calibration_wanted.emit()
+    window.screen_of("CalibrateScreen").left.emit()
+    window.screen_of("ReviewScreen").left.emit()
+    window.screen_of("TodayScreen")
+
+
+def test_a_rep_is_told_of_new_reviews_and_opens_them(window: Window) -> None:
+    draft = ReviewDraft(UUID(int=1), "trainer", "", Basis.RECORD_ONLY, ())
+    window.house.reviews.send(draft, START)
+    window.open()
+    window.qtbot.waitUntil(lambda: window.today().fresh_reviews == 1)
+    window.screen_of("TodayScreen")._view.calls.reviews_wanted.emit()
+    window.screen_of("OwnScreen").left.emit()
+    window.screen_of("TodayScreen")
 
 
 def test_words_that_were_taken_are_told_on_the_start_screen(window: Window) -> None:

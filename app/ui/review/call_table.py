@@ -210,7 +210,7 @@ class _CellLooks(QStyledItemDelegate):
         painter.setFont(self._font(TextRole.BODY))
         painter.setPen(self.theme.colour("ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, cell[0])
+        painter.drawText(room.adjusted(0, 0, -self.theme.px(8), 0), right, cell[0])
         if cell[1]:
             painter.setPen(self.theme.colour("story"))
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cell[1])

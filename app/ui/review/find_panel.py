@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
@@ -105,11 +107,9 @@ class FindPanel(Panel):
     def _show_chips(self, scene: FindScene) -> None:
         idle = [one for one in scene.quick if not one.on]
         while len(self._chips) < len(scene.chips):
-            self._chips.append(self._chip(self._chip_clicked, Variant.PLAIN, at=len(self._chips)))
+            self._chips.append(self._chip(self._chip_clicked, Variant.PLAIN))
         while len(self._quick) < len(scene.quick):
-            self._quick.append(
-                self._chip(self._quick_clicked, Variant.QUIET, at=len(self._chips) + len(self._quick))
-            )
+            self._quick.append(self._chip(self._quick_clicked, Variant.QUIET))
         for place, chip in enumerate(self._chips):
             chip.setVisible(place < len(scene.chips))
             if place < len(scene.chips):
@@ -122,15 +122,17 @@ class FindPanel(Panel):
                 button.set_words(f"+ {idle[place].words}")
                 button.setAccessibleName(self.tr("Add filter: %1").replace("%1", idle[place].words))
 
-    def _chip(self, pressed: object, variant: Variant, *, at: int) -> KeyButton:
+    def _chip(self, pressed: Callable[[], None], variant: Variant) -> KeyButton:
+        """One more button in the flow: filters that hold come first, then those to add, then the menus."""
         chip = KeyButton(variant=variant)
         chip.clicked.connect(pressed)
         self._flow.addWidget(chip)
-        # The two menus stay at the end.
-        for menu in (self._more, self._views):
-            self._flow.removeWidget(menu)
-            self._flow.addWidget(menu)
-        del at
+        after = (
+            (*self._quick, self._more, self._views) if variant is Variant.PLAIN else (self._more, self._views)
+        )
+        for button in after:
+            self._flow.removeWidget(button)
+            self._flow.addWidget(button)
         return chip
 
     def _chip_clicked(self) -> None:

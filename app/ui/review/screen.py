@@ -172,7 +172,12 @@ class ReviewScreen(QWidget):
         act()
 
     def _chords(self) -> Mapping[KeyPress, Callable[[], object]]:
-        return {_SEND: self._presenter.send, _PRINT: self._print, _FIND: self._to_find}
+        return {
+            _SEND: self._presenter.send,
+            _PRINT: self._print,
+            _FIND: self._to_find,
+            KeyPress("Esc"): self._step_back,
+        }
 
     def _single_keys(self) -> Mapping[KeyPress, Callable[[], object]]:
         replay = self._presenter.replay
@@ -189,6 +194,13 @@ class ReviewScreen(QWidget):
 
     def _to_find(self) -> None:
         self._view.show_finder()
+
+    def _step_back(self) -> None:
+        """Out of a text first, then out of the desk."""
+        if is_typing():
+            self._view.replay.moments.setFocus()
+        else:
+            self.left.emit()
 
     def _next_moment(self) -> None:
         self._presenter.replay.move(1)

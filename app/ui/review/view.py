@@ -69,7 +69,7 @@ class ReviewView(Panel):
         buttons = FlowLayout()
         self._print = KeyButton()
         self._leave, self._settings = KeyButton(variant=Variant.QUIET), KeyButton(variant=Variant.QUIET)
-        row.addWidget(self._name)
+        row.addWidget(self._name, 1)
         self._tab_row = QWidget()
         tabs = FlowLayout(self._tab_row, gap=4)
         self._tabs = [KeyButton(variant=Variant.TAB) for _ in range(3)]
@@ -77,7 +77,6 @@ class ReviewView(Panel):
             tab.clicked.connect(self._tab_pressed)
             tabs.addWidget(tab)
         row.addWidget(self._tab_row, 1)
-        row.addStretch(1)
         row.addLayout(buttons)
         self._calibrate = KeyButton(variant=Variant.QUIET)
         self._calibrate.clicked.connect(self.calibration_wanted)
