@@ -52,6 +52,13 @@ COMMANDS: dict[str, Command] = {
     "figures": Command(
         "figures", Label("what recorded calls add up to", "co říkají zaznamenané hovory dohromady")
     ),
+    "privacy": Command(
+        "privacy",
+        Label(
+            "delete what is too old, hand out or erase one person",
+            "smaže, co je příliš staré, vydá nebo vymaže jednu osobu",
+        ),
+    ),
     "check": Command("check", Label("check playbooks", "zkontroluje scénáře hovorů")),
     "explain": Command("explain", Label("explain what a problem means", "vysvětlí, co nález znamená")),
     "test": Command("test", Label("run the tests of playbooks", "spustí testy scénářů")),

@@ -132,13 +132,7 @@ class Spool:
                 else:
                     path.unlink()
         self._taken.clear()
-        if self._file is None or self._path is None:
-            return
-        self._file.close()
-        self._file = None
-        with contextlib.suppress(OSError):
-            self._path.unlink()
-        self._path = None
+        self._drop_own()
 
     def release(self) -> None:
         """Lets go of the files and leaves them for the next start."""
@@ -164,9 +158,21 @@ class Spool:
         return False
 
     def _cut(self, end: int) -> None:
+        """Takes back what was half written; a file that holds nothing goes."""
         assert self._file is not None
         with contextlib.suppress(OSError):
             self._file.truncate(end)
+        if not end:
+            self._drop_own()
+
+    def _drop_own(self) -> None:
+        if self._file is None or self._path is None:
+            return
+        self._file.close()
+        self._file = None
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        self._path = None
 
     def _left_behind(self) -> list[Path]:
         found: list[Path] = []
@@ -179,6 +185,17 @@ class Spool:
 def waiting_files(folders: Iterable[Path]) -> list[Path]:
     """Spools in ``folders``, of running programs too."""
     return [path for folder in dict.fromkeys(folders) for path in sorted(folder.glob(_PATTERN))]
+
+
+def kept_beside(folders: Iterable[Path]) -> list[Path]:
+    """Every file in ``folders`` that holds events outside the database: waiting, set aside, or unreadable."""
+    patterns = (_PATTERN, "*.refused-*.jsonl", "*.spool-*.unreadable")
+    return [
+        path
+        for folder in dict.fromkeys(folders)
+        for pattern in patterns
+        for path in sorted(folder.glob(pattern))
+    ]
 
 
 def spool_line(item: Item) -> bytes:

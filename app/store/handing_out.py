@@ -1,0 +1,145 @@
+"""Everything that the database holds about one person, as plain values to hand out (GDPR, art. 15 and 20)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from app.call.events import UnknownEvent, to_data
+from app.store.database import Database
+from app.store.erasure import Person
+from app.store.kinds import KIND_OF_NUMBER
+from app.store.rows import event_of, from_millis
+from app.store.tables import (
+    call,
+    call_event,
+    comment,
+    do_not_call,
+    follow_up,
+    lead,
+    lead_source,
+    rep,
+    review,
+    review_mark,
+    word,
+)
+
+_outcome = word.alias("outcome_word")
+
+
+def customers_data(database: Database, person: Person) -> dict[str, Any]:
+    """What is kept about a customer: leads, calls with every event, promises, whether their number is blocked.
+
+    Raises:
+        BookUnavailable: The database cannot be read now.
+    """
+    with database.reading() as db:
+        leads = [_lead(row) for row in db.execute(_leads(person))]
+        promised = select(follow_up).where(
+            follow_up.c.lead.in_(person.leads) | follow_up.c.call.in_(person.calls)
+        )
+        numbers = [one["phone_e164"] for one in leads if one["phone_e164"]]
+        blocked = select(do_not_call).where(
+            do_not_call.c.number.in_(numbers) | do_not_call.c.call.in_(person.calls)
+        )
+        return {
+            "leads": leads,
+            "calls": [_call(db, key, whole=True) for key in person.calls],
+            "follow_ups": [
+                {"due": row.due_local, "what": row.what, "who": row.who} for row in db.execute(promised)
+            ],
+            "do_not_call": [
+                {"number": row.number, "since": _moment(row.since)} for row in db.execute(blocked)
+            ],
+        }
+
+
+def reps_data(database: Database, person: Person) -> dict[str, Any]:
+    """What is kept about a rep: who they are, their calls without the customers, their reviews, their comments.
+
+    Raises:
+        BookUnavailable: The database cannot be read now.
+    """
+    with database.reading() as db:
+        row = db.execute(select(rep).where(rep.c.key == person.rep)).one()
+        said = select(comment).where(comment.c.author == person.rep).order_by(comment.c.key)
+        return {
+            "rep": {name: value for name, value in row._asdict().items() if name != "key"},
+            "calls": [_call(db, key, whole=False) for key in person.calls],
+            "comments": [{"at": _moment(one.at), "words": one.words} for one in db.execute(said)],
+        }
+
+
+def _leads(person: Person) -> Any:
+    return (
+        select(
+            lead, *(lead_source.c[name] for name in ("source", "medium", "campaign", "ad", "page", "promise"))
+        )
+        .join(lead_source, lead_source.c.key == lead.c.origin)
+        .where(lead.c.key.in_(person.leads))
+    )
+
+
+def _lead(row: Any) -> dict[str, Any]:
+    kept = {
+        name: value
+        for name, value in row._asdict().items()
+        if name not in {"key", "origin", "folded", "id", "created", "touched", "last_call", "next_call"}
+    }
+    return {"id": str(UUID(bytes=bytes(row.id))), "created": _moment(row.created), **kept}
+
+
+def _call(db: Connection, key: int, *, whole: bool) -> dict[str, Any]:
+    wanted = (
+        select(call.c.id, call.c.started, call.c.talk_ms, call.c.self_rating, _outcome.c.text)
+        .outerjoin(_outcome, _outcome.c.key == call.c.outcome)
+        .where(call.c.key == key)
+    )
+    row = db.execute(wanted).one()
+    call_id = UUID(bytes=bytes(row.id))
+    found: dict[str, Any] = {
+        "call": str(call_id),
+        "started": _moment(row.started),
+        "talk_ms": row.talk_ms,
+        "outcome": row.text or "",
+    }
+    if whole:
+        return {**found, "events": _events(db, key, call_id)}
+    return {**found, "self_rating": row.self_rating, "reviews": _reviews(db, key)}
+
+
+def _events(db: Connection, key: int, call_id: UUID) -> list[dict[str, Any]]:
+    rows = db.execute(select(call_event).where(call_event.c.call == key).order_by(call_event.c.seq)).all()
+    found = []
+    for row in rows:
+        try:
+            data: object = to_data(event_of(call_id, row).what)
+        except UnknownEvent:
+            data = row.data
+        found.append({"ms": row.ms, "kind": KIND_OF_NUMBER.get(row.kind, str(row.kind)), "data": data})
+    return found
+
+
+def _reviews(db: Connection, key: int) -> list[dict[str, Any]]:
+    sent = select(review).where(review.c.call == key, review.c.sent.is_not(None)).order_by(review.c.key)
+    return [
+        {
+            "sent": _moment(row.sent),
+            "score": row.score,
+            "marks": [
+                {"criterion": mark.criterion, "version": mark.version, "mark": mark.mark, "words": mark.words}
+                for mark in db.execute(
+                    select(review_mark)
+                    .where(review_mark.c.review == row.key)
+                    .order_by(review_mark.c.criterion, review_mark.c.version)
+                )
+            ],
+        }
+        for row in db.execute(sent).all()
+    ]
+
+
+def _moment(millis: int) -> str:
+    return from_millis(millis).isoformat(timespec="milliseconds")
