@@ -10,7 +10,7 @@ from uuid import UUID
 from app.call.people import Direction
 from app.call.ports import BookUnavailable, CallStatus
 from app.ui.background import Runner
-from app.ui.review.fresh import fresh_reviews
+from app.review.fresh import fresh_reviews
 from app.ui.today.desk import LEADS_SHOWN, Books, Lists, Start, prepared, read_lists, sample
 from app.ui.today.rows import call_row, fields_from, fields_of, lead_row, playbook_rows
 from app.ui.today.scene import Fields, Refusal, TodayScene
@@ -58,17 +58,21 @@ class TodayPresenter:
         self._runner.run(
             partial(read_lists, books, self.scene.query),
             partial(self._lists_read, self._asked),
-            self._book_failed,
         )
 
     def _lists_read(self, asked: int, lists: Lists) -> None:
+        playbooks = playbook_rows(lists.offers, self._wanted_playbook, self._lang)
+        if lists.unreadable:
+            self._show(ready=True, troubled=True, playbooks=playbooks)
+            self._leads_found(asked, None)
+            return
         self._show(
             ready=True,
             troubled=False,
             unfinished=tuple(call_row(each, lists) for each in lists.unfinished),
             recent=tuple(call_row(each, lists) for each in lists.recent),
             taken=tuple(each.words for each in lists.taken),
-            playbooks=playbook_rows(lists.offers, self._wanted_playbook, self._lang),
+            playbooks=playbooks,
         )
         self._leads_found(asked, lists.leads)
         self._look_for_reviews()
@@ -108,8 +112,12 @@ class TodayPresenter:
         """Runs on the worker; passes over what has been typed past."""
         return books.leads.search(text, LEADS_SHOWN) if asked == self._asked else ()
 
-    def _leads_found(self, asked: int, leads: tuple[Lead, ...]) -> None:
+    def _leads_found(self, asked: int, leads: tuple[Lead, ...] | None) -> None:
+        """What the last search found; ``None``: the book cannot be read, and the rows stay."""
         if asked != self._asked:
+            return
+        if leads is None:
+            self._found_as_asked(asked)
             return
         kept = self.scene.lead
         rows = tuple(lead_row(lead) for lead in leads)
@@ -119,6 +127,10 @@ class TodayPresenter:
             self._show(chosen=again)
         elif self.scene.query.strip() and rows:
             self.choose_lead(0)
+        self._found_as_asked(asked)
+
+    def _found_as_asked(self, asked: int) -> None:
+        """Whoever pressed Enter meanwhile waits for no more."""
         self._found = asked
         if self._wants_start:
             self._wants_start = False
@@ -214,7 +226,7 @@ class TodayPresenter:
         direction = Direction.INBOUND if rings else Direction.OUTBOUND
         work = partial(prepared, books, scene.fields, scene.lead, scene.playbook.path, direction)
         self._show(busy=True)
-        self._runner.run(work, self._prepared, self._start_failed)
+        self._runner.run(work, self._prepared)
 
     def start_sample(self) -> None:
         """The rep wants to practise with a made-up customer."""
@@ -224,7 +236,7 @@ class TodayPresenter:
             self._show(refusal=refusal)
             return
         self._show(busy=True)
-        self._runner.run(partial(sample, books, row.path, row.lang), self._prepared, self._start_failed)
+        self._runner.run(partial(sample, books, row.path, row.lang), self._prepared)
 
     def go_on(self, call: UUID) -> None:
         """The rep goes on with an unfinished call."""
@@ -269,17 +281,11 @@ class TodayPresenter:
             self._ringing = ""
             self._stage.begin(start.plan)
 
-    def _start_failed(self, error: Exception) -> bool:
-        if not isinstance(error, BookUnavailable):
-            return False
-        self._show(busy=False, refusal=Refusal.NOT_KEPT)
-        return True
-
     def _book_failed(self, error: Exception) -> bool:
         if not isinstance(error, BookUnavailable):
             return False
-        self._found = self._asked
         self._show(troubled=True)
+        self._leads_found(self._asked, None)
         return True
 
     def _show(self, **changes: object) -> None:
