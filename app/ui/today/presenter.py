@@ -9,8 +9,8 @@ from uuid import UUID
 
 from app.call.people import Direction
 from app.call.ports import BookUnavailable, CallStatus
-from app.ui.background import Runner
 from app.review.fresh import fresh_reviews
+from app.ui.background import Runner
 from app.ui.today.desk import LEADS_SHOWN, Books, Lists, Start, prepared, read_lists, sample
 from app.ui.today.rows import call_row, fields_from, fields_of, lead_row, playbook_rows
 from app.ui.today.scene import Fields, Refusal, TodayScene
