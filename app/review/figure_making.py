@@ -9,6 +9,8 @@ from statistics import quantiles
 
 from app.review.figure_calls import calls_of
 from app.review.figures import (
+    NEWER,
+    OLDER,
     CodeKind,
     Counted,
     Figure,
@@ -229,7 +231,7 @@ def _notes(plan: _Plan, counted: Counted, rows: int) -> Iterable[Note]:
         playbooks, sources = {one.playbook for one in groups}, {one.source for one in groups}
         yield Note(kind, (str(len(playbooks)), str(len(sources))))
         if CodeKind.REP not in plan.kinds:
-            for one in reversals(_completed(plan, counted.tallies), same=_same(plan))[:3]:
+            for one in reversals(_compared(plan, counted.tallies), same=_same(plan))[:3]:
                 yield Note(NoteKind.REVERSED, ("\t".join(one.first), "\t".join(one.second), str(one.groups)))
     if plan.within and counted.tallies:
         yield Note(NoteKind.SHRUNK)
@@ -239,6 +241,18 @@ def _notes(plan: _Plan, counted: Counted, rows: int) -> Iterable[Note]:
         yield Note(NoteKind.LEFT_OUT, (str(counted.left_out),))
     if rows > MOST_ROWS:
         yield Note(NoteKind.CUT, (str(MOST_ROWS), str(rows)))
+
+
+def _compared(plan: _Plan, tallies: Sequence[Tally]) -> tuple[Tally, ...]:
+    """What readers will compare: rows, but of weeks the older half with the newer one, for single weeks are few calls."""
+    whole = _completed(plan, tallies)
+    if plan.shape is not Shape.STACK:
+        return whole
+    weeks = sorted({one.codes[0] for one in whole})
+    newer = set(weeks[len(weeks) // 2 :])
+    return tuple(
+        replace(one, codes=(NEWER if one.codes[0] in newer else OLDER, *one.codes[1:])) for one in whole
+    )
 
 
 def _same(plan: _Plan) -> Callable[[tuple[str, ...]], object]:

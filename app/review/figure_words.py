@@ -7,7 +7,7 @@ from datetime import date
 
 from app.playbook.label import Label
 from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, STAGES, Mood
-from app.review.figures import CodeKind, Figure, FigureName, FigureRow, Note, NoteKind, Shape
+from app.review.figures import NEWER, OLDER, CodeKind, Figure, FigureName, FigureRow, Note, NoteKind, Shape
 from app.review.wordings import Verdict
 
 NAMES: Mapping[FigureName, Label] = {
@@ -96,7 +96,7 @@ _NOTES: Mapping[NoteKind, Label] = {
         "Scénáře: {0}, zdroje: {1}. Porovnávejte jen řádky se stejným scénářem a zdrojem.",
     ),
     NoteKind.REVERSED: Label(
-        "Beware of the mix: all together, “{0}” looks better than “{1}”, yet inside each of the {2} groups with enough "
+        "Beware of the mix: all together, “{0}” has a higher share than “{1}”, yet inside each of the {2} groups with enough "
         "calls it is the other way round (Simpson's paradox).",
         "Pozor na složení: dohromady má „{0}“ vyšší podíl než „{1}“, ale uvnitř každé ze skupin s dostatkem hovorů "
         "(je jich {2}) je to naopak (Simpsonův paradox).",
@@ -140,6 +140,10 @@ _TIERS: Mapping[str, Label] = {
     "won": Label("won", "úspěch"),
     "closed": Label("closed", "uzavřeno"),
 }
+_HALVES: Mapping[str, Label] = {
+    OLDER: Label("the older half of the weeks", "starší polovina týdnů"),
+    NEWER: Label("the newer half of the weeks", "novější polovina týdnů"),
+}
 _VERDICTS: Mapping[Verdict, Label] = {
     Verdict.FIRST_BETTER: Label("wording 1 does better", "lépe funguje znění 1"),
     Verdict.SECOND_BETTER: Label("does better than wording 1", "funguje lépe než znění 1"),
@@ -177,6 +181,8 @@ def _together(figure: Figure, codes: tuple[str, ...], lang: str) -> str:
 
 def code_words(kind: CodeKind, code: str, lang: str) -> str:
     """What a row's code is called."""
+    if kind is CodeKind.WEEK and code in _HALVES:
+        return _HALVES[code].in_lang(lang)
     if kind is CodeKind.WEEK:
         return day_words(date.fromisoformat(code), lang)
     if kind is CodeKind.WORDING:
@@ -206,6 +212,11 @@ def _label(kind: CodeKind, code: str) -> Label | None:
 def day_words(day: date, lang: str) -> str:
     """A day as the language writes it."""
     return f"{day.day}. {day.month}. {day.year}" if lang == "cs" else f"{day.day} {day:%b %Y}"
+
+
+def tier_words(code: str, lang: str) -> str:
+    """What a tier of outcomes is called."""
+    return code_words(CodeKind.TIER, code, lang)
 
 
 def row_name(figure: Figure, row: FigureRow, lang: str) -> str:

@@ -15,6 +15,9 @@ from app.review.intervals import Share
 from app.review.query import Query, written
 from app.review.wordings import Comparison
 
+OLDER, NEWER = "older", "newer"
+"""The halves of the weeks, where they are set against each other."""
+
 
 class FigureName(StrEnum):
     """The figures, in the order in which they are offered."""

@@ -128,6 +128,7 @@ QComboBox QAbstractItemView {
 }
 QAbstractItemView { background: @panel; color: @ink; border: none; outline: none; }
 QAbstractItemView::item { padding: 4px* 8px*; border-radius: 6px; }
+QTableView::item { border-radius: 0; }
 QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accent_tint; color: @ink; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px*; }

@@ -54,7 +54,7 @@ def test_the_pair_that_a_mix_turns_round_is_found_and_said() -> None:
     made = figure(FigureName.HANDLERS, Counted(700, 700, STONES), Query())
     note = next(one for one in made.notes if one.kind is NoteKind.REVERSED)
     words = note_words(made, note, "en")
-    assert "keyhole" in words.split("looks better")[0]
+    assert "keyhole" in words.split("has a higher share")[0]
     assert "Simpson" in words
     assert "Simpsonův" in note_words(made, note, "cs")
 
@@ -128,6 +128,27 @@ def test_a_week_counts_all_its_calls_even_where_a_group_had_none_of_an_outcome()
     assert made.shape is Shape.STACK
     assert Filter(Field.TO, "2026-11-22") in won.calls.filters
     assert set(won.calls.values(Field.OUTCOME)) >= {"sale", "renewed"}
+
+
+def test_of_weeks_the_halves_are_set_against_each_other() -> None:
+    small, large = Group("inbound", "small"), Group("inbound", "large")
+    counted = Counted(
+        700,
+        700,
+        tuple(
+            Tally(group, (week, tier), n, hits if tier == "won" else n - hits)
+            for group, week, n, hits in (
+                (small, "2026-11-02", 87, 81),
+                (large, "2026-11-02", 263, 192),
+                (small, "2026-11-09", 270, 234),
+                (large, "2026-11-09", 80, 55),
+            )
+            for tier in ("won", "open")
+        ),
+    )
+    made = figure(FigureName.OUTCOMES, counted, Query())
+    said = [note_words(made, note, "en") for note in made.notes if note.kind is NoteKind.REVERSED]
+    assert any("“the newer half of the weeks, won” has a higher share than" in words for words in said)
 
 
 def test_reps_stand_by_name_and_bring_no_ranking_and_no_warning() -> None:

@@ -1,0 +1,1 @@
+"""What many calls add up to: figures, each with its chart and its table."""

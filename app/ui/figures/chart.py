@@ -1,0 +1,371 @@
+"""Draws a figure: shares with their ranges, weeks as stacks, quartiles, or a matrix. The table beside says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.review.figure_words import amount, cells, code_words, headings, percent, row_name, tier_words
+from app.review.figures import CodeKind, Figure, FigureRow, Shape
+from app.ui.theme import Theme
+from app.ui.type_scale import TextRole
+from app.ui.widgets import FlowLayout, PlainLabel
+
+MOST_BARS = 18
+"""More bars than this are not drawn at once; the chart moves with the chosen row."""
+_NAME_LETTERS = 22
+_TIER_COLOURS = {"not_reached": "edge", "open": "do", "won": "good", "closed": "alarm"}
+
+
+class FigureChart(QWidget):
+    """Up and Down walk through the rows, Enter or a click opens one."""
+
+    opened = Signal(int)
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = Theme()
+        self._figure: Figure | None = None
+        self._row = 0
+        self._lang = "en"
+        self._first = 0
+        self._plot = pg.PlotWidget()
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setMenuEnabled(False)
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.hideButtons()
+        self._plot.scene().sigMouseClicked.connect(self._clicked)
+        self._legend = ChartLegend()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3, 3, 3, 3)
+        column.setSpacing(4)
+        column.addWidget(self._legend)
+        column.addWidget(self._plot, 1)
+        self.setMinimumSize(180, 160)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in these colours and sizes."""
+        self._theme = theme
+        self._draw()
+
+    def show_figure(self, figure: Figure | None, row: int, lang: str) -> None:
+        """Draws ``figure`` with the row that is looked at marked."""
+        if (figure, row, lang) == (self._figure, self._row, self._lang):
+            return
+        self._figure, self._row, self._lang = figure, row, lang
+        self._draw()
+
+    # --- drawing ---
+
+    def _draw(self) -> None:
+        plot, theme, figure = self._plot, self._theme, self._figure
+        item = plot.getPlotItem()
+        item.clear()
+        self._legend.show_parts(self._legend_parts(figure), theme)
+        plot.setBackground(theme.colour("panel"))
+        font = QFont(theme.font())
+        font.setPixelSize(theme.size(TextRole.NOTE))
+        for side in ("left", "bottom"):
+            axis = item.getAxis(side)
+            axis.setPen(pg.mkPen(theme.colour("edge")))
+            axis.setTextPen(pg.mkPen(theme.colour("soft")))
+            axis.setTickFont(font)
+            axis.setTicks(None)
+        if figure is None or not figure.rows:
+            item.hideAxis("left")
+            item.hideAxis("bottom")
+            self.setAccessibleDescription("")
+            return
+        item.showAxis("left")
+        item.showAxis("bottom")
+        drawn = {
+            Shape.SHARES: self._draw_shares,
+            Shape.SPREAD: self._draw_spread,
+            Shape.STACK: self._draw_stack,
+            Shape.MATRIX: self._draw_matrix,
+        }
+        drawn[figure.shape](item, figure)
+        self._describe(figure)
+
+    def _legend_parts(self, figure: Figure | None) -> list[tuple[str, str]]:
+        """Words and colours of what the stacks are made of, lowest first."""
+        if figure is None or figure.shape is not Shape.STACK:
+            return []
+        return [(tier_words(tier, self._lang), _TIER_COLOURS.get(tier, "mood")) for tier in _axis(figure, 1)]
+
+    def _window(self, figure: Figure) -> Sequence[FigureRow]:
+        """The rows that are drawn: those around the chosen one."""
+        last = max(0, len(figure.rows) - MOST_BARS)
+        self._first = min(last, self._row - self._row % MOST_BARS)
+        return figure.rows[self._first : self._first + MOST_BARS]
+
+    def _name_rows(self, item: Any, figure: Figure, rows: Sequence[FigureRow]) -> None:
+        names = [_cut(row_name(figure, row, self._lang)) for row in rows]
+        axis = item.getAxis("left")
+        axis.setTicks([list(enumerate(names))])
+        axis.setWidth(self._width_of(names))
+        item.getViewBox().invertY(True)  # noqa: FBT003 - pyqtgraph's own
+        item.setYRange(-0.6, max(len(rows), 4) - 0.4, padding=0)
+
+    def _width_of(self, names: Sequence[str]) -> int:
+        letter = self._theme.size(TextRole.NOTE) * 0.62
+        return round(max((len(name) for name in names), default=1) * letter) + 14
+
+    def _pen(self, token: str, width: float = 1.0) -> QPen:
+        pen = QPen(self._theme.colour(token), self._theme.px(width))
+        pen.setCosmetic(True)
+        return pen
+
+    def _draw_shares(self, item: Any, figure: Figure) -> None:
+        rows = self._window(figure)
+        values = [row.share.value if row.share is not None else 0.0 for row in rows]
+        chosen = self._row - self._first
+        brushes = [self._theme.colour("accent" if at == chosen else "do_bar") for at in range(len(rows))]
+        item.addItem(
+            pg.BarGraphItem(
+                x0=[0] * len(rows),
+                x1=values,
+                y=list(range(len(rows))),
+                height=0.56,
+                brushes=brushes,
+                pen=self._pen("panel"),
+            )
+        )
+        for at, row in enumerate(rows):
+            if row.share is not None:
+                self._whisker(item, row.share.low, row.share.high, at)
+            if row.steadied is not None:
+                item.addItem(self._dot(row.steadied, at, "mood"))
+        self._name_rows(item, figure, rows)
+        self._percent_axis(item, "bottom")
+        item.setXRange(0, 1, padding=0.02)
+
+    def _whisker(self, item: Any, low: float, high: float, at: float) -> None:
+        pen = self._pen("ink", 1.5)
+        item.addItem(pg.PlotDataItem([low, high], [at, at], pen=pen))
+        for end in (low, high):
+            item.addItem(pg.PlotDataItem([end, end], [at - 0.14, at + 0.14], pen=pen))
+
+    def _dot(self, x: float, y: float, token: str) -> Any:
+        colour = self._theme.colour(token)
+        return pg.ScatterPlotItem(
+            [x], [y], size=self._theme.px(8), symbol="d", brush=colour, pen=self._pen("panel")
+        )
+
+    def _percent_axis(self, item: Any, side: str) -> None:
+        item.getAxis(side).setTicks([[(part / 4, percent(part / 4)) for part in range(5)]])
+
+    def _draw_spread(self, item: Any, figure: Figure) -> None:
+        rows = self._window(figure)
+        longest = max((row.quartiles.high for row in rows if row.quartiles is not None), default=1.0) or 1.0
+        for at, row in enumerate(rows):
+            middle = row.quartiles
+            if middle is None:
+                continue
+            token = "accent" if at == self._row - self._first else "do_bar"
+            bar = pg.BarGraphItem(
+                x0=[middle.low],
+                x1=[max(middle.high, middle.low + longest / 300)],
+                y=[at],
+                height=0.5,
+                brush=self._theme.colour(token),
+                pen=self._pen("panel"),
+            )
+            item.addItem(bar)
+            pen = self._pen("ink", 2.5)
+            item.addItem(pg.PlotDataItem([middle.median] * 2, [at - 0.34, at + 0.34], pen=pen))
+        self._name_rows(item, figure, rows)
+        steps = [longest * part / 4 for part in range(5)]
+        item.getAxis("bottom").setTicks([[(step, amount(figure, step, self._lang)) for step in steps]])
+        item.setXRange(0, longest, padding=0.02)
+
+    def _draw_stack(self, item: Any, figure: Figure) -> None:
+        weeks = list(dict.fromkeys(row.codes[0] for row in figure.rows))
+        top = dict.fromkeys(weeks, 0.0)
+        for at, row in enumerate(figure.rows):
+            value = row.share.value if row.share is not None else 0.0
+            week, tier = row.codes
+            item.addItem(
+                pg.BarGraphItem(
+                    x=[weeks.index(week)],
+                    y0=[top[week]],
+                    height=[value],
+                    width=0.86,
+                    brush=self._theme.colour(_TIER_COLOURS.get(tier, "mood")),
+                    pen=self._pen("ink", 3) if at == self._row else self._pen("panel"),
+                )
+            )
+            top[week] += value
+        step = max(1, len(weeks) // 5)
+        ticks = [(at, self._day(week)) for at, week in enumerate(weeks) if at % step == 0]
+        item.getAxis("bottom").setTicks([ticks])
+        self._percent_axis(item, "left")
+        item.getAxis("left").setWidth(self._width_of(["100 %"]))
+        item.getViewBox().invertY(False)  # noqa: FBT003 - pyqtgraph's own
+        item.setYRange(0, 1, padding=0.02)
+        item.setXRange(-0.6, len(weeks) - 0.4, padding=0)
+
+    def _day(self, week: str) -> str:
+        day = date.fromisoformat(week)
+        return f"{day.day}. {day.month}." if self._lang == "cs" else f"{day.day} {day:%b}"
+
+    def _draw_matrix(self, item: Any, figure: Figure) -> None:
+        starts, ends = _axis(figure, 0), _axis(figure, 1)
+        for at, row in enumerate(figure.rows):
+            value = row.share.value if row.share is not None else 0.0
+            x, y = ends.index(row.codes[1]), starts.index(row.codes[0])
+            fill = QColor(self._theme.colour("accent"))
+            fill.setAlphaF(0.08 + 0.52 * value)
+            cell = pg.BarGraphItem(
+                x=[x],
+                y0=[y - 0.45],
+                height=[0.9],
+                width=0.92,
+                brush=fill,
+                pen=self._pen("ink", 2.5) if at == self._row else self._pen("panel"),
+            )
+            item.addItem(cell)
+            words = pg.TextItem(percent(value), color=self._theme.colour("ink"), anchor=(0.5, 0.5))
+            font = QFont(self._theme.font())
+            font.setPixelSize(self._theme.size(TextRole.NOTE))
+            words.setFont(font)
+            words.setPos(x, y)
+            item.addItem(words)
+        names = [_cut(code_words(CodeKind.MOOD_START, one, self._lang)) for one in starts]
+        item.getAxis("left").setTicks([list(enumerate(names))])
+        item.getAxis("left").setWidth(self._width_of(names))
+        across = [code_words(CodeKind.MOOD_END, one, self._lang) for one in ends]
+        item.getAxis("bottom").setTicks([list(enumerate(across))])
+        item.getViewBox().invertY(True)  # noqa: FBT003 - pyqtgraph's own
+        item.setYRange(-0.5, len(starts) - 0.5, padding=0.02)
+        item.setXRange(-0.5, len(ends) - 0.5, padding=0.02)
+
+    def _describe(self, figure: Figure) -> None:
+        if not 0 <= self._row < len(figure.rows):
+            return
+        said = cells(figure, figure.rows[self._row], self._lang)
+        pairs = zip(headings(figure, self._lang), said, strict=True)
+        self.setAccessibleDescription(", ".join(f"{head} {words}" for head, words in pairs if words))
+
+    # --- pressing ---
+
+    def row_at(self, x: float, y: float) -> int | None:
+        """The row drawn at these values of the axes."""
+        figure = self._figure
+        if figure is None or not figure.rows:
+            return None
+        if figure.shape in (Shape.SHARES, Shape.SPREAD):
+            place = self._first + round(y)
+            return place if 0 <= round(y) < MOST_BARS and place < len(figure.rows) else None
+        if figure.shape is Shape.MATRIX:
+            starts, ends = _axis(figure, 0), _axis(figure, 1)
+            codes = _at(starts, round(y)), _at(ends, round(x))
+            return next((at for at, row in enumerate(figure.rows) if row.codes == codes), None)
+        week = _at(list(dict.fromkeys(row.codes[0] for row in figure.rows)), round(x))
+        top = 0.0
+        for at, row in enumerate(figure.rows):
+            if row.codes[0] == week and row.share is not None:
+                top += row.share.value
+                if 0 <= y <= top:
+                    return at
+        return None
+
+    def _clicked(self, event: Any) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        point = self._plot.getPlotItem().getViewBox().mapSceneToView(event.scenePos())
+        row = self.row_at(point.x(), point.y())
+        if row is not None:
+            self.opened.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk through the rows, Enter opens."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}.get(
+            Qt.Key(event.key())
+        )
+        if by is not None:
+            self.moved.emit(by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self._row)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes the focus."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring around it while the keys are its own."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(self._pen("focus", 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
+
+
+class ChartLegend(QWidget):
+    """Coloured squares with their words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap=12)
+        self._parts: list[tuple[QWidget, Swatch, PlainLabel]] = []
+        self.hide()
+
+    def show_parts(self, parts: Sequence[tuple[str, str]], theme: Theme) -> None:
+        """Shows these words with their colours."""
+        while len(self._parts) < len(parts):
+            pair, square, label = QWidget(self), Swatch(), PlainLabel(role=TextRole.NOTE)
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
+            row.addWidget(square)
+            row.addWidget(label)
+            self._flow.addWidget(pair)
+            self._parts.append((pair, square, label))
+        for place, (pair, square, label) in enumerate(self._parts):
+            pair.setVisible(place < len(parts))
+            if place < len(parts):
+                label.setText(parts[place][0])
+                square.set_colour(theme.colour(parts[place][1]), theme.px(12))
+        self.setVisible(bool(parts))
+
+
+class Swatch(QWidget):
+    """A square in one colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = QColor()
+
+    def set_colour(self, colour: QColor, size: int) -> None:
+        """Takes another colour and size."""
+        self._colour = colour
+        self.setFixedSize(size, size)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fills itself."""
+        super().paintEvent(event)
+        QPainter(self).fillRect(self.rect(), self._colour)
+
+
+def _axis(figure: Figure, place: int) -> list[str]:
+    return list(dict.fromkeys(row.codes[place] for row in figure.rows))
+
+
+def _at(names: Sequence[str], place: int) -> str:
+    return names[place] if 0 <= place < len(names) else ""
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _NAME_LETTERS else f"{name[: _NAME_LETTERS - 1]}…"

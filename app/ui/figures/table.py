@@ -1,0 +1,105 @@
+"""The table of a figure: the same numbers as the chart, for eyes, keys and readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from app.review.figure_words import cells, headings
+from app.review.figures import Figure
+from app.ui.theme import Theme
+
+_ROW = 34
+_GROUP_COLUMNS = 2
+"""Playbook and source come first; where all rows have the same, they stand over the table."""
+
+
+class FigureTable(QTableWidget):
+    """Up and Down walk; Enter, or a click, opens the calls behind the row."""
+
+    opened = Signal(int)
+    walked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure: Figure | None = None
+        self._lang = "en"
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setHighlightSections(False)
+        self.clicked.connect(self._clicked)
+        self.currentCellChanged.connect(self._walked)
+        self.setMinimumSize(180, 120)
+        self.retranslate()
+
+    def show_figure(self, figure: Figure | None, row: int, lang: str) -> None:
+        """Shows the rows of ``figure`` with one of them chosen."""
+        blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        if (figure, lang) != (self._figure, self._lang):
+            self._figure, self._lang = figure, lang
+            self._fill(figure, lang)
+        if self.currentRow() != row and 0 <= row < self.rowCount():
+            self.setCurrentCell(row, self._first_column())
+        self.blockSignals(blocked)
+
+    def _fill(self, figure: Figure | None, lang: str) -> None:
+        self.clear()
+        heads = headings(figure, lang) if figure is not None else ()
+        rows = figure.rows if figure is not None else ()
+        self.setColumnCount(len(heads))
+        self.setHorizontalHeaderLabels(list(heads))
+        self.setRowCount(len(rows))
+        alike = len({row.group for row in rows}) == 1 and rows[0].group is not None
+        for column in range(len(heads)):
+            self.setColumnHidden(column, alike and column < _GROUP_COLUMNS)
+        for place, row in enumerate(rows):
+            assert figure is not None
+            for column, words in enumerate(cells(figure, row, lang)):
+                self.setItem(place, column, QTableWidgetItem(words))
+
+    def _first_column(self) -> int:
+        shown = (column for column in range(self.columnCount()) if not self.isColumnHidden(column))
+        return next(shown, 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Makes room for the text size."""
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row; letters are the screen's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentRow() >= 0:
+                self.opened.emit(self.currentRow())
+            return
+        if event.text().isprintable() and event.text():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def _walked(self, row: int, _column: int, before: int, _before_column: int) -> None:
+        if row != before and row >= 0:
+            self.walked.emit(row)
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        self.setAccessibleName(self.tr("The figure as a table"))
+        self.setToolTip(self.tr("Enter or a click leads to the calls behind a row"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,98 @@
+"""The search line with its popup of completions: Down or a click takes one in; the line itself is never changed unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from app.review.query import Suggestion
+
+
+class SearchLine(QLineEdit):
+    """Tells what is typed, and where the caret is when completions are wanted."""
+
+    typed = Signal(str)
+    suggestions_wanted = Signal(int)
+    table_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: tuple[Suggestion, ...] = ()
+        self._words = QStringListModel(self)
+        self._popup = QCompleter(self._words, self)
+        self._popup.setWidget(self)
+        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup.activated.connect(self._take)
+        self.setClearButtonEnabled(True)
+        self.textEdited.connect(self._edited)
+        self.textChanged.connect(self._changed)
+        self.retranslate()
+
+    def show_line(self, line: str) -> None:
+        """Shows a line that came from elsewhere (chips, saved views); tells nobody."""
+        if line != self.text():
+            blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own
+            self.setText(line)
+            self.blockSignals(blocked)
+
+    def _edited(self, _: str) -> None:
+        self.suggestions_wanted.emit(self.cursorPosition())
+
+    def _changed(self, line: str) -> None:
+        self.typed.emit(line)
+
+    def offer(self, found: Sequence[Suggestion]) -> None:
+        """Shows completions under the line; none hides them."""
+        self._found = tuple(found)
+        if not found:
+            self._hide()
+            return
+        self._words.setStringList([one.text for one in found])
+        self._popup.complete()
+
+    def _is_open(self) -> bool:
+        popup = self._popup.popup()
+        return popup is not None and popup.isVisible()
+
+    def _hide(self) -> None:
+        popup = self._popup.popup()
+        if popup is not None:
+            popup.hide()
+
+    def _take(self, text: str) -> None:
+        chosen = next((one for one in self._found if one.text == text), None)
+        if chosen is None:
+            return
+        rest = self.text()[self.cursorPosition() :]
+        self.setText(self.text()[: chosen.start] + chosen.text + rest)
+        self.setCursorPosition(chosen.start + len(chosen.text))
+        if chosen.text.endswith(":"):
+            self.suggestions_wanted.emit(self.cursorPosition())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes to the completions, or to the table where there are none; so does Enter."""
+        if self._is_open() and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Tab,
+        ):
+            event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.table_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Says everything in the present language."""
+        self.setPlaceholderText(self.tr("rep:eva outcome:lost objection:price too dear"))
+        self.setAccessibleName(self.tr("Find calls"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
