@@ -12,6 +12,22 @@ from app.playbook.model import FactValue
 
 Change = Callable[[Happening], Happening]
 
+WORDY_KINDS = frozenset(
+    shape.kind
+    for shape in (
+        CallStarted,
+        ev.Answered,
+        ev.ObjectionRaised,
+        ev.ObjectionNamed,
+        ev.NoteWritten,
+        ev.Flagged,
+        ev.Reworded,
+        ev.NextStepAgreed,
+        ev.OutcomeRecorded,
+    )
+)
+"""The kinds of events that anything is forgotten of."""
+
 
 class Forgetting:
     """Forgets the free words of one call. Unlisted objections get numbers, so that they can still be told apart."""

@@ -30,11 +30,13 @@ _ABOUT = Label(
     "  callcue export calls FILE.xlsx rep:eva outcome:lost   calls found by the search line of the review desk\n"
     "  callcue export review CALL FILE.pdf                   one call word for word, with its reviews\n"
     "  callcue export review CALL FILE.csv                   the marks of its reviews\n\n"
+    'A search may stand in quotes as one: calls FILE.csv "outcome:lost -mood:angry"\n'
     "What would act as a formula in a spreadsheet is written as text. A file that is there already is replaced.",
     "Zapíše zaznamenané hovory do souborů, které si lidé otevřou.\n\n"
     "  callcue export calls SOUBOR.xlsx obchodník:eva výsledek:prohráno   hovory podle hledání z rozboru hovorů\n"
     "  callcue export review HOVOR SOUBOR.pdf                             hovor slovo od slova, s hodnoceními\n"
     "  callcue export review HOVOR SOUBOR.csv                             známky z jeho hodnocení\n\n"
+    'Hledání může být v uvozovkách vcelku: calls SOUBOR.csv "výsledek:prohráno -naladění:rozzlobený"\n'
     "Co by v tabulkovém programu působilo jako vzorec, se zapíše jako text. Existující soubor se nahradí.",
 )
 _WHAT = Label("what to export: calls or review", "co vyvézt: calls (hovory), nebo review (hodnocení)")
@@ -93,7 +95,7 @@ def run(args: Namespace) -> int:
 def _calls(args: Namespace) -> int:
     if not args.words:
         raise Stop(_NEEDS_FILE.in_lang(args.lang), USAGE)
-    path, line = Path(args.words[0]), " ".join(map(_token, args.words[1:]))
+    path, line = Path(args.words[0]), _line(args.words[1:])
     if args.format and path.suffix.lower() != f".{args.format}":
         path = path.with_name(f"{path.name}.{args.format}")
     query = read_query(line, datetime.now().astimezone().date())
@@ -175,6 +177,11 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error
     except OSError as error:
         raise Stop(_NOT_WRITTEN.in_lang(lang).format(path=path, why=error.strerror or error)) from error
+
+
+def _line(words: list[str]) -> str:
+    """The search line: one word is the whole of it, of several each is a word or a filter."""
+    return words[0] if len(words) == 1 else " ".join(map(_token, words))
 
 
 def _token(word: str) -> str:

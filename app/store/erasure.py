@@ -19,7 +19,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, func, or_, select
 
 from app.call.events import CallStarted, UnknownEvent, to_data
-from app.call.forgetting import Change, Forgetting, is_of, without_rep
+from app.call.forgetting import WORDY_KINDS, Change, Forgetting, is_of, without_rep
 from app.call.ports import CallStatus
 from app.store.database import Database
 from app.store.desk_entries import enter_kept
@@ -31,7 +31,7 @@ from app.store.desk_tables import (
     review_words,
     saved_view,
 )
-from app.store.kinds import NUMBER_OF_KIND
+from app.store.kinds import KIND_OF_NUMBER, NUMBER_OF_KIND
 from app.store.number_keys import number_key
 from app.store.parts import PartsBook
 from app.store.proposals import take_hints_back
@@ -61,6 +61,11 @@ _CLOSED = STATUS_NUMBERS[CallStatus.CLOSED]
 _NEW_DATA = call_event.update().where(
     call_event.c.call == bindparam("of_call"), call_event.c.seq == bindparam("of_seq")
 )
+_WORDY = or_(
+    call_event.c.kind.in_([NUMBER_OF_KIND[kind] for kind in WORDY_KINDS]),
+    call_event.c.kind.not_in(list(KIND_OF_NUMBER)),
+)
+"""Events that may hold words, and those of a newer program, of which nobody can tell."""
 _FEWEST_DIGITS = 6
 _SHORTEST_NAME = 4
 """Shorter ones occur in search lines that mean somebody else."""

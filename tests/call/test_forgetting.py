@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.call import events as ev
-from app.call.events import Happening, How, to_data
-from app.call.forgetting import Forgetting, is_of, without_rep
+from app.call.events import KINDS, Happening, How, to_data
+from app.call.forgetting import WORDY_KINDS, Forgetting, is_of, without_rep
 from app.call.people import CallTerms, LeadCard, RepCard
 
 SECRET = "Kunhuta"
+WORD_FIELDS = ("text", "old_text", "words", "when_words", "who", "what", "note")
 STARTED = ev.CallStarted(
     "mill",
     "en",
@@ -42,6 +43,18 @@ SAID: tuple[Happening, ...] = (
 def test_nothing_typed_is_left(what: Happening) -> None:
     assert SECRET not in str(to_data(Forgetting().words(what)))
     assert SECRET not in str(to_data(Forgetting().customer(what)))
+
+
+def test_these_are_all_the_kinds_that_anything_is_forgotten_of() -> None:
+    assert {one.kind for one in SAID} | {STARTED.kind} == WORDY_KINDS
+    held = [
+        kind
+        for kind, shape in KINDS.items()
+        if kind not in WORDY_KINDS
+        for name in WORD_FIELDS
+        if hasattr(shape, name)
+    ]
+    assert held == []
 
 
 def test_what_was_picked_counted_and_agreed_stays() -> None:

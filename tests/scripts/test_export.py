@@ -24,7 +24,7 @@ def calls(tmp_path: Path) -> list[Call]:
     """Closed calls in the command's own house, the first one reviewed."""
     database = Database(url_of("", tmp_path / "home"))
     database.prepare()
-    made = some_calls(5, 12)
+    made = some_calls(5, 60)
     store_events(database, [one.tape.events for one in made], [SOURCE])
     book = StoredReviews(database)
     book.pin_card(CARD)
@@ -42,6 +42,20 @@ def test_the_search_line_decides_what_is_written(
     wanted = [one for one in calls if one.outcome == "lost"]
     assert f"{len(wanted)}." in capsys.readouterr().out
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert {row["Call"] for row in rows} == {str(one.tape.call) for one in wanted}
+
+
+@pytest.mark.parametrize("words", [("outcome:lost -source:web",), ("outcome:lost", "source:cold list")])
+def test_a_search_in_quotes(words: tuple[str, ...], run: Run, calls: list[Call], tmp_path: Path) -> None:
+    path = tmp_path / "some.csv"
+    assert run("export", "calls", path, *words) == 0
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    kept = "cold list" in words[-1]
+    wanted = [
+        one
+        for one in calls
+        if one.outcome == "lost" and (one.lead.source == "cold list" if kept else one.lead.source != "Web")
+    ]
     assert {row["Call"] for row in rows} == {str(one.tape.call) for one in wanted}
 
 
@@ -72,7 +86,9 @@ def test_a_review_as_marks(run: Run, calls: list[Call], tmp_path: Path, capsys: 
 
 
 @pytest.mark.parametrize("lang", ["en", "cs"])
-@pytest.mark.usefixtures("qapp")  # one application for the whole test run; the command would make a lesser one
+@pytest.mark.usefixtures(
+    "qapp"
+)  # one application for the whole test run; the command would make a lesser one
 def test_a_call_as_a_page(lang: str, run: Run, calls: list[Call], tmp_path: Path) -> None:
     path = tmp_path / "call.pdf"
     assert run("export", "review", calls[0].tape.call, path, "--lang", lang) == 0
