@@ -3,7 +3,7 @@
 A **card number** has 13 to 19 digits, a beginning and a length that an issuer uses, and a right check digit (Luhn, ISO/IEC
 7812-1). It may be written in one piece, in groups of three digits and more with one of four at least, or spelt in pairs or
 single digits with the same sign between. Groups of three or nine digits alone are phone numbers beside each other, digits
-after ``+`` or ``00`` one phone number (E.164 has 15 digits at most), and an IBAN is an IBAN.
+after ``+`` or ``00`` one phone number (E.164 has 15 digits at most); IBANs, UUIDs and domestic accounts are none.
 
 A **birth number** (Czech and Slovak *rodné číslo*) begins with a date, in which women have 50 added to the month and, since
 2004, 20 or 70 may be added. With ten digits it can be divided by eleven; before 1985 the last digit may be 0 where nine
@@ -46,6 +46,7 @@ _IBAN = re.compile(
     rf"(?<![A-Za-z0-9])(?:[A-Z]{{2}}[0-9]{{2}}(?:[{_BLANKS}]?[0-9A-Z]{{4}}){{2,7}}"
     rf"(?:[{_BLANKS}]?[0-9A-Z]{{1,3}})?)(?![A-Za-z0-9])"
 )
+_UUID = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])")
 _BIRTH = re.compile(
     rf"(?<![0-9+])(?P<date>[0-9]{{6}})(?:(?P<slash>[{_BLANKS}]?/[{_BLANKS}]?)|[{_BLANKS}\-])?(?P<rest>[0-9]{{3,4}})(?![0-9])"
 )
@@ -174,9 +175,10 @@ _Span = tuple[int, int, str]
 
 
 def _cards(text: str) -> Iterator[_Span]:
-    ibans = [found.span() for found in _IBAN.finditer(text) if _is_iban(found.group())]
+    others = [found.span() for found in _IBAN.finditer(text) if _is_iban(found.group())]
+    others += [found.span() for found in _UUID.finditer(text)]
     for run in _RUN.finditer(text):
-        if any(start <= run.start() < end for start, end in ibans):
+        if any(start <= run.start() < end for start, end in others):
             continue
         groups = [
             (one.start() + run.start(), one.end() + run.start()) for one in _GROUP.finditer(run.group())
@@ -204,7 +206,7 @@ def _card_end(text: str, groups: list[tuple[int, int]], first: int) -> int | Non
             break
         if is_card_number(digits) and _is_card_shape(text, groups[first : last + 1]):
             found = last
-            if _is_phone(text, groups[first][0], digits):
+            if _is_phone(text, groups[first][0], digits) or _is_account(text, groups[first : last + 1]):
                 found = None
     return found
 
@@ -224,6 +226,11 @@ def _is_phone(text: str, start: int, digits: str) -> bool:
     return len(digits) <= _LONGEST_PHONE and (
         before.endswith("+") or re.search(r"(?<![0-9])00$", before) is not None
     )
+
+
+def _is_account(text: str, groups: list[tuple[int, int]]) -> bool:
+    """Two groups before ``/`` and a bank's code: prefix and number of a Czech account."""
+    return len(groups) == 2 and _BANK.match(text, groups[-1][1]) is not None
 
 
 def _is_iban(written: str) -> bool:
