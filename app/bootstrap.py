@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from app.call.clock import SystemClock
-from app.call.ports import CallBook, Clock, Journal
+from app.call.ports import CallBook, Clock, Journal, TroubleKind
 from app.call.reps import RepBook
 from app.leads.lead import LeadBook
 from app.review.ports import CallDesk, FigureBook, LessonBook, ProposalBook, ReviewBook
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.review.calibrating import CalibrationBook
     from app.store.daily import DailyBackup
     from app.store.database import Database
+    from app.store.problems import StoreTrouble
     from app.store.sources import StoredGoodVersions
 
 CLOSING_SECONDS = 5.0
@@ -36,7 +37,8 @@ _LEFTOVER_SECONDS = 2.0
 class Services:
     """Everything outside the window, ready to use. Books may be used from any thread but the journal's.
 
-    ``impatient`` is the same database for who must not wait long for it.
+    ``impatient`` is the same database for who must not wait long for it. ``trouble`` is what kept the database from being
+    written at the start; the journal tells when it is over.
     """
 
     settings: Settings
@@ -56,6 +58,7 @@ class Services:
     database: Database
     impatient: Database
     backup: DailyBackup | None = None
+    trouble: TroubleKind | None = None
 
     def close(self) -> bool:
         """Flushes and ends everything; ``False`` when events are left in the spool only."""
@@ -107,9 +110,9 @@ def build_services(
     from app.store.reps import StoredReps
     from app.store.sources import StoredGoodVersions
 
-    database = open_database(settings, home)
+    database, trouble = _opened(settings, home)
     impatient = Database(database.url, patience=PLAYBOOK_PATIENCE)
-    journal = journal or _journal(database, settings, home)
+    journal = journal or _journal(database, settings, home, trouble)
     waiting = journal.waiting if isinstance(journal, StoredJournal) else nothing_waits
     return Services(
         settings=settings,
@@ -129,6 +132,7 @@ def build_services(
         database=database,
         impatient=impatient,
         backup=DailyBackup(database.path, database.backups) if database.path and database.backups else None,
+        trouble=trouble.kind if trouble else None,
     )
 
 
@@ -138,21 +142,29 @@ def open_database(settings: Settings, home: Path) -> Database:
     Raises:
         StartProblem: See ``build_services``.
     """
+    return _opened(settings, home)[0]
+
+
+def _opened(settings: Settings, home: Path) -> tuple[Database, StoreTrouble | None]:
+    """The database, and what keeps it from being used or written for now."""
     from app.store.database import Database, url_of
     from app.store.problems import StartProblem, StoreTrouble
 
     url = url_of(settings.database, home)
     database = Database(url)
     try:
-        with contextlib.suppress(StoreTrouble):
-            database.prepare()
+        database.prepare()
+    except StoreTrouble as trouble:
+        return database, trouble
     except StartProblem:
         database.close()
         raise
-    return database
+    return database, database.standing_trouble()
 
 
-def _journal(database: Database, settings: Settings, home: Path) -> Journal:
+def _journal(
+    database: Database, settings: Settings, home: Path, trouble: StoreTrouble | None = None
+) -> Journal:
     from app.store.database import Database as OwnDatabase
     from app.store.journal import StoredJournal
     from app.store.spool import Spool, waiting_files
@@ -163,7 +175,10 @@ def _journal(database: Database, settings: Settings, home: Path) -> Journal:
     with contextlib.suppress(OSError):  # without a folder there is no spool, and events wait in memory
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     journal = StoredJournal(
-        OwnDatabase(database.url, patience=JOURNAL_PATIENCE), Spool(folders, name), country=settings.country
+        OwnDatabase(database.url, patience=JOURNAL_PATIENCE),
+        Spool(folders, name),
+        country=settings.country,
+        trouble=trouble,
     )
     if left:
         journal.flush(_LEFTOVER_SECONDS)

@@ -57,9 +57,12 @@ class SeenFolder:
         """``folder`` was read: every playbook in it is sound, and ``names`` are all the files that were looked at."""
         made = json.dumps(_record(folder, names, tuple(rows)), ensure_ascii=False)
         draft = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):  # it only spares time
+        try:
             draft.write_text(made, encoding="utf-8")
             draft.replace(self._file)
+        except OSError:  # it only spares time
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
 
     def forget(self) -> None:
         """``folder`` is not sound (any more)."""

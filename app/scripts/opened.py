@@ -26,9 +26,19 @@ _DAMAGED = Label(
     "The database is damaged. 'callcue db check' says more; 'callcue db restore FILE' puts a backup back.",
     "Databáze je poškozená. Víc řekne „callcue db check“; „callcue db restore SOUBOR“ vrátí zálohu.",
 )
+_TROUBLED = Label(
+    "The database cannot be written now ({kind}). The call goes on; what happens is saved once that is over.",
+    "Do databáze teď nelze zapisovat ({kind}). Hovor pokračuje; co se stane, se uloží, až to pomine.",
+)
 _SPOOLED = Label(
-    "The database could not be written; what happened is in a file beside it and goes in at the next start.",
-    "Do databáze nešlo zapsat; co se stalo, je v souboru vedle ní a doplní se při příštím spuštění.",
+    "The database could not be written ({kind}); {count} steps are in a file beside it and go in at the next start.",
+    "Do databáze nešlo zapsat ({kind}); počet kroků v souboru vedle ní: {count}. Doplní se při příštím spuštění.",
+)
+_LOST = Label(
+    "{count} steps could not be saved ({kind}): they are neither in the database nor in a file beside it, and end with "
+    "this program. Put that right before the next call.",
+    "Nepodařilo se uložit: {kind}. Počet kroků, které nejsou v databázi ani v souboru vedle ní a končí s tímto "
+    "programem: {count}. Před dalším hovorem to prosím napravte.",
 )
 KINDS = {
     "disk_full": Label("the disk is full", "disk je plný"),
@@ -53,7 +63,24 @@ def opened_services(args: Namespace) -> Iterator[Services]:
             yield services
         finally:
             if not services.close():
-                sys.stderr.write(_SPOOLED.in_lang(args.lang) + "\n")
+                sys.stderr.write(_left_words(services, args.lang) + "\n")
+
+
+def tell_trouble(services: Services, lang: str) -> None:
+    """Says what keeps the database from being written, if it was found so at the start."""
+    if services.trouble is not None:
+        kind = KINDS[services.trouble].in_lang(lang)
+        sys.stderr.write(_TROUBLED.in_lang(lang).format(kind=kind) + "\n")
+
+
+def _left_words(services: Services, lang: str) -> str:
+    """Where the events are that the database did not take."""
+    from app.store.journal import StoredJournal
+
+    left = services.journal.left_behind() if isinstance(services.journal, StoredJournal) else None
+    kind = KINDS[left.kind if left else "unreachable"].in_lang(lang)
+    words = _SPOOLED if left is None or left.spooled else _LOST
+    return words.in_lang(lang).format(kind=kind, count=left.waiting if left else 0)
 
 
 @contextmanager

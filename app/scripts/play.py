@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
 import json
 import sys
@@ -17,9 +18,10 @@ from app.bootstrap import Services, playbooks_folder
 from app.call.clock import SystemClock
 from app.call.conversation import conversation
 from app.call.events import HelpLevel, to_data
+from app.call.identity import new_call_id
 from app.call.live_call import LiveCall
 from app.call.people import CallTerms, LeadCard, RepCard
-from app.call.ports import Clock, Journal
+from app.call.ports import BookUnavailable, Clock, Journal
 from app.call.prompt import Phase
 from app.call.rehearsal import SECONDS_PER_STEP, NoJournal, SteppedClock
 from app.call.script import ScriptedCaller
@@ -34,7 +36,7 @@ from app.playbook.vocabulary import Label
 from app.review.teaching import NOTHING, taught
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.layout import told
-from app.scripts.opened import opened_services, settings_of
+from app.scripts.opened import opened_services, settings_of, tell_trouble
 from app.scripts.parser import Parser
 from app.scripts.rehearsed import lead_in, script_in
 from app.scripts.shelf import usable
@@ -63,9 +65,20 @@ _BLOCKED = Label(
 _RECORDED = Label(
     "Recorded as {call} (callcue show {short}).", "Zaznamenáno jako {call} (callcue show {short})."
 )
+_NOT_YET = Label(
+    "The call is {call}; it is not in the database yet.", "Hovor má označení {call}; v databázi ještě není."
+)
+_UNCHECKED = Label(
+    "Whether this number asked not to be called cannot be looked up now.",
+    "Zda si toto číslo nepřeje další volání, teď nelze zjistit.",
+)
 _NOT_RECORDED = Label("Nothing was recorded.", "Nic nebylo zaznamenáno.")
 _UNFINISHED = Label("The call is left unfinished.", "Hovor zůstal nedokončený.")
 _UNMET = Label("Not as expected: ", "Jinak, než se čekalo: ")
+
+
+_SAVING_SECONDS = 2.0
+"""How long the last words wait for the disk before they say that the call is not saved yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +132,10 @@ def stage(args: argparse.Namespace, *, dry: bool) -> Iterator[Stage]:
         yield Stage(NoJournal(), SystemClock(), _rep(settings), settings, settings.help_level)
         return
     with opened_services(args) as services:
-        last = services.calls.last_help(settings.login)
+        tell_trouble(services, args.lang)
+        last: str | None = None
+        with contextlib.suppress(BookUnavailable):  # a call can begin while the database cannot be used
+            last = services.calls.last_help(settings.login)
         level = HelpLevel(last) if last in tuple(HelpLevel) else settings.help_level
         yield Stage(services.journal, services.clock, _rep(settings), settings, level, services)
 
@@ -151,12 +167,11 @@ def begun(
     What recorded calls teach is left out of scripted ones, which must go the same way every time.
     """
     services = where.services
-    if services is not None and lead.phone and services.leads.is_blocked(lead.phone):
+    if services is not None and lead.phone and _is_blocked(services, lead.phone, lang):
         raise Stop(_BLOCKED.in_lang(lang))
     attempt = 1
     if services is not None and lead.display and not sample:
-        kept = services.leads.keep(LeadDraft(lead))
-        lead, attempt = replace(lead, lead_id=str(kept.id)), kept.attempts + 1
+        lead, attempt = _kept(services, lead)
     terms = CallTerms(recorded=where.settings.recorded_calls, attempt=attempt, number=lead.phone)
     rep = where.rep
     if script is not None:
@@ -179,6 +194,23 @@ def begun(
         learnt=known.learnt,
         quiet=where.settings.quiet if script is None else (),
     )
+
+
+def _is_blocked(services: Services, number: str, lang: str) -> bool:
+    try:
+        return services.leads.is_blocked(number)
+    except BookUnavailable:
+        sys.stderr.write(_UNCHECKED.in_lang(lang) + "\n")
+        return False
+
+
+def _kept(services: Services, lead: LeadCard) -> tuple[LeadCard, int]:
+    """The lead with its id and this call's number; where the book cannot be written, the call itself brings the lead in."""
+    try:
+        kept = services.leads.keep(LeadDraft(lead))
+    except BookUnavailable:
+        return replace(lead, lead_id=lead.lead_id or str(new_call_id(services.clock.now()))), 1
+    return replace(lead, lead_id=str(kept.id)), kept.attempts + 1
 
 
 def unattended(call: LiveCall, where: Stage, script: Trial, lang: str, *, as_json: bool) -> int:
@@ -242,6 +274,9 @@ def _farewell(call: LiveCall, where: Stage, lang: str, *, quiet: bool) -> None:
         out.write(_NOT_RECORDED.in_lang(lang) + "\n")
         return
     name = str(call.call_id)
+    if not where.journal.flush(_SAVING_SECONDS):
+        out.write(_NOT_YET.in_lang(lang).format(call=name) + "\n")
+        return
     out.write(_RECORDED.in_lang(lang).format(call=name, short=name[:13]) + "\n")
 
 

@@ -1,7 +1,8 @@
 """One database: how it is reached, made, brought up to date and asked, with SQLite in WAL mode or PostgreSQL.
 
 SQLite runs with ``synchronous=FULL``: in WAL mode a commit is then exactly one sync of the log, and durable
-(sqlite.org/pragma.html#pragma_synchronous, sqlite.org/wal.html).
+(sqlite.org/pragma.html#pragma_synchronous, sqlite.org/wal.html). Where the disk is full or may only be read, a file
+whose log is empty is still read, as one that nobody changes (sqlite.org/uri.html, ``immutable``).
 """
 
 from __future__ import annotations
@@ -17,11 +18,19 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from app.call.ports import BookUnavailable, TroubleKind
 from app.store import versions
 from app.store.desk_tables import metadata
-from app.store.problems import DatabaseDamaged, DatabaseForeign, DatabaseNewer, DatabaseUnusable
+from app.store.problems import (
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseNewer,
+    DatabaseUnusable,
+    StoreTrouble,
+)
+from app.store.room import kind_of, place_trouble
 from app.store.troubles import passing_trouble
 
 FILE_NAME = "callcue.db"
@@ -92,8 +101,8 @@ class Database:
             StartProblem: The database is newer, foreign, damaged, or cannot be upgraded.
             StoreTrouble: It cannot be reached or written now, which may pass.
         """
-        if self.path and not (self.path.exists() and self.path.stat().st_size):
-            _make_file(self.path)
+        if self.path:
+            _expect_file(self.path)
         with self._told():
             found = self.version()
             if found == versions.CURRENT:
@@ -114,7 +123,7 @@ class Database:
         Raises:
             DatabaseForeign: There are tables, but not Callcue's.
         """
-        with self._engine.connect() as db:
+        with self._readable() as db:
             names = inspect(db).get_table_names() if db.dialect.name != _SQLITE else _sqlite_tables(db)
             if not names:
                 return None
@@ -129,7 +138,7 @@ class Database:
         Raises:
             BookUnavailable: The database cannot be read now.
         """
-        with self._available(), self._engine.connect() as db:
+        with self._available(), self._readable() as db:
             yield db
 
     @contextlib.contextmanager
@@ -141,6 +150,11 @@ class Database:
         """
         with self._available(), self._engine.connect() as db, begun(db):
             yield db
+
+    def standing_trouble(self) -> StoreTrouble | None:
+        """What would keep this database from being written, as far as its place tells before anything is written."""
+        kind = place_trouble(self.path) if self.path else None
+        return StoreTrouble(kind, "seen before writing") if kind else None
 
     def connect(self) -> Connection:
         """A connection to keep; whoever asks closes it."""
@@ -177,13 +191,22 @@ class Database:
             db.execute(stamp, {"version": versions.CURRENT})
         return Prepared.CREATED
 
+    def _readable(self) -> Connection:
+        """A connection to read with, also where SQLite cannot make the files that it usually wants beside its own."""
+        try:
+            return self._engine.connect()
+        except DBAPIError as error:
+            if self.path is None or not _can_be_read_still(self.path, error):
+                raise
+            return _still_engine(self.path).connect()
+
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
         """Turns the driver's errors into troubles, and a damaged file into a reason not to start."""
         try:
             yield
         except DBAPIError as error:
-            trouble = passing_trouble(error)
+            trouble = passing_trouble(error, self.path)
             if trouble is None:
                 raise
             if trouble.kind is TroubleKind.DAMAGED:
@@ -195,10 +218,12 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            trouble = passing_trouble(error)
-            if trouble is None and not _no_such_table(error):
+            trouble = passing_trouble(error, self.path)
+            if trouble is None and _no_such_table(error):
+                trouble = self.standing_trouble() or StoreTrouble(TroubleKind.UNREACHABLE, "no tables yet")
+            if trouble is None:
                 raise
-            raise BookUnavailable(trouble.kind if trouble else TroubleKind.UNREACHABLE) from error
+            raise BookUnavailable(trouble.kind) from error
 
 
 @contextlib.contextmanager
@@ -237,12 +262,28 @@ def _foreign(label: str) -> DatabaseForeign:
     )
 
 
+def _expect_file(path: Path) -> None:
+    """Makes the file when it is missing; a folder in its place is none."""
+    if path.is_dir():
+        raise DatabaseUnusable(
+            f"{path} is a folder, not a database. Give --db the path of a file, such as {path / FILE_NAME}, "
+            "or choose the whole data folder with --home.",
+            f"{path} je složka, ne databáze. Zadejte za --db cestu k souboru, třeba {path / FILE_NAME}, "
+            "nebo volbou --home zvolte celou složku s daty.",
+        )
+    if not (path.exists() and path.stat().st_size):
+        _make_file(path)
+
+
 def _make_file(path: Path) -> None:
     """An empty file that only its owner may read, in a folder of the same kind."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
+        kind = kind_of(error)
+        if kind is TroubleKind.DISK_FULL:
+            raise StoreTrouble(kind, str(error)) from error
         raise DatabaseUnusable(
             f"The database {path} cannot be made: {error.strerror}. Set CALLCUE_HOME to a folder that you may "
             "write to.",
@@ -274,12 +315,34 @@ def _engine(url: URL, patience: float) -> Engine:
         ) from error
 
 
+def _can_be_read_still(path: Path, error: DBAPIError) -> bool:
+    """Whether nothing but the lack of room or rights keeps the file from being read, and its log holds nothing."""
+    trouble = passing_trouble(error, path)
+    if trouble is None or trouble.kind not in {TroubleKind.DISK_FULL, TroubleKind.READ_ONLY}:
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    return path.is_file() and not (log.exists() and log.stat().st_size)
+
+
+def _still_engine(path: Path) -> Engine:
+    """Reads the file as it lies there, without locks and without files beside it; each connection opens it anew."""
+    uri = f"{path.absolute().as_uri()}?immutable=1"
+
+    def opened() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     try:
         _enter_wal(connection)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA schema_version").fetchone()  # what cannot be read tells so here
     except sqlite3.Error:
         connection.close()
         raise

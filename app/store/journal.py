@@ -47,7 +47,10 @@ class Refused(Exception):
 class StoredJournal:
     """Implements ``Journal`` over a database and a spool. Its thread starts at once and owns both."""
 
-    def __init__(self, database: Database, spool: Spool, *, country: str = "CZ") -> None:
+    def __init__(
+        self, database: Database, spool: Spool, *, country: str = "CZ", trouble: StoreTrouble | None = None
+    ) -> None:
+        """``trouble``: what keeps the database from being written already; it is told and watched until it is over."""
         self._database = database
         self._spool = spool
         self._country = country
@@ -62,11 +65,12 @@ class StoredJournal:
         self._gave_up = False
         self._due = 0.0
         self._pause = FIRST_PAUSE
-        self._trouble: StoreTrouble | None = None
+        self._trouble = trouble
         self._spooled = 0
         self._recent = RecentCalls()
         self._connection: Connection | None = None
         self._file: tuple[int, int] | None = None
+        self._last_trouble: Trouble | None = None
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -74,6 +78,9 @@ class StoredJournal:
         """See ``Journal``."""
         with self._changed:
             self._listeners = (*self._listeners, listener)
+            if self._trouble is not None:
+                self._due = 0.0  # tried again now, so that who listens from here on hears of it
+                self._changed.notify_all()
 
     def pin(self, source: Source) -> None:
         """See ``Journal``."""
@@ -102,6 +109,10 @@ class StoredJournal:
             items = self._not_kept()
         return tuple(item for item in items if not isinstance(item, Source) and item.call == call)
 
+    def left_behind(self) -> Trouble | None:
+        """After ``close``: why events are not in the database, how many, and whether the spool has them."""
+        return self._last_trouble
+
     def close(self, timeout: float) -> bool:
         """See ``Journal``."""
         with self._changed:
@@ -114,9 +125,13 @@ class StoredJournal:
         self._thread.join(_LAST_WORDS)
         with self._changed:
             left = self._not_kept()
-        if self._thread.is_alive() and left:
-            self._leave_beside(left)
-        return not left
+        if not left:
+            return True
+        in_time = not self._thread.is_alive()
+        spooled = self._spooled == len(self._waiting) if in_time else self._leave_beside(left)
+        kind = self._trouble.kind if self._trouble else TroubleKind.UNREACHABLE
+        self._last_trouble = Trouble(kind, _events_in(left), spooled)
+        return False
 
     def _is_all_kept(self) -> bool:
         return self._idle and not self._queue and not self._waiting
@@ -127,11 +142,12 @@ class StoredJournal:
     def _not_kept(self) -> list[Item]:
         return [*self._waiting, *(item for batch in self._queue for item in batch)]
 
-    def _leave_beside(self, items: Sequence[Item]) -> None:
+    def _leave_beside(self, items: Sequence[Item]) -> bool:
         """The writer hangs in the database, so its items go to a spool of their own: kept twice counts once."""
         beside = self._spool.another()
-        beside.add(items)
+        added = beside.add(items)
         beside.release()
+        return added
 
     # What follows runs on the journal's own thread.
 
@@ -150,7 +166,7 @@ class StoredJournal:
         """Waits until there is something to write, or to try again, and takes it; ``False`` when all is over."""
         with self._changed:
             while not self._queue:
-                left = self._due - time.monotonic() if self._waiting else None
+                left = self._due - time.monotonic() if self._waiting or self._trouble else None
                 if left is not None and left <= 0 and not self._gave_up:
                     self._idle = False
                     return True
@@ -179,12 +195,16 @@ class StoredJournal:
             self._tell_trouble(trouble)
 
     def _write_waiting(self) -> None:
-        """Makes everything that waits durable.
+        """Makes everything that waits durable; with nothing to write, looks whether it could be.
 
         Raises:
             StoreTrouble: The database refuses for now.
         """
         items = list(self._waiting)
+        if not items:
+            self._look()
+            self._be_well()
+            return
         try:
             self._commit(items)
         except Refused as refused:
@@ -225,7 +245,7 @@ class StoredJournal:
             self._expect_same_file()
         except DBAPIError as error:
             self._disconnect()
-            trouble = passing_trouble(error)
+            trouble = passing_trouble(error, self._database.path)
             if trouble is None:
                 raise Refused(str(error.orig)) from error
             raise trouble from error
@@ -238,6 +258,27 @@ class StoredJournal:
         except StoreTrouble:
             self._disconnect()
             raise
+
+    def _look(self) -> None:
+        """Asks for the lock and lets go of it again.
+
+        Raises:
+            StoreTrouble: The database would refuse.
+        """
+        standing = self._database.standing_trouble()
+        if standing is not None:
+            raise standing
+        try:
+            with begun(self._connected()):
+                pass
+        except DBAPIError as error:
+            self._disconnect()
+            raise passing_trouble(error, self._database.path) or StoreTrouble(
+                TroubleKind.UNREACHABLE, str(error.orig)
+            ) from error
+        except StartProblem as error:
+            self._disconnect()
+            raise StoreTrouble(TroubleKind.DAMAGED, str(error)) from error
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -298,22 +339,25 @@ class StoredJournal:
     def _tell_trouble(self, trouble: StoreTrouble) -> None:
         if self._spool.add(self._waiting[self._spooled :]):
             self._spooled = len(self._waiting)
-        events = sum(not isinstance(item, Source) for item in self._waiting)
         spooled = self._spooled == len(self._waiting)
-        self._announce_trouble(Trouble(trouble.kind, events, spooled, trouble.detail))
+        self._announce_trouble(Trouble(trouble.kind, _events_in(self._waiting), spooled, trouble.detail))
 
     def _announce_trouble(self, trouble: Trouble) -> None:
         for listener in self._listeners:
             _told(listener.troubled, trouble)
 
     def _end(self) -> None:
-        if self._waiting:
-            self._spool.add(self._waiting[self._spooled :])
+        if self._waiting and self._spool.add(self._waiting[self._spooled :]):
+            self._spooled = len(self._waiting)
         self._spool.release()
         self._disconnect()
         self._database.close()
         with self._changed:
             self._changed.notify_all()
+
+
+def _events_in(items: Sequence[Item]) -> int:
+    return sum(not isinstance(item, Source) for item in items)
 
 
 def _told(tell: Callable[..., None], *words: object) -> None:

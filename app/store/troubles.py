@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from app.call.ports import TroubleKind
 from app.store.problems import StoreTrouble
+from app.store.room import place_trouble
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: TroubleKind.DISK_FULL,
@@ -37,11 +39,14 @@ _POSTGRES = {
 """SQLSTATE codes (PostgreSQL manual, appendix A)."""
 
 
-def passing_trouble(error: DBAPIError) -> StoreTrouble | None:
-    """The trouble behind ``error``; ``None`` when it is no matter of disk, lock or network but a fault in a statement."""
+def passing_trouble(error: DBAPIError, path: Path | None = None) -> StoreTrouble | None:
+    """The trouble behind ``error``; ``None`` when it is no matter of disk, lock or network but a fault in a statement.
+
+    ``path`` is the database's file, where it is one: its place tells what SQLite only calls unreachable.
+    """
     cause = error.orig
     if isinstance(cause, sqlite3.Error):
-        return _of_sqlite(cause)
+        return _of_sqlite(cause, path)
     state = getattr(cause, "sqlstate", None)
     if state in _POSTGRES:
         return StoreTrouble(_POSTGRES[state], _first_line(cause))
@@ -51,11 +56,13 @@ def passing_trouble(error: DBAPIError) -> StoreTrouble | None:
     return None
 
 
-def _of_sqlite(cause: sqlite3.Error) -> StoreTrouble | None:
+def _of_sqlite(cause: sqlite3.Error, path: Path | None) -> StoreTrouble | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         return None
     kind = _SQLITE.get(code & _PRIMARY_CODE)
+    if kind is TroubleKind.UNREACHABLE and path is not None:
+        kind = place_trouble(path) or kind
     return StoreTrouble(kind, _first_line(cause)) if kind else None
 
 

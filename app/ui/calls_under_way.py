@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,6 +11,7 @@ from app.call.events import CallStarted, Event, HelpLevel, NudgeKind
 from app.call.finder import Finder
 from app.call.live_call import LiveCall, NotACall
 from app.call.people import CallTerms, RepCard
+from app.call.ports import BookUnavailable
 from app.playbook.model import Playbook
 from app.playbook.reading import read
 from app.review.teaching import NOTHING, Taught, taught
@@ -87,11 +89,12 @@ def prepare(services: Services, plan: CallPlan, terms: CallTerms, rep: str, usua
 
     Raises:
         NotToBeCalled: The number is blocked.
-        BookUnavailable: The database cannot be read now.
     """
-    if any(number and services.leads.is_blocked(number) for number in (terms.number, plan.lead.phone)):
-        raise NotToBeCalled
-    last = services.calls.last_help(rep)
+    last: str | None = None
+    with contextlib.suppress(BookUnavailable):  # a call can begin while the database cannot be read
+        if any(number and services.leads.is_blocked(number) for number in (terms.number, plan.lead.phone)):
+            raise NotToBeCalled
+        last = services.calls.last_help(rep)
     level = HelpLevel(last) if last in set(HelpLevel) else usual
     playbook = plan.playbook
     known = taught(services.lessons, rep, playbook.id, playbook.lang, sample=plan.sample)

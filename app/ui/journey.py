@@ -92,6 +92,7 @@ class Journey(QObject):
         notices.try_again_wanted.connect(self.open)
         relay.trouble_met.connect(notices.trouble_met, Qt.ConnectionType.QueuedConnection)
         relay.trouble_over.connect(notices.trouble_over, Qt.ConnectionType.QueuedConnection)
+        relay.trouble_over.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         self._preferences.changed.connect(self._follow_places)
         self._preferences.not_saved.connect(notices.settings_not_saved)
         application = QGuiApplication.instance()
@@ -315,10 +316,15 @@ class Journey(QObject):
         sheet.closed.connect(self._return_to_today)
         self._pass_to(sheet)
 
+    def _look_again(self) -> None:
+        """The start screen reads anew, if it is in sight."""
+        if self._frame.current_screen() is self._today:
+            self._today.refresh()
+
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         """Playbooks are edited elsewhere meanwhile: coming back shows them as they are now."""
-        if state is Qt.ApplicationState.ApplicationActive and self._frame.current_screen() is self._today:
-            self._today.refresh()
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._look_again()
 
     def _places_now(self) -> tuple[str, str, str]:
         settings = self._preferences.settings

@@ -33,7 +33,7 @@ class Notices(QObject):
         if in_call:
             self._banner.quieten()
         else:
-            self.trouble_met(self.trouble)
+            self._tell(self.trouble)
 
     def quieten(self) -> None:
         """Nothing is wrong any more."""
@@ -42,8 +42,12 @@ class Notices(QObject):
     # --- the journal ---
 
     def trouble_met(self, trouble: Trouble) -> None:
-        """The journal cannot write for now."""
-        self.trouble = trouble
+        """The journal cannot write for now; the same told again does not bring a closed banner back."""
+        known, self.trouble = self.trouble, trouble
+        if trouble != known:
+            self._tell(trouble)
+
+    def _tell(self, trouble: Trouble) -> None:
         if not self._in_call:
             self._say(trouble_words(trouble))
 
@@ -56,7 +60,7 @@ class Notices(QObject):
     def retranslate(self) -> None:
         """Says a standing trouble in the new language."""
         if self.trouble is not None:
-            self.trouble_met(self.trouble)
+            self._tell(self.trouble)
 
     # --- what could not be done: each tells whether the error was for it ---
 

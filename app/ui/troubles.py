@@ -27,6 +27,8 @@ class Troubles(QObject):
         return words[kind]
 
     def _meanwhile(self, waiting: int, *, spooled: bool) -> str:
+        if not waiting:
+            return self.tr("You can call; what happens is not saved until this is over.")
         if spooled:
             return self.tr(
                 "The call goes on; %n step(s) are safe in a file beside it and will be added.", "", waiting

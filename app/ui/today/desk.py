@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from app.call.identity import new_call_id
 from app.call.people import Direction, LeadCard
-from app.call.ports import CallBook, CallSummary
+from app.call.ports import BookUnavailable, CallBook, CallSummary
 from app.ui.plan import CallPlan
 from app.ui.today.rows import card_with
 from app.ui.today.scene import Fields, LeadRow, Refusal
@@ -36,7 +38,10 @@ class Books:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Everything that the start screen lists; ``lines`` says in words where each unfinished call stopped."""
+    """Everything that the start screen lists; ``lines`` says in words where each unfinished call stopped.
+
+    ``unreadable``: the books cannot be read now, so there are playbooks only.
+    """
 
     leads: tuple[Lead, ...]
     unfinished: tuple[CallSummary, ...]
@@ -44,6 +49,7 @@ class Lists:
     offers: tuple[Offer, ...]
     lines: dict[UUID, str]
     taken: tuple[Proposal, ...]
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,16 @@ class Start:
 
 
 def read_lists(books: Books, query: str) -> Lists:
-    """Reads all lists anew.
+    """Reads all lists anew; playbooks lie in a folder of their own and are there whatever becomes of the books."""
+    offers = tuple(books.shelf.offers())
+    try:
+        return _from_books(books, query, offers)
+    except BookUnavailable:
+        return Lists((), (), (), offers, {}, (), unreadable=True)
 
-    Raises:
-        BookUnavailable: The database cannot be read now.
-    """
-    offers, unfinished = tuple(books.shelf.offers()), books.calls.unfinished()
+
+def _from_books(books: Books, query: str, offers: tuple[Offer, ...]) -> Lists:
+    unfinished = books.calls.unfinished()
     return Lists(
         books.leads.search(query, LEADS_SHOWN),
         unfinished,
@@ -72,21 +82,45 @@ def read_lists(books: Books, query: str) -> Lists:
 
 
 def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direction: Direction) -> Start:
-    """Keeps the lead, looks at the do-not-call list and takes the playbook."""
-    from app.leads.lead import LeadDraft
+    """Looks at the do-not-call list, takes the playbook and keeps the lead.
 
+    Where the books cannot be used the call begins all the same: its first event carries the lead, which is kept with it.
+    """
     card = card_with(row.card if row else LeadCard(), fields)
-    if card.phone and books.leads.is_blocked(card.phone):
+    if card.phone and _is_blocked(books, card.phone):
         return Start(refusal=Refusal.BLOCKED)
     taken = books.shelf.take(path)
     if taken is None:
         return Start(refusal=Refusal.BROKEN_PLAYBOOK)
-    lead = books.leads.keep(LeadDraft(card))
+    lead = _kept(books, card)
+    if lead is None:
+        named = card if card.lead_id else replace(card, lead_id=str(new_call_id(datetime.now(UTC))))
+        known = row or LeadRow("", named)
+        return Start(
+            CallPlan(named, *taken, attempt=known.attempts + 1, sample=known.sample, direction=direction)
+        )
     if lead.blocked:
         return Start(refusal=Refusal.BLOCKED)
     return Start(
         CallPlan(lead.card, *taken, attempt=lead.attempts + 1, sample=lead.sample, direction=direction)
     )
+
+
+def _is_blocked(books: Books, number: str) -> bool:
+    try:
+        return books.leads.is_blocked(number)
+    except BookUnavailable:
+        return False
+
+
+def _kept(books: Books, card: LeadCard) -> Lead | None:
+    """The lead in the book; ``None`` when the book cannot be written now."""
+    from app.leads.lead import LeadDraft
+
+    try:
+        return books.leads.keep(LeadDraft(card))
+    except BookUnavailable:
+        return None
 
 
 def sample(books: Books, path: str, lang: str) -> Start:

@@ -25,7 +25,6 @@ class Refusal(StrEnum):
     NO_PLAYBOOK = "no_playbook"
     BROKEN_PLAYBOOK = "broken_playbook"
     NO_REP = "no_rep"
-    NOT_KEPT = "not_kept"
 
 
 @dataclass(frozen=True, slots=True)

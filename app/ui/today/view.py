@@ -179,9 +179,6 @@ class TodayView(Panel):
                 "This playbook has a mistake and never had a good version. Mend it at the place shown, or choose another."
             ),
             Refusal.NO_REP: self.tr("Tell your name first, so that the playbook can say it."),
-            Refusal.NOT_KEPT: self.tr(
-                "The database cannot be written now, so the call cannot begin. Try again in a moment."
-            ),
         }
         if scene.refusal is Refusal.NONE and scene.dial_slip is not None:
             return words_of(scene.dial_slip).in_lang(ui_lang())

@@ -2692,10 +2692,6 @@
         <source>Tell your name first, so that the playbook can say it.</source>
         <translation>Nejdřív napište své jméno, aby ho scénář mohl říct.</translation>
     </message>
-    <message>
-        <source>The database cannot be written now, so the call cannot begin. Try again in a moment.</source>
-        <translation>Do databáze teď nelze zapisovat, proto hovor nelze zahájit. Zkuste to za chvíli znovu.</translation>
-    </message>
 </context>
 <context>
     <name>ToneRow</name>

@@ -297,10 +297,23 @@ def test_unreadable_books_are_told_and_do_not_stop_typing() -> None:
     assert not desk.scene.troubled
 
 
-def test_a_lead_that_cannot_be_kept_is_told() -> None:
-    desk = Desk()
-    desk.presenter.type_query("anna")
+def test_a_lead_that_cannot_be_kept_is_called_all_the_same_and_kept_with_the_call() -> None:
+    desk = Desk(served=False)
     desk.leads.broken = True
+    desk.presenter.serve(desk.books)
+    desk.presenter.type_query("Somebody New")
     desk.presenter.start()
-    assert desk.scene.refusal is Refusal.NOT_KEPT
+    assert desk.scene.refusal is Refusal.NONE
+    (plan,) = desk.stage.plans
+    assert plan.lead.name == "Somebody New"
+    assert UUID(plan.lead.lead_id)
     assert not desk.scene.busy
+
+
+def test_playbooks_are_offered_while_the_books_cannot_be_read() -> None:
+    desk = Desk(served=False)
+    desk.leads.broken = True
+    desk.presenter.serve(desk.books)
+    assert desk.scene.ready
+    assert desk.scene.playbooks
+    assert desk.scene.troubled
