@@ -84,7 +84,7 @@ class Footer(Part):
             return self.tr("Next answer")
         if objection.current in (Step.CHECK, Step.EXHAUSTED):
             return self.tr("Leave open")
-        return self.tr("Next step")
+        return self.tr("Go on")
 
 
 def _changed(before: Prompt, now: Prompt) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -10,6 +11,8 @@ from app.ui.widgets import ScrollColumn
 
 class Columns(ScrollColumn):
     """Give each column its share and its least comfortable width in pixels at the present text size."""
+
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=0)
@@ -48,6 +51,7 @@ class Columns(ScrollColumn):
         for column, share, _ in order:
             self._row.removeWidget(column)
             self._row.addWidget(column, 0 if stacked else share)
+        self.turned.emit()
 
 
 def _rank(column: tuple[QWidget, int, int]) -> int:

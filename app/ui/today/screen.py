@@ -63,6 +63,8 @@ class TodayScreen(QWidget):
         view.what.playbook_chosen.connect(presenter.choose_playbook)
         view.calls.go_on_wanted.connect(presenter.go_on)
         view.calls.finish_wanted.connect(presenter.finish)
+        view.unfinished.go_on_wanted.connect(presenter.go_on)
+        view.unfinished.finish_wanted.connect(presenter.finish)
         view.start_wanted.connect(presenter.start)
         view.dial_wanted.connect(presenter.dial)
         view.sample_wanted.connect(presenter.start_sample)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
@@ -15,6 +14,7 @@ from app.ui.theme import Theme
 from app.ui.today.calls import CallsColumn
 from app.ui.today.columns import Columns
 from app.ui.today.scene import Refusal, TodayScene
+from app.ui.today.unfinished import UnfinishedBar
 from app.ui.today.what import WhatColumn
 from app.ui.today.whom import WhomColumn
 from app.ui.type_scale import RHYTHM, TextRole
@@ -51,6 +51,7 @@ class TodayView(Panel):
         self._keys = KeyMap()
         self._scene = TodayScene()
         self.calls, self.whom, self.what = CallsColumn(), WhomColumn(), WhatColumn()
+        self.unfinished = UnfinishedBar()
         self._columns = Columns()
         for column, share, rank in ((self.calls, 26, 3), (self.whom, 46, 1), (self.what, 28, 2)):
             self._columns.add(column, share, rank)
@@ -58,8 +59,10 @@ class TodayView(Panel):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._top_bar())
+        whole.addWidget(self.unfinished)
         whole.addWidget(self._columns, 1)
         whole.addWidget(self._bottom_bar())
+        self._columns.turned.connect(self._fit)
         self.whom.start_wanted.connect(self.start_wanted)
         self.what.start_wanted.connect(self.start_wanted)
         self.whom.sample_wanted.connect(self.sample_wanted)
@@ -123,7 +126,10 @@ class TodayView(Panel):
         """Shows ``scene``."""
         now = self._clock.now()
         self._scene = scene
-        self.calls.show_scene(scene, now, self._keys.cap(Action.RESUME, ui_lang()))
+        resume = self._keys.cap(Action.RESUME, ui_lang())
+        self.calls.show_scene(scene, now, resume)
+        self.unfinished.show_call(scene.unfinished[0] if scene.unfinished else None, resume)
+        self._fit()
         self.whom.show_scene(scene, now)
         self.what.show_scene(scene)
         self._day.setText(" · ".join(word for word in (long_day(now), scene.rep) if word))
@@ -146,7 +152,7 @@ class TodayView(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Makes room for the text size."""
         self._columns.set_least_width(theme.px(_LEAST_WIDTH))
-        self._day.setVisible(not self._columns.is_stacked())
+        self._fit()
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
@@ -184,10 +190,11 @@ class TodayView(Panel):
             return words_of(scene.dial_slip).in_lang(ui_lang())
         return words[scene.refusal]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves the date out where there is no room for it."""
-        super().resizeEvent(event)
-        self._day.setVisible(not self._columns.is_stacked())
+    def _fit(self) -> None:
+        """In a narrow window the date is left out, and an unfinished call does not wait below the fold."""
+        stacked = self._columns.is_stacked()
+        self._day.setVisible(not stacked)
+        self.unfinished.setVisible(stacked and bool(self._scene.unfinished))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -903,6 +903,95 @@
     </message>
 </context>
 <context>
+    <name>FigureTable</name>
+    <message>
+        <source>The figure as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click leads to the calls behind a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreen</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Zastavit</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not understood and left out.</source>
+        <translation type="unfinished">„%1“ nerozumíme, vynecháno.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation type="unfinished">Nemělo tam být „%1“?</translation>
+    </message>
+    <message>
+        <source>The calls cannot be read now. Try again in a moment.</source>
+        <translation type="unfinished">Hovory teď nelze načíst. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These calls have nothing of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call fits. Take a filter out, or look for something else.</source>
+        <translation type="unfinished">Neodpovídá žádný hovor. Uberte filtr, nebo hledejte něco jiného.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n hovor</numerusform>
+            <numerusform>%n hovory</numerusform>
+            <numerusform>%n hovorů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playbook and source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call review</source>
+        <translation type="unfinished">Rozbor hovorů</translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message>
         <source>Remove filter: %1</source>
@@ -1008,8 +1097,8 @@
         <translation>Nechat otevřené</translation>
     </message>
     <message>
-        <source>Next step</source>
-        <translation>Další krok</translation>
+        <source>Go on</source>
+        <translation>Pokračovat</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -1063,47 +1152,47 @@
     <name>HintBar</name>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nechat</translation>
     </message>
     <message>
         <source>A must is still open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ještě chybí povinné: %1</translation>
     </message>
     <message>
         <source>Two statements in a row. Ask: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dvě sdělení za sebou. Zeptejte se: %1</translation>
     </message>
     <message>
         <source>They are interested. Ask for the step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Je tu zájem. Řekněte si o krok: %1</translation>
     </message>
     <message>
         <source>An objection is still open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Námitka zůstává otevřená: %1</translation>
     </message>
     <message>
         <source>A must is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ještě chybí povinná otázka.</translation>
     </message>
     <message>
         <source>Two statements in a row. Ask something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dvě sdělení za sebou. Na něco se zeptejte.</translation>
     </message>
     <message>
         <source>They are interested. Ask for the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je tu zájem. Řekněte si o krok.</translation>
     </message>
     <message>
         <source>An objection is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Námitka zůstává otevřená.</translation>
     </message>
     <message>
         <source>You know this line: cue words alone?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuhle repliku už znáte: nechat jen opory?</translation>
     </message>
     <message>
         <source>You know this line: cues first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuhle repliku už znáte: stačí opory?</translation>
     </message>
 </context>
 <context>
@@ -1300,7 +1389,7 @@
     <name>MoodBar</name>
     <message>
         <source>Mood</source>
-        <translation>Nálada</translation>
+        <translation>Naladění</translation>
     </message>
     <message>
         <source>Objection</source>
@@ -1913,7 +2002,7 @@
     </message>
     <message>
         <source>How did it go for you? (optional)</source>
-        <translation>Jak se vám hovor dařil? (nepovinné)</translation>
+        <translation>Jak se hovor povedl? (nepovinné)</translation>
     </message>
     <message>
         <source>Own rating %1 of 5</source>
@@ -2111,6 +2200,10 @@
     <message>
         <source>Calibration</source>
         <translation>Kalibrace</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Calling</source>
@@ -2766,7 +2859,7 @@
     </message>
     <message>
         <source>You can call; what happens is not saved until this is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volat můžete; co se stane, se uloží, až to pomine.</translation>
     </message>
     <message numerus="yes">
         <source>The call goes on; %n step(s) are safe in a file beside it and will be added.</source>
@@ -2783,6 +2876,21 @@
             <numerusform>Hovor běží dál; %n kroky čekají v paměti. Nechte okno otevřené.</numerusform>
             <numerusform>Hovor běží dál; %n kroků čeká v paměti. Nechte okno otevřené.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedBar</name>
+    <message>
+        <source>Unfinished: %1</source>
+        <translation>Nedokončený hovor: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Pokračovat</translation>
+    </message>
+    <message>
+        <source>Finish the record</source>
+        <translation>Dokončit záznam</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresView</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message numerus="yes">
         <source>%n call(s)</source>

@@ -1,0 +1,64 @@
+"""A bar with the newest unfinished call, for a window so narrow that the list of calls lies below the fold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.call.ports import CallStatus
+from app.ui.today.scene import CallRow
+from app.ui.type_scale import TextRole
+from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, TurningRow, WrappingLabel
+
+_ROOM_FOR_WORDS = 60
+
+
+class UnfinishedBar(Panel):
+    """One call cut off, in as few lines as there can be: whose it was, and the buttons that end it well."""
+
+    go_on_wanted = Signal(object)
+    finish_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.BAR_TOP, parent)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(18, 6, 10, 6)
+        turning = TurningRow(_ROOM_FOR_WORDS)
+        inside.addWidget(turning)
+        self._who = WrappingLabel(role=TextRole.STRONG)
+        self._go_on, self._finish = KeyButton(), KeyButton()
+        buttons = FlowLayout()
+        buttons.addWidget(self._go_on)
+        buttons.addWidget(self._finish)
+        turning.row.addWidget(self._who, 1)
+        turning.row.addLayout(buttons)
+        self._go_on.clicked.connect(self._go_on_clicked)
+        self._finish.clicked.connect(self._finish_clicked)
+        self._call: CallRow | None = None
+        self._key = ""
+
+    def show_call(self, call: CallRow | None, key: str) -> None:
+        """Shows ``call``; ``key`` is the key that goes on with it, or finishes its record when the line is closed."""
+        self._call, self._key = call, key
+        if call is None:
+            return
+        talking = call.status is CallStatus.LIVE
+        who = " · ".join(word for word in (call.who, call.company) if word)
+        self._who.setText(self.tr("Unfinished: %1").replace("%1", who))
+        self._go_on.setVisible(talking)
+        self._go_on.set_words(self.tr("Go on"), key if talking else "")
+        self._finish.set_words(self.tr("Finish the record"), "" if talking else key)
+
+    def _go_on_clicked(self) -> None:
+        if self._call is not None:
+            self.go_on_wanted.emit(self._call.call)
+
+    def _finish_clicked(self) -> None:
+        if self._call is not None:
+            self.finish_wanted.emit(self._call.call)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.show_call(self._call, self._key)
+        super().changeEvent(event)
