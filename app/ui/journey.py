@@ -287,7 +287,7 @@ class Journey(QObject):
         inbox.closed.connect(self._return_to_today)
         self._pass_to(inbox)
 
-    def _show_review(self) -> None:
+    def _show_review(self, line: str = "") -> None:
         services = self._services
         if services is None:
             return
@@ -295,7 +295,16 @@ class Journey(QObject):
         review.left.connect(self._return_to_today)
         review.settings_wanted.connect(self._show_settings)
         review.calibration_wanted.connect(self._show_calibration)
+        review.figures_wanted.connect(self._show_figures)
+        review.find_calls(line)
         self._pass_to(review)
+
+    def _show_figures(self, line: str) -> None:
+        services = self._services
+        if services is not None:
+            figures = self._screens.figures(services, self._background, line)
+            figures.calls_wanted.connect(self._show_review)
+            self._pass_to(figures)
 
     def _show_calibration(self) -> None:
         services = self._services

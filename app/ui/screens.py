@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.call.live_call import LiveCall
     from app.ui.background import Runner
     from app.ui.brief.screen import BriefScreen
+    from app.ui.figures.screen import FiguresScreen
     from app.ui.inbox.screen import InboxScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.screen import LiveScreen
@@ -87,6 +88,14 @@ class Screens:
         cards = FolderCards(services.library.folder)
         screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards, services.reps))
         return screen
+
+    def figures(self, services: Services, runner: Runner, line: str) -> FiguresScreen:
+        """What the calls that ``line`` finds add up to; loads the charts."""
+        from app.ui.figures.presenter import Books
+        from app.ui.figures.screen import FiguresScreen
+
+        books = Books(services.figures, services.desk)
+        return FiguresScreen(self._preferences, runner, services.clock, books, line)
 
     def calibration(self, services: Services, runner: Runner) -> CalibrateScreen:
         """Where trainers mark the same calls blind."""

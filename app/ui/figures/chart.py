@@ -8,18 +8,23 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.review.figure_words import amount, cells, code_words, headings, percent, row_name, tier_words
 from app.review.figures import CodeKind, Figure, FigureRow, Shape
+from app.ui.figures.plot import Plot
 from app.ui.theme import Theme
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, PlainLabel
 
 MOST_BARS = 18
-"""More bars than this are not drawn at once; the chart moves with the chosen row."""
+"""More bars than this are not drawn at once, nor more than have room; the chart moves with the chosen row."""
+_LEAST_BARS = 3
+_UNDER = 48
+"""Pixels (at 100 %) that the lower axis takes."""
 _NAME_LETTERS = 22
+_PERCENTS = [(part / 4, percent(part / 4)) for part in range(5)]
 _TIER_COLOURS = {"not_reached": "edge", "open": "do", "won": "good", "closed": "alarm"}
 
 
@@ -36,19 +41,15 @@ class FigureChart(QWidget):
         self._figure: Figure | None = None
         self._row = 0
         self._lang = "en"
-        self._first = 0
-        self._plot = pg.PlotWidget()
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.scene().sigMouseClicked.connect(self._clicked)
+        self._first, self._bars = 0, MOST_BARS
+        self._plot = Plot()
+        self._plot.clicked.connect(self._clicked)
         self._legend = ChartLegend()
         column = QVBoxLayout(self)
         column.setContentsMargins(3, 3, 3, 3)
         column.setSpacing(4)
         column.addWidget(self._legend)
-        column.addWidget(self._plot, 1)
+        column.addWidget(self._plot.widget, 1)
         self.setMinimumSize(180, 160)
 
     def set_theme(self, theme: Theme) -> None:
@@ -66,34 +67,27 @@ class FigureChart(QWidget):
     # --- drawing ---
 
     def _draw(self) -> None:
-        plot, theme, figure = self._plot, self._theme, self._figure
-        item = plot.getPlotItem()
-        item.clear()
+        theme, figure = self._theme, self._figure
         self._legend.show_parts(self._legend_parts(figure), theme)
-        plot.setBackground(theme.colour("panel"))
-        font = QFont(theme.font())
-        font.setPixelSize(theme.size(TextRole.NOTE))
-        for side in ("left", "bottom"):
-            axis = item.getAxis(side)
-            axis.setPen(pg.mkPen(theme.colour("edge")))
-            axis.setTextPen(pg.mkPen(theme.colour("soft")))
-            axis.setTickFont(font)
-            axis.setTicks(None)
+        self._plot.clear(
+            theme.colour("panel"), theme.colour("edge"), theme.colour("soft"), self._font(TextRole.NOTE)
+        )
         if figure is None or not figure.rows:
-            item.hideAxis("left")
-            item.hideAxis("bottom")
             self.setAccessibleDescription("")
             return
-        item.showAxis("left")
-        item.showAxis("bottom")
         drawn = {
             Shape.SHARES: self._draw_shares,
             Shape.SPREAD: self._draw_spread,
             Shape.STACK: self._draw_stack,
             Shape.MATRIX: self._draw_matrix,
         }
-        drawn[figure.shape](item, figure)
+        drawn[figure.shape](figure)
         self._describe(figure)
+
+    def _font(self, role: TextRole) -> QFont:
+        font = QFont(self._theme.font())
+        font.setPixelSize(self._theme.size(role))
+        return font
 
     def _legend_parts(self, figure: Figure | None) -> list[tuple[str, str]]:
         """Words and colours of what the stacks are made of, lowest first."""
@@ -103,17 +97,17 @@ class FigureChart(QWidget):
 
     def _window(self, figure: Figure) -> Sequence[FigureRow]:
         """The rows that are drawn: those around the chosen one."""
-        last = max(0, len(figure.rows) - MOST_BARS)
-        self._first = min(last, self._row - self._row % MOST_BARS)
-        return figure.rows[self._first : self._first + MOST_BARS]
+        line = self._theme.size(TextRole.NOTE) * 1.7
+        room = int((self._plot.widget.height() - self._theme.px(_UNDER)) / line)
+        self._bars = bars = max(_LEAST_BARS, min(MOST_BARS, room))
+        last = max(0, len(figure.rows) - bars)
+        self._first = min(last, self._row - self._row % bars)
+        return figure.rows[self._first : self._first + bars]
 
-    def _name_rows(self, item: Any, figure: Figure, rows: Sequence[FigureRow]) -> None:
+    def _name_rows(self, figure: Figure, rows: Sequence[FigureRow], most: float) -> None:
         names = [_cut(row_name(figure, row, self._lang)) for row in rows]
-        axis = item.getAxis("left")
-        axis.setTicks([list(enumerate(names))])
-        axis.setWidth(self._width_of(names))
-        item.getViewBox().invertY(True)  # noqa: FBT003 - pyqtgraph's own
-        item.setYRange(-0.6, max(len(rows), 4) - 0.4, padding=0)
+        self._plot.set_left(list(enumerate(names)), self._width_of(names))
+        self._plot.set_range((0, 1.06 * most), (-0.6, max(len(rows), 4) - 0.4), downwards=True)
 
     def _width_of(self, names: Sequence[str]) -> int:
         letter = self._theme.size(TextRole.NOTE) * 0.62
@@ -124,12 +118,12 @@ class FigureChart(QWidget):
         pen.setCosmetic(True)
         return pen
 
-    def _draw_shares(self, item: Any, figure: Figure) -> None:
+    def _draw_shares(self, figure: Figure) -> None:
         rows = self._window(figure)
         values = [row.share.value if row.share is not None else 0.0 for row in rows]
         chosen = self._row - self._first
         brushes = [self._theme.colour("accent" if at == chosen else "do_bar") for at in range(len(rows))]
-        item.addItem(
+        self._plot.add(
             pg.BarGraphItem(
                 x0=[0] * len(rows),
                 x1=values,
@@ -141,18 +135,17 @@ class FigureChart(QWidget):
         )
         for at, row in enumerate(rows):
             if row.share is not None:
-                self._whisker(item, row.share.low, row.share.high, at)
+                self._whisker(row.share.low, row.share.high, at)
             if row.steadied is not None:
-                item.addItem(self._dot(row.steadied, at, "mood"))
-        self._name_rows(item, figure, rows)
-        self._percent_axis(item, "bottom")
-        item.setXRange(0, 1, padding=0.02)
+                self._plot.add(self._dot(row.steadied, at, "mood"))
+        self._name_rows(figure, rows, 1)
+        self._plot.set_below(_PERCENTS)
 
-    def _whisker(self, item: Any, low: float, high: float, at: float) -> None:
+    def _whisker(self, low: float, high: float, at: float) -> None:
         pen = self._pen("ink", 1.5)
-        item.addItem(pg.PlotDataItem([low, high], [at, at], pen=pen))
+        self._plot.add(pg.PlotDataItem([low, high], [at, at], pen=pen))
         for end in (low, high):
-            item.addItem(pg.PlotDataItem([end, end], [at - 0.14, at + 0.14], pen=pen))
+            self._plot.add(pg.PlotDataItem([end, end], [at - 0.14, at + 0.14], pen=pen))
 
     def _dot(self, x: float, y: float, token: str) -> Any:
         colour = self._theme.colour(token)
@@ -160,10 +153,7 @@ class FigureChart(QWidget):
             [x], [y], size=self._theme.px(8), symbol="d", brush=colour, pen=self._pen("panel")
         )
 
-    def _percent_axis(self, item: Any, side: str) -> None:
-        item.getAxis(side).setTicks([[(part / 4, percent(part / 4)) for part in range(5)]])
-
-    def _draw_spread(self, item: Any, figure: Figure) -> None:
+    def _draw_spread(self, figure: Figure) -> None:
         rows = self._window(figure)
         longest = max((row.quartiles.high for row in rows if row.quartiles is not None), default=1.0) or 1.0
         for at, row in enumerate(rows):
@@ -179,21 +169,20 @@ class FigureChart(QWidget):
                 brush=self._theme.colour(token),
                 pen=self._pen("panel"),
             )
-            item.addItem(bar)
+            self._plot.add(bar)
             pen = self._pen("ink", 2.5)
-            item.addItem(pg.PlotDataItem([middle.median] * 2, [at - 0.34, at + 0.34], pen=pen))
-        self._name_rows(item, figure, rows)
+            self._plot.add(pg.PlotDataItem([middle.median] * 2, [at - 0.34, at + 0.34], pen=pen))
+        self._name_rows(figure, rows, longest)
         steps = [longest * part / 4 for part in range(5)]
-        item.getAxis("bottom").setTicks([[(step, amount(figure, step, self._lang)) for step in steps]])
-        item.setXRange(0, longest, padding=0.02)
+        self._plot.set_below([(step, amount(figure, step, self._lang)) for step in steps])
 
-    def _draw_stack(self, item: Any, figure: Figure) -> None:
+    def _draw_stack(self, figure: Figure) -> None:
         weeks = list(dict.fromkeys(row.codes[0] for row in figure.rows))
         top = dict.fromkeys(weeks, 0.0)
         for at, row in enumerate(figure.rows):
             value = row.share.value if row.share is not None else 0.0
             week, tier = row.codes
-            item.addItem(
+            self._plot.add(
                 pg.BarGraphItem(
                     x=[weeks.index(week)],
                     y0=[top[week]],
@@ -206,18 +195,15 @@ class FigureChart(QWidget):
             top[week] += value
         step = max(1, len(weeks) // 5)
         ticks = [(at, self._day(week)) for at, week in enumerate(weeks) if at % step == 0]
-        item.getAxis("bottom").setTicks([ticks])
-        self._percent_axis(item, "left")
-        item.getAxis("left").setWidth(self._width_of(["100 %"]))
-        item.getViewBox().invertY(False)  # noqa: FBT003 - pyqtgraph's own
-        item.setYRange(0, 1, padding=0.02)
-        item.setXRange(-0.6, len(weeks) - 0.4, padding=0)
+        self._plot.set_below(ticks)
+        self._plot.set_left(_PERCENTS, self._width_of(["100 %"]))
+        self._plot.set_range((-0.6, len(weeks) - 0.4), (0, 1.02), downwards=False)
 
     def _day(self, week: str) -> str:
         day = date.fromisoformat(week)
         return f"{day.day}. {day.month}." if self._lang == "cs" else f"{day.day} {day:%b}"
 
-    def _draw_matrix(self, item: Any, figure: Figure) -> None:
+    def _draw_matrix(self, figure: Figure) -> None:
         starts, ends = _axis(figure, 0), _axis(figure, 1)
         for at, row in enumerate(figure.rows):
             value = row.share.value if row.share is not None else 0.0
@@ -232,21 +218,17 @@ class FigureChart(QWidget):
                 brush=fill,
                 pen=self._pen("ink", 2.5) if at == self._row else self._pen("panel"),
             )
-            item.addItem(cell)
+            self._plot.add(cell)
             words = pg.TextItem(percent(value), color=self._theme.colour("ink"), anchor=(0.5, 0.5))
-            font = QFont(self._theme.font())
-            font.setPixelSize(self._theme.size(TextRole.NOTE))
-            words.setFont(font)
+            words.setFont(self._font(TextRole.NOTE))
             words.setPos(x, y)
-            item.addItem(words)
+            self._plot.add(words)
         names = [_cut(code_words(CodeKind.MOOD_START, one, self._lang)) for one in starts]
-        item.getAxis("left").setTicks([list(enumerate(names))])
-        item.getAxis("left").setWidth(self._width_of(names))
-        across = [code_words(CodeKind.MOOD_END, one, self._lang) for one in ends]
-        item.getAxis("bottom").setTicks([list(enumerate(across))])
-        item.getViewBox().invertY(True)  # noqa: FBT003 - pyqtgraph's own
-        item.setYRange(-0.5, len(starts) - 0.5, padding=0.02)
-        item.setXRange(-0.5, len(ends) - 0.5, padding=0.02)
+        self._plot.set_left(list(enumerate(names)), self._width_of(names))
+        self._plot.set_below(
+            [(at, code_words(CodeKind.MOOD_END, one, self._lang)) for at, one in enumerate(ends)]
+        )
+        self._plot.set_range((-0.5, len(ends) - 0.5), (-0.5, len(starts) - 0.5), downwards=True)
 
     def _describe(self, figure: Figure) -> None:
         if not 0 <= self._row < len(figure.rows):
@@ -264,7 +246,7 @@ class FigureChart(QWidget):
             return None
         if figure.shape in (Shape.SHARES, Shape.SPREAD):
             place = self._first + round(y)
-            return place if 0 <= round(y) < MOST_BARS and place < len(figure.rows) else None
+            return place if 0 <= round(y) < self._bars and place < len(figure.rows) else None
         if figure.shape is Shape.MATRIX:
             starts, ends = _axis(figure, 0), _axis(figure, 1)
             codes = _at(starts, round(y)), _at(ends, round(x))
@@ -281,7 +263,7 @@ class FigureChart(QWidget):
     def _clicked(self, event: Any) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        point = self._plot.getPlotItem().getViewBox().mapSceneToView(event.scenePos())
+        point = self._plot.value_at(event.scenePos())
         row = self.row_at(point.x(), point.y())
         if row is not None:
             self.opened.emit(row)
@@ -297,6 +279,12 @@ class FigureChart(QWidget):
             self.opened.emit(self._row)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many bars as have room."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._draw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Takes the focus."""

@@ -22,9 +22,8 @@ from app.ui.words import ui_lang
 
 
 class FiguresScreen(QWidget):
-    """Figures of the calls that a search line finds; a row leads back to its calls."""
+    """Figures of the calls that a search line finds; a row leads to its calls, Esc to all of them."""
 
-    closed = Signal()
     calls_wanted = Signal(str)
 
     def __init__(
@@ -136,7 +135,7 @@ class FiguresScreen(QWidget):
 
     def _leave(self) -> None:
         self.presenter.stop()
-        self.closed.emit()
+        self.calls_wanted.emit(self.scene.line)
 
     def _follow(self) -> None:
         self.view.set_theme(self._preferences.theme)

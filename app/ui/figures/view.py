@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from app.review.figure_words import ABOUT, NAMES, code_words, note_words
@@ -32,6 +32,19 @@ _LIST, _CHART, _TABLE = 220, 460, 420
 _ROOM_FOR_ALL = 70
 
 
+class FigureList(QListWidget):
+    """The names of the figures; letters are the screen's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Only arrows and the like walk here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
+            event.text().isprintable() and event.text()
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class FiguresView(Panel):
     """Shows a ``FiguresScene``."""
 
@@ -48,7 +61,7 @@ class FiguresView(Panel):
         self._scene = FiguresScene()
         self._theme = Theme()
         self.line = SearchLine()
-        self.names = QListWidget()
+        self.names = FigureList()
         self.groups = QComboBox()
         self.chart, self.table = FigureChart(), FigureTable()
         self._bar_name = PlainLabel(role=TextRole.STRONG)
@@ -74,7 +87,7 @@ class FiguresView(Panel):
     def _lay_out(self) -> None:
         self.names.setProperty("plain_list", "true")
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.groups.setMinimumContentsLength(16)
+        self.groups.setMinimumContentsLength(24)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._both = QSplitter(Qt.Orientation.Horizontal)
         for splitter in (self._sides, self._both):

@@ -24,6 +24,7 @@ from app.ui.review.view import ReviewView
 from app.ui.words import ui_lang
 
 _SEND, _PRINT, _FIND = KeyPress("Return", ctrl=True), KeyPress("P", ctrl=True), KeyPress("F", ctrl=True)
+_FIGURES = KeyPress("G", ctrl=True)
 
 
 class ReviewScreen(QWidget):
@@ -32,6 +33,7 @@ class ReviewScreen(QWidget):
     left = Signal()
     settings_wanted = Signal()
     calibration_wanted = Signal()
+    figures_wanted = Signal(str)
 
     def __init__(
         self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
@@ -59,6 +61,7 @@ class ReviewScreen(QWidget):
         view.leave_wanted.connect(self.left)
         view.settings_wanted.connect(self.settings_wanted)
         view.calibration_wanted.connect(self.calibration_wanted)
+        view.figures_wanted.connect(self._want_figures)
         view.print_wanted.connect(self._print)
         view.export_wanted.connect(self._ask_where)
         view.stop_wanted.connect(presenter.exporting.stop)
@@ -99,6 +102,10 @@ class ReviewScreen(QWidget):
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
         self._presenter.serve(books)
+
+    def find_calls(self, line: str) -> None:
+        """Shows the calls that ``line`` finds."""
+        self._presenter.find.type_line(line)
 
     @property
     def replay_scene(self) -> ReplayScene:
@@ -176,6 +183,7 @@ class ReviewScreen(QWidget):
             _SEND: self._presenter.send,
             _PRINT: self._print,
             _FIND: self._to_find,
+            _FIGURES: self._want_figures,
             KeyPress("Esc"): self._step_back,
         }
 
@@ -191,6 +199,9 @@ class ReviewScreen(QWidget):
             KeyPress("M"): self._view.show_marks,
             KeyPress("Q"): self._presenter.open_queued,
         }
+
+    def _want_figures(self) -> None:
+        self.figures_wanted.emit(self._presenter.find.scene.line)
 
     def _to_find(self) -> None:
         self._view.show_finder()

@@ -32,6 +32,7 @@ class ReviewView(Panel):
     leave_wanted = Signal()
     settings_wanted = Signal()
     calibration_wanted = Signal()
+    figures_wanted = Signal()
     export_wanted = Signal()
     stop_wanted = Signal()
 
@@ -80,9 +81,18 @@ class ReviewView(Panel):
         row.addLayout(buttons)
         self._calibrate = KeyButton(variant=Variant.QUIET)
         self._calibrate.clicked.connect(self.calibration_wanted)
+        self._figures = KeyButton(variant=Variant.QUIET)
+        self._figures.clicked.connect(self.figures_wanted)
         self._export = KeyButton()
         self._export.clicked.connect(self.export_wanted)
-        for button in (self._calibrate, self._leave, self._settings, self._print, self._export):
+        for button in (
+            self._figures,
+            self._calibrate,
+            self._leave,
+            self._settings,
+            self._print,
+            self._export,
+        ):
             buttons.addWidget(button)
         self._print.clicked.connect(self.print_wanted)
         self._leave.clicked.connect(self.leave_wanted)
@@ -202,6 +212,7 @@ class ReviewView(Panel):
         self._print.set_words(self.tr("Print"), "Ctrl P")
         self._export.set_words(self.tr("Export"))
         self._calibrate.set_words(self.tr("Calibration"))
+        self._figures.set_words(self.tr("Figures"), "Ctrl G")
         self._leave.set_words(self.tr("Calling"))
         self._leave.setToolTip(self.tr("To the screen that calls are made from"))
         self._settings.set_words(self.tr("Settings"))

@@ -906,33 +906,33 @@
     <name>FigureTable</name>
     <message>
         <source>The figure as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Přehled jako tabulka</translation>
     </message>
     <message>
         <source>Enter or a click leads to the calls behind a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter nebo kliknutí otevře hovory, které za řádkem stojí</translation>
     </message>
 </context>
 <context>
     <name>FiguresScreen</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Zkopírováno</translation>
     </message>
 </context>
 <context>
     <name>FiguresView</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Zkopírováno</translation>
     </message>
     <message>
         <source>Copy figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopírovat čísla</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopírovat obrázek</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>Spočítat znovu</translation>
     </message>
     <message>
         <source>“%1” is not understood and left out.</source>
@@ -956,15 +956,15 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítáme…</translation>
     </message>
     <message>
         <source>Counting was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítání bylo zastaveno.</translation>
     </message>
     <message>
         <source>These calls have nothing of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>V těchto hovorech nic takového není.</translation>
     </message>
     <message>
         <source>No call fits. Take a filter out, or look for something else.</source>
@@ -972,7 +972,7 @@
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n hovor</numerusform>
             <numerusform>%n hovory</numerusform>
             <numerusform>%n hovorů</numerusform>
@@ -980,11 +980,11 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Přehledy</translation>
     </message>
     <message>
         <source>Playbook and source</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénář a zdroj</translation>
     </message>
     <message>
         <source>Call review</source>
@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Přehledy</translation>
     </message>
     <message>
         <source>Calling</source>

@@ -1,0 +1,178 @@
+"""The figures on a real widget: all by keys, everything named, both languages, every look and size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QGraphicsView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.playbook.vocabulary import Lang
+from app.review.figures import FigureName
+from app.settings import Language, Settings
+from app.ui.figures.screen import FiguresScreen
+from app.ui.preferences import Preferences
+from app.ui.theme import ThemeName
+from app.ui.words import Words
+from tests.fakes import FakeClock
+from tests.ui.fakes import AtOnce
+from tests.ui.figures.fakes import FAIR, FakeFigures, books
+
+
+@pytest.fixture
+def figures() -> FakeFigures:
+    return FakeFigures()
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, looks: QApplication, tmp_path: Path, figures: FakeFigures) -> FiguresScreen:
+    preferences = Preferences(tmp_path, Settings(language=Language.EN), AtOnce())
+    made = FiguresScreen(preferences, AtOnce(), FakeClock(), books(figures))
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.view.names.hasFocus)
+    return made
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def test_a_figure_is_chosen_read_and_followed_to_its_calls_by_keys_alone(
+    screen: FiguresScreen, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        press(Qt.Key.Key_Down)
+    assert screen.scene.chosen is FigureName.OBJECTIONS
+    press(Qt.Key.Key_Return)
+    assert screen.view.table.hasFocus()
+    press(Qt.Key.Key_Down)
+    assert screen.scene.row == 1
+    with qtbot.waitSignal(screen.calls_wanted) as asked:
+        press(Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[0].startswith("playbook:inbound source:web objection:")
+    press(Qt.Key.Key_C)
+    assert "Steadied" in QGuiApplication.clipboard().text()
+    with qtbot.waitSignal(screen.calls_wanted):
+        press(Qt.Key.Key_Escape)
+
+
+def test_letters_typed_into_the_line_copy_nothing_and_esc_leaves_it_first(screen: FiguresScreen) -> None:
+    QGuiApplication.clipboard().setText("before")
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view.line.hasFocus()
+    QTest.keyClicks(screen.view.line, "xcp")
+    assert QGuiApplication.clipboard().text() == "before"
+    assert screen.scene.line == "xcp"
+    press(Qt.Key.Key_Escape)
+    assert screen.view.names.hasFocus()
+
+
+def test_the_chart_walks_and_opens_by_keys_and_clicks(screen: FiguresScreen, qtbot: QtBot) -> None:
+    screen.presenter.choose(FigureName.FUNNEL)
+    chart = screen.view.chart
+    chart.setFocus()
+    press(Qt.Key.Key_Down)
+    assert screen.scene.row == 1
+    assert "Asking for a decision" in chart.accessibleDescription()
+    with qtbot.waitSignal(screen.calls_wanted):
+        press(Qt.Key.Key_Return)
+    spot = chart._plot.place_of(0.1, 0.0)
+    with qtbot.waitSignal(screen.calls_wanted) as asked:
+        QTest.mouseClick(
+            viewport(chart._plot.widget),
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(round(spot.x()), round(spot.y())),
+        )
+    assert asked.args == ["-stage<Opening"]
+
+
+def viewport(widget: QWidget) -> QWidget:
+    assert isinstance(widget, QGraphicsView)
+    return widget.viewport()
+
+
+@pytest.mark.parametrize("name", FigureName)
+def test_every_figure_is_drawn_and_a_place_in_the_chart_is_a_row_of_the_table(
+    screen: FiguresScreen, name: FigureName
+) -> None:
+    screen.presenter.choose(name)
+    shown = screen.scene.shown
+    assert shown is not None
+    assert screen.view.table.rowCount() == len(shown.rows) > 0
+    assert screen.view.chart._plot.items
+    places = {screen.view.chart.row_at(x / 4, y / 4) for x in range(-4, 12) for y in range(-4, 12)}
+    assert places - {None} == set(range(len(shown.rows)))
+
+
+def test_another_group_is_chosen_from_the_list(screen: FiguresScreen) -> None:
+    screen.presenter.choose(FigureName.OBJECTIONS)
+    groups = screen.view.groups
+    assert groups.isVisible()
+    groups.setFocus()
+    groups.setCurrentIndex(1)
+    groups.activated.emit(1)
+    assert screen.scene.group == FAIR
+    assert screen.view.table.item(0, 3) is not None
+    assert screen.view.table.isColumnHidden(0)
+
+
+def test_the_picture_has_the_chart_and_words(screen: FiguresScreen) -> None:
+    screen.presenter.choose(FigureName.FUNNEL)
+    press(Qt.Key.Key_P)
+    picture = QGuiApplication.clipboard().pixmap()
+    assert picture.height() > screen.view.chart.height()
+
+
+def test_nothing_found_trouble_and_stopping_are_said(screen: FiguresScreen, figures: FakeFigures) -> None:
+    figures.empty = True
+    screen.presenter.type_line("rep:nobody")
+    assert "No call fits" in screen.view._state.whole_text()
+    assert not screen.view.table.isVisible()
+    figures.broken = True
+    screen.presenter.type_line("rep:other")
+    assert "cannot be read" in screen.view._state.whole_text()
+    figures.broken = figures.empty = False
+    screen.view._stop.click()
+    assert screen.view.table.isVisible()
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize(
+    ("theme", "percent"), [(ThemeName.LIGHT, 100), (ThemeName.DARK, 150), (ThemeName.CONTRAST, 200)]
+)
+def test_every_look_size_and_language_fits_and_is_named(
+    screen: FiguresScreen, words: Words, qtbot: QtBot, lang: Lang, theme: ThemeName, percent: int
+) -> None:
+    words.switch(lang)
+    screen._preferences.change(theme=theme.value, text_percent=percent)
+    screen.resize(760, 620)
+    QApplication.processEvents()
+    for name in (FigureName.OUTCOMES, FigureName.HANDLERS):
+        screen.presenter.choose(name)
+        assert screen.minimumSizeHint().width() <= 760
+        parts: list[QWidget] = [*screen.findChildren(QAbstractButton), *screen.findChildren(QComboBox)]
+        for part in parts:
+            if part.isVisible() and part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                assert part.accessibleName(), part
+        for named in (screen.view.line, screen.view.names, screen.view.table, screen.view.chart):
+            assert named.accessibleName()
+
+
+def test_the_line_is_written_anew_in_the_other_language(
+    screen: FiguresScreen, words: Words, qtbot: QtBot
+) -> None:
+    screen.presenter.type_line("outcome:lost")
+    words.switch(Lang.CS)
+    qtbot.waitUntil(lambda: screen.view.line.text() == "výsledek:prohráno")
+    assert screen.view._title.whole_text() == "Výsledky po týdnech"
