@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Zastavit</translation>
+        <translation>Zastavit</translation>
     </message>
     <message>
         <source>Count again</source>
@@ -944,15 +944,15 @@
     </message>
     <message>
         <source>“%1” is not understood and left out.</source>
-        <translation type="unfinished">„%1“ nerozumíme, vynecháno.</translation>
+        <translation>„%1“ nerozumíme, vynecháno.</translation>
     </message>
     <message>
         <source>Did you mean “%1”?</source>
-        <translation type="unfinished">Nemělo tam být „%1“?</translation>
+        <translation>Nemělo tam být „%1“?</translation>
     </message>
     <message>
         <source>The calls cannot be read now. Try again in a moment.</source>
-        <translation type="unfinished">Hovory teď nelze načíst. Zkuste to za chvíli znovu.</translation>
+        <translation>Hovory teď nelze načíst. Zkuste to za chvíli znovu.</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>No call fits. Take a filter out, or look for something else.</source>
-        <translation type="unfinished">Neodpovídá žádný hovor. Uberte filtr, nebo hledejte něco jiného.</translation>
+        <translation>Neodpovídá žádný hovor. Uberte filtr, nebo hledejte něco jiného.</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>Call review</source>
-        <translation type="unfinished">Rozbor hovorů</translation>
+        <translation>Rozbor hovorů</translation>
     </message>
 </context>
 <context>
