@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, or_, select
 
 from app.call.events import CallStarted, UnknownEvent, to_data
 from app.call.forgetting import WORDY_KINDS, Change, Forgetting, is_of, without_rep
@@ -56,6 +56,7 @@ from app.store.tables import (
 from app.store.word_list import WordList
 
 _AT_ONCE = 200
+_PERSONAL = ("lead_id", "first_name", "last_name", "salutation", "company", "role", "phone", "email")
 _STARTED = NUMBER_OF_KIND[CallStarted.kind]
 _CLOSED = STATUS_NUMBERS[CallStatus.CLOSED]
 _NEW_DATA = call_event.update().where(
@@ -66,6 +67,28 @@ _WORDY = or_(
     call_event.c.kind.not_in(list(KIND_OF_NUMBER)),
 )
 """Events that may hold words, and those of a newer program, of which nobody can tell."""
+_HAS_WORDS = _WORDY & or_(
+    *(
+        call_event.c.data.contains(f'"{name}":')
+        for name in (
+            "text",
+            "old_text",
+            "old_value",
+            "value",
+            "words",
+            "when_words",
+            "who",
+            "what",
+            "note",
+            "facts",
+        )
+    )
+)
+_HAS_CUSTOMER = (call_event.c.kind == _STARTED) & or_(
+    call_event.c.data.contains('"number":'),
+    *(call_event.c.data.like(f'%"{name}":%"rep":{{%') for name in (*_PERSONAL, "page", "extra")),
+)
+"""The JSON is compact, and the customer stands in it before the rep."""
 _FEWEST_DIGITS = 6
 _SHORTEST_NAME = 4
 """Shorter ones occur in search lines that mean somebody else."""
@@ -170,7 +193,7 @@ class Erasure:
         self, moment: datetime, *, dry: bool = False, told: Told | None = None
     ) -> Forgotten:
         """Forgets what was typed in calls that began before ``moment``; the customers stay."""
-        calls = self._before(moment)
+        calls = self._before(moment, _HAS_WORDS)
         return self._in_calls(
             calls, lambda _key: Forgetting().words, _forget_words_beside, told, dry=dry, thorough=False
         )
@@ -179,7 +202,7 @@ class Erasure:
         self, moment: datetime, *, dry: bool = False, told: Told | None = None
     ) -> Forgotten:
         """Forgets the customers of calls that began before ``moment``, with all words."""
-        calls = self._before(moment)
+        calls = self._before(moment, _HAS_WORDS | _HAS_CUSTOMER)
         return self._in_calls(
             calls, lambda _key: Forgetting().customer, _forget_customer_beside, told, dry=dry, thorough=False
         )
@@ -187,9 +210,13 @@ class Erasure:
     def forget_leads_before(self, moment: datetime, *, dry: bool = False) -> Forgotten:
         """Deletes leads that nothing happened with since ``moment`` and that no call is planned for."""
         old = (lead.c.touched < to_millis(moment)) & lead.c.next_call.is_(None)
-        with self._rolled_back(dry=dry) as db:
-            keys = tuple(db.execute(select(lead.c.key).where(old)).scalars())
-            return self._forget_leads(db, Person(keys))
+        with self._database.reading() as db:
+            waiting = iter(db.execute(select(lead.c.key).where(old)).scalars().all())
+        done = Forgotten()
+        while part := tuple(islice(waiting, _AT_ONCE)):
+            with self._rolled_back(dry=dry) as db:
+                done += self._forget_leads(db, Person(part))
+        return done
 
     def scrub(self) -> bool:
         """Rewrites the file so that nothing of what was deleted is left in it; ``False`` when another program is in the way."""
@@ -222,9 +249,17 @@ class Erasure:
             return number_key(text, self._country) == number_key(who, self._country)
         return text.casefold() == who.strip().casefold()
 
-    def _before(self, moment: datetime) -> tuple[int, ...]:
+    def _before(self, moment: datetime, holds: ColumnElement[bool]) -> tuple[int, ...]:
+        """Calls that began before ``moment`` and have an event that looks as if there were something to forget."""
+        wanted = (
+            select(call.c.key)
+            .join(call_event, call_event.c.call == call.c.key)
+            .where(call.c.started < to_millis(moment), call_event.c.data.is_not(None), holds)
+            .distinct()
+            .order_by(call.c.key)
+        )
         with self._database.reading() as db:
-            return tuple(_keys(db, call.c.started < to_millis(moment)))
+            return tuple(db.execute(wanted).scalars())
 
     def _in_calls(
         self,
