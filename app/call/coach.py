@@ -257,6 +257,7 @@ class _Moment:
             announce=_announcement(speech, question),
             nudge=self._nudge(),
             help_offer=self._help_offer(),
+            usual_help=state.help if state.spoken_line in state.line_help else None,
         )
 
     def _showing(self) -> Showing:

@@ -301,6 +301,7 @@ class Prompt:
         announce: One sentence for a screen reader.
         nudge: A quiet reminder, gone with the next key.
         help_offer: The line went well often enough to show less of it: this level is offered.
+        usual_help: The level to go back to while this line shows less than the others; ``None`` when it does not.
     """
 
     phase: Phase
@@ -342,6 +343,7 @@ class Prompt:
     announce: str
     nudge: NudgeView | None = None
     help_offer: HelpLevel | None = None
+    usual_help: HelpLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)

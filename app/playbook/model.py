@@ -273,6 +273,8 @@ class Playbook:
     renames: Mapping[str, str] = field(default_factory=dict)
     uses: tuple[str, ...] = ()
     origin: MapNode | None = field(default=None, compare=False, repr=False)
+    _lines: dict[str, Line] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _objections: dict[str, Objection] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def stage(self, stage_id: str) -> Stage | None:
         """The stage called ``stage_id``, or ``None``."""
@@ -280,15 +282,19 @@ class Playbook:
 
     def line(self, ref: str) -> Line | None:
         """The line with the full name ``ref`` (``stage.line``), or ``None``."""
-        stage_id, _, line_id = ref.partition(".")
-        stage = self.stage(stage_id)
-        if stage is None:
-            return None
-        return next((line for line in stage.lines if line.id == line_id), None)
+        if not self._lines:
+            self._lines.update(
+                (f"{stage.id}.{line.id}", line)
+                for stage in reversed(self.stages)
+                for line in reversed(stage.lines)
+            )
+        return self._lines.get(ref)
 
     def objection(self, objection_id: str) -> Objection | None:
         """The objection called ``objection_id``, or ``None``."""
-        return next((one for one in self.objections if one.id == objection_id), None)
+        if not self._objections:
+            self._objections.update((one.id, one) for one in reversed(self.objections))
+        return self._objections.get(objection_id)
 
     def story(self, story_id: str) -> Story | None:
         """The story called ``story_id``, or ``None``."""

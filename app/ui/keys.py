@@ -46,6 +46,8 @@ class Action(StrEnum):
     CUSTOMER = "customer"
     NEXT_STEP = "next_step"
     NOTE = "note"
+    TAKE_HINT = "take_hint"
+    KEEP_HELP = "keep_help"
     FLAG = "flag"
     REWORD = "reword"
     HOLD = "hold"
@@ -106,24 +108,32 @@ class ActionWord:
     words: Label
 
 
+_FIVE = 5
+"""The left hand reaches the digits up to this one; the others have a chord with Ctrl for it."""
+
+
+def _digit_keys(digit: int) -> str:
+    return f"{digit}, Ctrl+{digit - _FIVE}" if digit > _FIVE else str(digit)
+
+
 _TALK, _ANSWERS, _MOODS = ActionGroup.TALK, ActionGroup.ANSWERS, ActionGroup.MOODS
 _BOARDS, _CALL, _WINDOW = ActionGroup.BOARDS, ActionGroup.CALL, ActionGroup.WINDOW
 
 ACTIONS: dict[Action, ActionWord] = {
     Action.DONE: ActionWord(_TALK, "Return, Space", Label("Line said, next", "Řečeno, dál")),
     Action.SKIP: ActionWord(_TALK, "X", Label("Skip the line", "Přeskočit repliku")),
-    Action.UNDO: ActionWord(_TALK, "Backspace", Label("Undo", "Vrátit krok")),
-    Action.REDO: ActionWord(_TALK, "Shift+Backspace", Label("Redo", "Obnovit krok")),
+    Action.UNDO: ActionWord(_TALK, "Backspace, Shift+X", Label("Undo", "Vrátit krok")),
+    Action.REDO: ActionWord(_TALK, "Shift+Backspace, Shift+R", Label("Redo", "Obnovit krok")),
     Action.BACK: ActionWord(
         _TALK, "Esc", Label("Back from a panel or an objection", "Zpět z panelu nebo námitky")
     ),
-    Action.LINE_PREVIOUS: ActionWord(_TALK, "Left", Label("Previous line", "Předchozí replika")),
-    Action.LINE_NEXT: ActionWord(_TALK, "Right", Label("Following line", "Následující replika")),
-    Action.STAGE_PREVIOUS: ActionWord(_TALK, "Up", Label("Previous stage", "Předchozí fáze")),
-    Action.STAGE_NEXT: ActionWord(_TALK, "Down", Label("Following stage", "Následující fáze")),
+    Action.LINE_PREVIOUS: ActionWord(_TALK, "Left, Shift+A", Label("Previous line", "Předchozí replika")),
+    Action.LINE_NEXT: ActionWord(_TALK, "Right, Shift+D", Label("Following line", "Následující replika")),
+    Action.STAGE_PREVIOUS: ActionWord(_TALK, "Up, Shift+W", Label("Previous stage", "Předchozí fáze")),
+    Action.STAGE_NEXT: ActionWord(_TALK, "Down, Shift+S", Label("Following stage", "Následující fáze")),
     **{
         action: ActionWord(
-            _ANSWERS, str(digit), Label(f"Answer or row {digit}", f"Odpověď nebo řádek {digit}")
+            _ANSWERS, _digit_keys(digit), Label(f"Answer or row {digit}", f"Odpověď nebo řádek {digit}")
         )
         for digit, action in enumerate(OPTIONS, start=1)
     },
@@ -132,7 +142,7 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.MOOD_RUSHED: ActionWord(_MOODS, "D", Label("Rushed", "Spěch")),
     Action.MOOD_RESERVED: ActionWord(_MOODS, "F", Label("Reserved", "Odstup")),
     Action.MOOD_UNSURE: ActionWord(_MOODS, "G", Label("Unsure", "Nejistota")),
-    Action.MOOD_INTERESTED: ActionWord(_MOODS, "H", Label("Interested", "Zájem")),
+    Action.MOOD_INTERESTED: ActionWord(_MOODS, "H, Shift+G", Label("Interested", "Zájem")),
     Action.DRIVE: ActionWord(_MOODS, "W", Label("Pull or push", "Tah, nebo tlak")),
     Action.OBJECTION_BOARD: ActionWord(_BOARDS, "Q", Label("Objection", "Námitka")),
     Action.STORY: ActionWord(_BOARDS, "E", Label("Story", "Příběh")),
@@ -141,10 +151,16 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.CUSTOMER: ActionWord(_BOARDS, "C", Label("Customer card", "Karta zákazníka")),
     Action.NOTE: ActionWord(_BOARDS, "Tab", Label("Note", "Poznámka")),
     Action.FLAG: ActionWord(_CALL, "B", Label("Mark this moment", "Označit tento okamžik")),
-    Action.REWORD: ActionWord(_CALL, "N", Label("My words were…", "Moje slova byla…")),
-    Action.HOLD: ActionWord(_CALL, "F9", Label("Hold", "Podržet")),
-    Action.END: ActionWord(_CALL, "F12", Label("End the call", "Ukončit hovor")),
+    Action.REWORD: ActionWord(_CALL, "N, Shift+B", Label("My words were…", "Moje slova byla…")),
+    Action.HOLD: ActionWord(_CALL, "F9, Shift+F", Label("Hold", "Podržet")),
+    Action.END: ActionWord(_CALL, "F12, Shift+Esc", Label("End the call", "Ukončit hovor")),
     Action.DIAL: ActionWord(_CALL, "F4", Label("Dial the number", "Vytočit číslo")),
+    Action.TAKE_HINT: ActionWord(
+        _CALL, "M, Shift+C", Label("Do what the reminder says", "Udělat, co radí připomínka")
+    ),
+    Action.KEEP_HELP: ActionWord(
+        _CALL, "Shift+M, Shift+V", Label("Keep this line's help", "Nechat u repliky nápovědu")
+    ),
     Action.HELP_LEVEL: ActionWord(_WINDOW, "V", Label("Sentences, cues or quiet", "Věty, opory, nebo ticho")),
     Action.COMPACT: ActionWord(_WINDOW, "F11", Label("Narrow window", "Úzké okno")),
     Action.STRIP: ActionWord(_WINDOW, "Shift+F11", Label("Strip", "Pruh")),

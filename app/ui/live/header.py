@@ -27,7 +27,7 @@ class Header(Part):
         self._lead = LeadCard()
         self._stripped = False
         self._chips_shown = True
-        self._saved = True
+        self._saved, self._troubled = True, False
         self._layout_now = Layout.FULL
         self._times = Times(0, 0, held=False)
         self.name = WrappingLabel(role=TextRole.STRONG, parent=self)
@@ -114,10 +114,10 @@ class Header(Part):
         for chip in (self.source, self.page):
             chip.setVisible(self._chips_shown and not self._stripped and bool(chip.text()))
 
-    def show_saved(self, *, saved: bool) -> None:
-        """Acknowledged on disk, or on the way there."""
-        if saved != self._saved:
-            self._saved = saved
+    def show_saved(self, *, saved: bool, troubled: bool = False) -> None:
+        """Acknowledged on disk, on the way there, or kept from it for now."""
+        if (saved, troubled) != (self._saved, self._troubled):
+            self._saved, self._troubled = saved, troubled
             self._word_saving()
 
     def show_times(self, times: Times) -> None:
@@ -140,7 +140,8 @@ class Header(Part):
 
     def _word_saving(self) -> None:
         slim = self._layout_now is not Layout.FULL
-        whole = self.tr("✓ Saved") if self._saved else self.tr("Saving…")
+        waiting = self.tr("Not saved yet") if self._troubled else self.tr("Saving…")
+        whole = self.tr("✓ Saved") if self._saved else waiting
         short = "✓" if self._saved else "…"
         self.saving.setText(short if slim else whole)
         self.saving.setAccessibleName(whole)

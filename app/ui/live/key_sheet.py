@@ -32,6 +32,8 @@ IN_A_CALL: frozenset[Action] = frozenset(
         Action.CUSTOMER,
         Action.NEXT_STEP,
         Action.NOTE,
+        Action.TAKE_HINT,
+        Action.KEEP_HELP,
         Action.FLAG,
         Action.REWORD,
         Action.HOLD,
@@ -110,5 +112,7 @@ class KeySheet(Part):
         self.heading.setText(self.tr("Keys"))
         self.close_button.say(self.tr("Close"))
         self.setAccessibleName(self.tr("Keys"))
+        for action, button in self.buttons.items():
+            button.set_words(button.words(), "  ".join(self.keys.caps(action, lang)))
         for group, heading in self.headings.items():
             heading.setText(GROUP_WORDS[group].in_lang(lang))

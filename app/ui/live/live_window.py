@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.keys import KeyMap
 from app.ui.live.arrangement import Arrangement
 from app.ui.live.ask_bar import AskBar
+from app.ui.live.fitting import GAP, WHOLE, Form, Ruler, Words
 from app.ui.live.footer import Footer
 from app.ui.live.header import Header
+from app.ui.live.hint_bar import HintBar
 from app.ui.live.key_sheet import KeySheet
 from app.ui.live.mood_bar import MoodBar
 from app.ui.live.objection_pane import ObjectionHead, ObjectionSteps, Results
@@ -32,10 +36,23 @@ from app.ui.widgets import Panel, PanelLook, ScrollColumn
 
 _RAIL_WIDTH = 196
 _SIDE_WIDTH = 300
+_LINE_SHARE, _LINE_SHARE_UNDER_PANEL = 0.6, 0.45
+"""How much of the middle the words may take, alone and while a panel is open under them."""
+_SCROLL_BAR = 12
+_AROUND_BESIDE = 16
+_ANY_HEIGHT = 16_777_215
+"""Qt's own "no limit" (QWIDGETSIZE_MAX)."""
 
 
 class _Centre(Panel):
     """The middle. What is higher than the room scrolls, so nobody need ask how high it is at some width."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells that there is other room now."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def hasHeightForWidth(self) -> bool:
         """Qt would lay everything out several times over to find a height that nothing uses."""
@@ -62,9 +79,11 @@ class LiveWindow(QWidget):
         self.steps, self.results = ObjectionSteps(keys, self), Results(keys, self)
         self.ask, self.card = AskBar(keys, self), QuestionCard(keys, self)
         self.open_objections, self.story = OpenObjections(keys, self), StoryStrip(keys, self)
-        self.footer, self.moods = Footer(keys, self), MoodBar(keys, self)
+        self.footer, self.moods, self.hint = Footer(keys, self), MoodBar(keys, self), HintBar(keys, self)
+        self._form = WHOLE
         self.panel = PanelHost(keys, step_page, self)
         self._lay_out()
+        self._centre.resized.connect(self._fit_line)
         self.corner, self.key_sheet = Corner(keys, self), KeySheet(keys, self)
 
     @property
@@ -83,6 +102,7 @@ class LiveWindow(QWidget):
             self.open_objections,
             self.story,
             self.results,
+            self.hint,
             self.footer,
             self.panel,
             self.side,
@@ -104,6 +124,10 @@ class LiveWindow(QWidget):
             area.column.addStretch(1)
         self._working, self._work_column = self._working_parts()
         self._bottom, self._bottom_column = self._bottom_parts()
+        self._beside = QWidget(self._centre)
+        self._beside_row = QHBoxLayout(self._beside)
+        self._beside_row.setContentsMargins(0, 0, 0, 0)
+        self._beside_row.setSpacing(12)
         self._grid = QGridLayout(self._centre)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -125,6 +149,7 @@ class LiveWindow(QWidget):
             self._work.column,
             self._work_column,
             self._bottom_column,
+            self._beside_row,
         )
         self._stand(self.arrangement)
 
@@ -169,8 +194,9 @@ class LiveWindow(QWidget):
 
     def _stand_centre(self, *, strip: bool) -> None:
         """One under the other, or in the strip side by side: what to say, what to pick, how to go on."""
-        for part in (self._said, self._work, self.panel, self._bottom):
+        for part in (self._said, self._work, self.panel, self._bottom, self._beside):
             self._grid.removeWidget(part)
+        self._stand_around_line(strip=strip)
         for column in (self._said.column, self._work.column):
             column.removeWidget(self._working)
         column = self._work.column if strip else self._said.column
@@ -184,10 +210,25 @@ class LiveWindow(QWidget):
         self._grid.addWidget(self._said, 0, 0)
         self._grid.addWidget(self._work, 0, 1)
         self._grid.addWidget(self.panel, 0 if strip else 1, 1 if strip else 0, 1, 2 if strip else 1)
-        self._grid.addWidget(self._bottom, 0 if strip else 2, 2 if strip else 0)
+        self._grid.addWidget(self._bottom, 0 if strip else 2, 2 if strip else 0, 2 if strip else 1, 1)
+        if strip:
+            self._grid.addWidget(self._beside, 1, 0, 1, 2)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if strip else 0)
         self.footer.set_upright(upright=strip)
+
+    def _stand_around_line(self, *, strip: bool) -> None:
+        """In the strip the way back, the tone and the hint share one line under the words; elsewhere they have rows."""
+        for part in (self.head, self.tone, self.hint):
+            for layout in (self._said.column, self._beside_row, self._bottom_column):
+                layout.removeWidget(part)
+        if strip:
+            for part, stretch in ((self.head, 0), (self.tone, 1), (self.hint, 2)):
+                self._beside_row.addWidget(part, stretch)
+            return
+        self._said.column.insertWidget(0, self.head)
+        self._said.column.insertWidget(1, self.tone)
+        self._bottom_column.insertWidget(0, self.hint)
 
     def _tell_shape(self, *, slim: bool) -> None:
         arrangement, strip = self.arrangement, self.arrangement.layout is Layout.STRIP
@@ -198,8 +239,10 @@ class LiveWindow(QWidget):
         self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, narrow=arrangement.narrow)
         self.head.set_strip(strip=strip)
         self.tone.set_slim(slim=slim)
+        self.tone.set_one_word(one_word=strip and self._scale > 1)
+        self.hint.set_short(short=strip or (slim and self._scale > 1))
+        self._beside.setFixedHeight(self.fontMetrics().height() + _AROUND_BESIDE)
         self.card.set_slim(slim=slim)
-        self.steps.set_large(TextRole.SAY_COMPACT if slim else TextRole.SAY)
 
     def _show_areas(self) -> None:
         scene, arrangement = self._scene, self.arrangement
@@ -210,11 +253,17 @@ class LiveWindow(QWidget):
         self._side_area.setVisible(arrangement.side and not stripped)
         self.segments.setVisible(not arrangement.rail and not stripped and not strip)
         self._work.setVisible(strip and not panel)
+        self._beside.setVisible(strip and not panel)
         self._working.setVisible(strip or not panel)
         self._bottom.setVisible(not panel)
         rows = (1, 0) if strip else (4, 5 if panel else 0)
         for at, stretch in enumerate(rows):
             self._grid.setRowStretch(at, stretch)
+
+    @property
+    def said_area(self) -> QWidget:
+        """Where the spoken line stands."""
+        return self._said.viewport()
 
     @property
     def note_in_sight(self) -> bool:
@@ -286,14 +335,71 @@ class LiveWindow(QWidget):
         for layout in self._resting_layouts:
             layout.setEnabled(False)
         self._show_all(scene)
+        self._fit_line()
         for layout in self._resting_layouts:
             layout.setEnabled(True)
+
+    # -- the line stays in sight -----------------------------------------------------------------------------------
+
+    def _fit_line(self) -> None:
+        """Gives the line the roomiest form that leaves it in sight, whatever panel is open and however large text is."""
+        scene = self._scene
+        if scene is None:
+            return
+        strip, panel = self.arrangement.layout is Layout.STRIP, scene.panel is not None
+        width, height = self._room_for_line(strip=strip, panel=panel)
+        words, ruler = self._words_of(scene, width, strip=strip), Ruler(self.font(), text_scale(self))
+        inside = width if scene.prompt.objection is None else self.steps.words_width(width)
+        if not (strip or panel):
+            words = replace(words, extras=(), tone_height=0)
+        form = ruler.form_for(words, inside, height)
+        if not (strip or panel):
+            form = replace(form, extras=True, tone=True)
+        self._take_form(form, scene, strip=strip)
+        self._hold_line(0 if strip or not panel else min(height, ruler.needed(words, form, inside) + GAP))
+
+    def _hold_line(self, height: int) -> None:
+        """Keeps just this much room for the line; 0 leaves it to the layout."""
+        if height != self._said.minimumHeight():
+            self._said.setMinimumHeight(height)
+            self._said.setMaximumHeight(height or _ANY_HEIGHT)
+
+    def _room_for_line(self, *, strip: bool, panel: bool) -> tuple[int, int]:
+        margins = self._grid.contentsMargins()
+        width = self._centre.width() - margins.left() - margins.right()
+        height = self._centre.height() - margins.top() - margins.bottom()
+        if not strip:
+            return width - _SCROLL_BAR, round(height * (_LINE_SHARE_UNDER_PANEL if panel else _LINE_SHARE))
+        beside = 0 if panel else self._beside.height() + self._grid.verticalSpacing()
+        gaps = 2 * self._grid.horizontalSpacing()
+        return (width - self.footer.width() - gaps) // 2 - _SCROLL_BAR, height - beside
+
+    def _words_of(self, scene: Scene, width: int, *, strip: bool) -> Words:
+        prompt = scene.prompt
+        around = 0 if strip else self.tone.sizeHint().height()
+        if not strip and (prompt.objection is not None or prompt.crumbs):
+            around += self.head.sizeHint().height() + GAP
+        if prompt.objection is None:
+            return replace(self.speech.measured, tone_height=around)
+        return Words(prompt.speech.text, "", (prompt.speech.do,), around, self.steps.name_height(width))
+
+    def _take_form(self, form: Form, scene: Scene, *, strip: bool) -> None:
+        self._form = form
+        self.speech.set_form(form)
+        slim = self.arrangement.layout is not Layout.FULL
+        roomy = form.large is TextRole.CUE
+        usual = TextRole.SAY_COMPACT if slim else TextRole.SAY
+        self.steps.set_large(usual if roomy else form.large)
+        self.steps.set_extras(extras=form.extras)
+        self.tone.setVisible(form.tone or strip)
+        prompt = scene.prompt
+        self.head.setVisible((form.tone or strip) and (prompt.objection is not None or bool(prompt.crumbs)))
 
     def _show_all(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
         if before is None or before.prompt != scene.prompt or (before.panel is None) != (scene.panel is None):
             self._show_prompt(scene)
-        self.header.show_saved(saved=scene.saved)
+        self.header.show_saved(saved=scene.saved, troubled=scene.trouble is not None)
         self.trouble_bar.show_trouble(scene.trouble)
         self.card.show_question(scene.prompt.question, scene.answer_draft, stripped=scene.prompt.stripped)
         self.ask.show_ask(scene.prompt.ask, scene.ask_digits, scene.prompt.lang)
@@ -332,6 +438,7 @@ class LiveWindow(QWidget):
         self.results.show_objection(prompt.objection)
         self.open_objections.show_prompt(prompt)
         self.story.show_prompt(prompt, wanted=not self.arrangement.side)
+        self.hint.show_prompt(prompt)
         self.footer.show_prompt(prompt, slim=slim)
         self.side.show_prompt(prompt)
         self.moods.show_mood(prompt.mood, tapped=prompt.mood_tapped)

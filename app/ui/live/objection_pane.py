@@ -19,6 +19,7 @@ from app.ui.widgets import Chip, ChipLook, FlowLayout, PanelLook, PlainLabel, Ru
 
 _NAME_WIDTH = 104
 _BESIDE_FROM = 300
+_NAME_GAP = 12
 
 
 class ObjectionHead(Part):
@@ -102,7 +103,7 @@ class StepRow(QWidget):
         self.do = WrappingLabel(role=TextRole.DO, parent=self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(_NAME_GAP)
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(1, 1)
         self._beside: bool | None = None
@@ -163,6 +164,7 @@ class ObjectionSteps(Part):
         self._do = ""
         self._large = TextRole.SAY
         self._only_current = False
+        self._extras = True
         self.rows: list[StepRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +175,22 @@ class ObjectionSteps(Part):
         if role is not self._large:
             self._large = role
             self._word()
+
+    def set_extras(self, *, extras: bool) -> None:
+        """Whether the hint under the current step has room."""
+        if extras != self._extras:
+            self._extras = extras
+            self._word()
+
+    def words_width(self, width: int) -> int:
+        """What ``width`` leaves for the words of a step beside its name, or under it."""
+        scale = text_scale(self)
+        return width - round(_NAME_WIDTH * scale) - _NAME_GAP if width >= _BESIDE_FROM * scale else width
+
+    def name_height(self, width: int) -> int:
+        """How much the rule and the name take above the words in ``width``."""
+        beside = width >= _BESIDE_FROM * text_scale(self)
+        return _NAME_GAP if beside else self.fontMetrics().height() + _NAME_GAP
 
     def show_objection(self, objection: ObjectionView | None, do: str, *, only_current: bool) -> None:
         """Shows the steps; ``only_current`` leaves room for a panel or for a stripped screen."""
@@ -195,7 +213,7 @@ class ObjectionSteps(Part):
         for row, view in zip(self.rows, steps, strict=False):
             spoken = bool(view.text) and bool(objection and objection.id)
             words = view.text or self._stand_in(view.step)
-            shown = ShownStep(view.standing, words, self._do, spoken=spoken)
+            shown = ShownStep(view.standing, words, self._do if self._extras else "", spoken=spoken)
             row.show_step(shown, self._name(view.step), large=self._large)
             row.setVisible(not self._only_current or view.standing is Standing.CURRENT)
         for row in self.rows[len(steps) :]:

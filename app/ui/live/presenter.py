@@ -205,9 +205,23 @@ class LivePresenter:
         self._act(self._call.switch_drive)
 
     def cycle_help(self) -> None:
-        """Whole sentences, cue words first, cue words only, and round again."""
-        following = _FOLLOWING_HELP[self._call.prompt.help]
+        """Whole sentences, cue words first, cue words only, and round again; full help back for a line with less."""
+        prompt = self._call.prompt
+        following = prompt.usual_help or _FOLLOWING_HELP[prompt.help]
         self._act(lambda: self._call.set_help(following))
+
+    def take_hint(self) -> None:
+        """Does what the reminder is about, or takes the offered level of help."""
+        prompt = self._call.prompt
+        if prompt.nudge is not None:
+            self._act(self._call.take_nudge)
+        elif prompt.help_offer is not None:
+            self._act(self._call.take_help_offer)
+
+    def keep_help(self) -> None:
+        """Keeps the line as it is."""
+        if self._call.prompt.help_offer is not None:
+            self._act(self._call.decline_help_offer)
 
     def hold(self) -> None:
         """Stops the clock, or lets it run again."""

@@ -246,6 +246,8 @@ class LiveScreen(QWidget):
             Action.NOTE: self._tab,
             Action.FLAG: does.flag,
             Action.DIAL: self._dial,
+            Action.TAKE_HINT: does.take_hint,
+            Action.KEEP_HELP: does.keep_help,
             Action.HOLD: does.hold,
             Action.END: does.hang_up,
             Action.HELP_LEVEL: does.cycle_help,
@@ -267,6 +269,7 @@ class LiveScreen(QWidget):
         parts.ask.day_taken.connect(does.take_ask)
         parts.card.words_typed.connect(does.answer_typed)
         parts.card.words_entered.connect(does.answer_entered)
+        parts.hint.said.connect(self.announce, Qt.ConnectionType.QueuedConnection)
         parts.corner.faded.connect(does.notice_faded)
         for note in (parts.side.note, parts.panel.note):
             note.typed.connect(does.note_typed)

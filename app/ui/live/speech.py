@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.call.events import HelpLevel
 from app.call.prompt import Speech
 from app.ui.keys import KeyMap
+from app.ui.live.fitting import WHOLE, Form, Words
 from app.ui.live.parts import Part
 from app.ui.live.wording import quoted
 from app.ui.type_scale import TextRole
@@ -23,6 +24,7 @@ class SpeechPane(Part):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.PLAIN, keys, parent)
         self._shown: tuple[Speech, HelpLevel, str, bool] | None = None
+        self._form = WHOLE
         self.exactly = Chip(look=ChipLook.TONE, parent=self)
         self.large = WrappingLabel(role=TextRole.CUE, parent=self)
         self.under = WrappingLabel(role=TextRole.WORDING, parent=self)
@@ -53,16 +55,42 @@ class SpeechPane(Part):
         was_verbatim = self._shown is not None and self._shown[0].verbatim
         self._shown = shown
         self._word()
-        under = self.under.whole_text()
-        self.under.setVisible(bool(under))
         if speech.verbatim != was_verbatim:
             self._mark_verbatim(verbatim=speech.verbatim)
         self.do.setText(f"▸ {speech.do}" if speech.do else "")
-        self.do_bar.setVisible(bool(speech.do) and not stripped)
-        guided = help_level is HelpLevel.FULL and not stripped
         self.guide.setText(speech.guide)
-        self.guide.setVisible(guided and bool(speech.guide))
+        self._show_around()
         self.large.setAccessibleName(speech.text or self.large.whole_text())
+
+    @property
+    def measured(self) -> Words:
+        """The words as they would have to fit."""
+        around = (self.do.whole_text(), self.guide.whole_text() if self._guided else "")
+        fixed = self.exactly.sizeHint().height() if not self.exactly.isHidden() else 0
+        return Words(self.large.whole_text(), self.under.whole_text(), around, fixed_height=fixed)
+
+    def set_form(self, form: Form) -> None:
+        """Takes another form, because there is less room or more again."""
+        if form == self._form:
+            return
+        self._form = form
+        self.large.set_role(form.large)
+        if form.under is not None:
+            self.under.set_role(form.under)
+        self._show_around()
+        self._word()
+
+    @property
+    def _guided(self) -> bool:
+        return self._shown is not None and self._shown[1] is HelpLevel.FULL and not self._shown[3]
+
+    def _show_around(self) -> None:
+        """Shows what belongs to the line in this form."""
+        stripped = self._shown is not None and self._shown[3]
+        self.under.setVisible(bool(self.under.whole_text()) and self._form.under is not None)
+        extras = self._form.extras and not stripped
+        self.do_bar.setVisible(bool(self.do.whole_text()) and extras)
+        self.guide.setVisible(bool(self.guide.whole_text()) and extras and self._guided)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chunks that fit into a line again are kept whole."""

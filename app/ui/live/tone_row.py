@@ -47,7 +47,7 @@ class ToneRow(Part):
             flow.addWidget(part)
         row.addWidget(badge, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.drive, 0, Qt.AlignmentFlag.AlignTop)
-        self._slim = False
+        self._slim = self._one_word = False
         self.retranslate()
 
     def set_slim(self, *, slim: bool) -> None:
@@ -55,6 +55,13 @@ class ToneRow(Part):
         if slim != self._slim:
             self._slim = slim
             self._word()
+
+    def set_one_word(self, *, one_word: bool) -> None:
+        """Where large text leaves no room the dials go; the tone's word has them in its name for readers."""
+        if one_word != self._one_word:
+            self._one_word = one_word
+            for dial in (self.pace, self.energy, self.pause):
+                dial.setVisible(not one_word)
 
     def show_tone(self, tone: ToneBadge) -> None:
         """Shows how to sound."""

@@ -1136,6 +1136,10 @@
         <translation>✓ Uloženo</translation>
     </message>
     <message>
+        <source>Not saved yet</source>
+        <translation>Zatím neuloženo</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Ukládá se…</translation>
     </message>

@@ -108,6 +108,16 @@ class FakeCall:
     def take_ask(self, day: date) -> None:
         self._record("take_ask", day, ask=None)
 
+    def take_nudge(self) -> None:
+        self._record("take_nudge", nudge=None)
+
+    def take_help_offer(self) -> None:
+        usual, offered = self.prompt.help, self.prompt.help_offer
+        self._record("take_help_offer", help=offered, help_offer=None, usual_help=usual)
+
+    def decline_help_offer(self) -> None:
+        self._record("decline_help_offer", help_offer=None)
+
     def hold(self) -> None:
         clocks = replace(self.prompt.clocks, held=not self.prompt.clocks.held)
         self._record("hold", clocks=clocks)

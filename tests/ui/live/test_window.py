@@ -292,6 +292,14 @@ def test_a_locked_push_cannot_be_switched(open_desk: OpenDesk) -> None:
 # -- saving, holding, undoing ----------------------------------------------------------------------------------------
 
 
+def test_what_the_disk_refuses_is_called_not_saved(open_desk: OpenDesk) -> None:
+    desk = open_desk(prompts.question_prompt())
+    desk.screen.troubled(Trouble(TroubleKind.DISK_FULL, 2, spooled=False))
+    assert desk.parts.header.saving.text() == "Not saved yet"
+    desk.screen.recovered()
+    assert desk.parts.header.saving.text() == "Saving…"
+
+
 def test_saved_stands_only_when_all_is_on_disk(open_desk: OpenDesk) -> None:
     desk = open_desk(prompts.question_prompt())
     assert desk.parts.header.saving.text() == "Saving…"

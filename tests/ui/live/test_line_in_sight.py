@@ -1,0 +1,182 @@
+"""The spoken line stays in sight: at every text size, in every shape, whatever panel is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.call.events import HelpLevel, NudgeKind
+from app.call.prompt import NudgeView, Prompt
+from app.ui.keys import Action
+from app.ui.theme import Theme, ThemeName
+from tests.ui.live import prompts
+from tests.ui.live.conftest import COMPACT, FULL, STRIP, Desk, OpenDesk
+from tests.ui.live.test_window import settle
+
+TALL_STRIP = QSize(1280, 293)
+NUDGE = NudgeView(NudgeKind.MUST_OPEN, "discovery.hours", "How many hours a week?")
+MUST_FIT = [
+    (percent, size)
+    for percent in (100, 150, 200)
+    for size in (FULL, COMPACT, TALL_STRIP if percent == 200 else STRIP)
+]
+
+
+@pytest.fixture
+def large_text(looks: QApplication) -> Iterator[QApplication]:
+    """The usual size comes back afterwards."""
+    yield looks
+    Theme().apply(looks)
+
+
+def spoken(desk: Desk) -> QLabel:
+    """The label with the words to say now."""
+    steps = [row.text for row in desk.parts.steps.rows if row.isVisible()]
+    return steps[0] if steps and not desk.parts.speech.isVisible() else desk.parts.speech.large
+
+
+def hidden_part(desk: Desk) -> int:
+    """How many pixels of the words to say are out of sight."""
+    label, view = spoken(desk), desk.parts.said_area
+    assert label.isVisible()
+    top = label.mapTo(view, label.rect().topLeft()).y()
+    bottom = top + label.heightForWidth(label.width())
+    return max(0, -top) + max(0, bottom - view.height() - 1)
+
+
+@pytest.mark.parametrize(("percent", "size"), MUST_FIT)
+@pytest.mark.parametrize("lang", ["en", "cs"])
+@pytest.mark.parametrize("moment", [prompts.question_prompt, prompts.objection_prompt])
+def test_the_words_to_say_stay_in_sight_under_every_panel(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, size: QSize, lang: str, moment: object
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    assert callable(moment)
+    desk = open_desk(moment(lang), size, lang)
+    for action in (Action.OBJECTION_BOARD, Action.NEXT_STEP, Action.CUSTOMER):
+        desk.screen.act(action)
+        settle(desk)
+        assert hidden_part(desk) == 0, action
+        assert desk.parts.panel.isVisible()
+        assert desk.parts.panel.height() >= 60
+        desk.screen.presenter.close_panel()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_words_to_say_come_first_in_the_strip(
+    open_desk: OpenDesk, large_text: QApplication, percent: int
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    for prompt in (prompts.question_prompt("en"), prompts.objection_prompt("en")):
+        desk = open_desk(prompt, TALL_STRIP if percent == 200 else STRIP, "en")
+        settle(desk)
+        assert hidden_part(desk) == 0
+        label = spoken(desk)
+        assert (
+            label.mapTo(desk.screen, label.rect().topLeft()).y()
+            < desk.parts.tone.mapTo(desk.screen, desk.parts.tone.rect().topLeft()).y()
+        )
+
+
+def test_the_line_has_its_size_back_when_the_panel_is_closed(
+    open_desk: OpenDesk, large_text: QApplication
+) -> None:
+    Theme(text_percent=150).apply(large_text)
+    desk = open_desk(prompts.question_prompt("en"), COMPACT, "en")
+    settle(desk)
+    whole = desk.parts.speech.large.fontInfo().pixelSize()
+    desk.screen.act(Action.OBJECTION_BOARD)
+    settle(desk)
+    assert desk.parts.speech.large.fontInfo().pixelSize() < whole
+    desk.screen.act(Action.BACK)
+    settle(desk)
+    assert desk.parts.speech.large.fontInfo().pixelSize() == whole
+    assert desk.parts.tone.isVisible()
+
+
+@pytest.mark.parametrize("size", [FULL, COMPACT, STRIP], ids=["full", "compact", "strip"])
+@pytest.mark.parametrize(
+    "change", [{"nudge": NUDGE}, {"help_offer": HelpLevel.QUIET}], ids=["reminder", "offer"]
+)
+def test_a_hint_never_moves_or_covers_the_line(
+    open_desk: OpenDesk, size: QSize, change: dict[str, object]
+) -> None:
+    plain = prompts.question_prompt("en")
+    desk = open_desk(plain, size, "en")
+    settle(desk)
+    label = desk.parts.speech.large
+    before = (label.mapTo(desk.screen, label.rect().topLeft()), label.size(), label.font())
+    desk.call.prompt = replace(plain, **change)  # type: ignore[arg-type]
+    desk.screen.act(Action.FLAG)
+    settle(desk)
+    hint = desk.parts.hint
+    assert hint.isVisible()
+    assert (label.mapTo(desk.screen, label.rect().topLeft()), label.size(), label.font()) == before
+    there = hint.rect().translated(hint.mapTo(desk.screen, hint.rect().topLeft()))
+    assert not there.intersects(label.rect().translated(before[0]))
+
+
+def nudged(kind: NudgeKind, about: str, text: str) -> Prompt:
+    """A statement with a reminder on it."""
+    return replace(prompts.statement_prompt("en"), nudge=NudgeView(kind, about, text))
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "words"),
+    [
+        (NudgeKind.MUST_OPEN, "Who decides?", "A must is still open: Who decides?"),
+        (NudgeKind.TWO_STATEMENTS, "Who decides?", "Two statements in a row. Ask: Who decides?"),
+        (NudgeKind.TWO_STATEMENTS, "", "Two statements in a row. Ask something."),
+        (NudgeKind.ASK_MISSING, "Shall we?", "They are interested. Ask for the step: Shall we?"),
+        (NudgeKind.OPEN_OBJECTION, "Too dear", "An objection is still open: Too dear"),
+    ],
+)
+def test_each_reminder_names_what_it_is_about_and_is_announced(
+    open_desk: OpenDesk, kind: NudgeKind, about: str, words: str
+) -> None:
+    desk = open_desk(nudged(kind, about, about), lang="en")
+    settle(desk)
+    assert desk.parts.hint.words == words
+    assert desk.parts.hint.take.isEnabled() is bool(about)
+    assert desk.listener.heard[-1] == words
+    assert words in desk.parts.hint.take.accessibleName()
+
+
+def test_a_key_does_what_the_reminder_says_and_it_is_gone(open_desk: OpenDesk) -> None:
+    desk = open_desk(nudged(NudgeKind.MUST_OPEN, "x", "Who decides?"), lang="en")
+    desk.screen.act(Action.TAKE_HINT)
+    assert desk.call.acts == [("take_nudge",)]
+    assert not desk.parts.hint.isVisible()
+
+
+def test_less_help_is_taken_or_refused_and_v_brings_it_back(open_desk: OpenDesk) -> None:
+    offered = replace(prompts.question_prompt("en", help_level=HelpLevel.FULL), help_offer=HelpLevel.CUES)
+    desk = open_desk(offered, lang="en")
+    assert desk.parts.hint.words == "You know this line: cues first?"
+    desk.screen.act(Action.TAKE_HINT)
+    desk.screen.act(Action.HELP_LEVEL)
+    assert desk.call.acts == [("take_help_offer",), ("set_help", HelpLevel.FULL)]
+    desk.call.prompt = offered
+    desk.screen.act(Action.KEEP_HELP)
+    assert desk.call.acts[-1] == ("decline_help_offer",)
+    assert not desk.parts.hint.isVisible()
+
+
+def test_an_angry_customer_leaves_no_room_for_hints(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(prompts.angry_prompt("en"), nudge=NUDGE), lang="en")
+    assert not desk.parts.hint.isVisible()
+
+
+def test_high_contrast_shows_line_and_hint(open_desk: OpenDesk, large_text: QApplication) -> None:
+    Theme(ThemeName.CONTRAST).apply(large_text)
+    desk = open_desk(replace(prompts.question_prompt("en"), nudge=NUDGE), lang="en")
+    settle(desk)
+    assert hidden_part(desk) == 0
+    ink = desk.parts.speech.large.palette().windowText().color()
+    ground = desk.parts.speech.large.palette().window().color()
+    assert abs(ink.lightness() - ground.lightness()) > 200
+    assert desk.parts.hint.take.isVisible()
