@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +24,8 @@ from app.store.calls import StoredCalls
 from app.store.care import check, facts
 from app.store.database import Database, Prepared, begun, url_of
 from app.store.desk import StoredDesk
+from app.store.erasure import Erasure, Forgotten
+from app.store.handing_out import customers_data
 from app.store.journal import StoredJournal
 from app.store.leads import StoredLeads
 from app.store.migrate import config
@@ -168,3 +171,27 @@ def test_a_server_out_of_reach_is_told_and_spooled(tmp_path: Path) -> None:
     assert len(waiting_files([tmp_path])) == 1
     with pytest.raises(BookUnavailable):
         StoredCalls(away).recent(1)
+
+
+def test_people_are_forgotten(server: Database) -> None:
+    server.prepare()
+    card = LeadCard(first_name="Xenofon", last_name="Quastl", phone="+420 777 314 159", source="web")
+    kept = StoredLeads(server).keep(LeadDraft(card))
+    tape = Tape()
+    tape.begin(lead=kept.card, playbook_revision=SOURCE.revision)
+    tape.act(ev.NoteWritten(1, "má psa"))
+    tape.finish("do_not_call", note="má psa")
+    store_events(server, [tape.events], [SOURCE])
+    erasure = Erasure(server)
+    person = erasure.customer("777314159")
+    assert (len(person.leads), len(person.calls)) == (1, 1)
+    assert customers_data(server, person)["do_not_call"][0]["number"] == "+420777314159"
+    assert erasure.forget_words_before(NOW + timedelta(days=1), dry=True).calls == 1
+    done = erasure.forget_customer(person)
+    assert (done.calls, done.leads, done.blocked) == (1, 1, 1)
+    assert erasure.scrub()
+    assert not erasure.customer("777314159").known
+    assert StoredLeads(server).is_blocked(card.phone)
+    assert "Quastl" not in str(StoredCalls(server).events(tape.call))
+    assert erasure.forget_customers_before(NOW + timedelta(days=1)) == Forgotten()
+    assert erasure.forget_rep(erasure.rep("petra")).reps == 1
