@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from app.review.figures import (
     Tally,
     Trial,
 )
-from app.review.intervals import share, shrunk
+from app.review.intervals import Z_95, share, shrunk
 from app.review.mixes import pooled, reversals
 from app.review.query import Query
 from app.review.wordings import compare
@@ -78,6 +79,8 @@ def figure(name: FigureName, counted: Counted, query: Query) -> Figure:
     else:
         rows = _pooled_rows(plan, counted, query)
     notes = tuple(_notes(plan, counted, len(rows)))
+    if any(not row.exact for row in rows):
+        notes = (*notes, Note(NoteKind.WIDER))
     if name is FigureName.ATTEMPTS:
         notes = (*_per_contact(counted), *notes)
     return replace(made, rows=tuple(rows[:MOST_ROWS]), notes=notes)
@@ -208,10 +211,20 @@ def _row(
 
 
 def quartiles(values: Sequence[float]) -> Quartiles:
-    """The quartiles (inclusive method); of one value, that value."""
-    if len(values) == 1:
-        return Quartiles(values[0], values[0], values[0])
-    return Quartiles(*quantiles(values, n=4, method="inclusive"))
+    """The quartiles (inclusive method), and the range of the median from order statistics.
+
+    95 % by the normal approximation to the binomial (David and Nagaraja 2003, Order Statistics, section 7.1); all values
+    where they are too few for it.
+    """
+    ordered = sorted(values)
+    n = len(ordered)
+    reach = Z_95 * math.sqrt(n)
+    first, last = math.floor((n - reach) / 2) - 1, math.ceil((n + reach) / 2)
+    likely = ordered[max(0, first)], ordered[min(n - 1, last)]
+    if n == 1:
+        return Quartiles(ordered[0], ordered[0], ordered[0], likely)
+    low, median, high = quantiles(ordered, n=4, method="inclusive")
+    return Quartiles(low, median, high, likely)
 
 
 def _per_contact(counted: Counted) -> tuple[Note, ...]:

@@ -20,7 +20,7 @@ NAMES: Mapping[FigureName, Label] = {
     FigureName.HANDLED_BY: Label("Objections by rep", "Námitky podle obchodníků"),
     FigureName.MUSTS: Label("Must-asks asked", "Položené povinné otázky"),
     FigureName.STAGE_TIME: Label("Time in stages", "Čas ve fázích"),
-    FigureName.MOODS: Label("Mood at start and end", "Naladění na začátku a na konci"),
+    FigureName.MOODS: Label("Mood at start and end", "Naladění: začátek, konec"),
     FigureName.NEXT_STEPS: Label("Next step with a date", "Další krok s termínem"),
     FigureName.DEAD_LINES: Label("Lines passed over", "Vynechávané věty"),
     FigureName.FIRST_ATTEMPT: Label("Time to the first attempt", "Čas do prvního pokusu"),
@@ -112,6 +112,10 @@ _NOTES: Mapping[NoteKind, Label] = {
     NoteKind.SHRUNK: Label(
         "“Steadied” draws a share towards its group's, the more the fewer cases it rests on.",
         "„Ustálený“ podíl je přitažen k podílu své skupiny, a to tím víc, čím méně případů za ním je.",
+    ),
+    NoteKind.WIDER: Label(
+        "The search line cannot ask for exactly the calls of every row: a row may lead to others too.",
+        "Hledací řádek se neumí zeptat přesně na hovory každého řádku: některé řádky vedou i k dalším hovorům.",
     ),
     NoteKind.PER_CONTACT: Label(
         "{0} attempts for each contact reached ({1} attempts, {2} reached).",
@@ -236,7 +240,7 @@ def headings(figure: Figure, lang: str) -> tuple[str, ...]:
     grouped = (_KINDS[CodeKind.PLAYBOOK], _KINDS[CodeKind.SOURCE]) if _grouped(figure) else ()
     named = tuple(_KINDS[kind] for kind in figure.kinds)
     if figure.shape is Shape.SPREAD:
-        numbers: tuple[Label, ...] = (_N, _LOW, _MEDIAN, _HIGH)
+        numbers: tuple[Label, ...] = (_N, _MEDIAN, _RANGE, _LOW, _HIGH)
     else:
         numbers = (_N, _HITS, _SHARE, _RANGE)
         numbers += (_STEADIED,) if _steadied(figure) else ()
@@ -254,7 +258,10 @@ def cells(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
     found.append(str(row.n))
     if row.quartiles is not None:
         middle = row.quartiles
-        found += [amount(figure, value, lang) for value in (middle.low, middle.median, middle.high)]
+        median, first, last, low, high = (
+            amount(figure, value, lang) for value in (middle.median, *middle.likely, middle.low, middle.high)
+        )
+        found += [median, f"{first}–{last}", low, high]
         return tuple(found)
     assert row.share is not None
     found += [str(row.hits), percent(row.share.value), f"{100 * row.share.low:.0f}–{percent(row.share.high)}"]

@@ -78,6 +78,7 @@ class NoteKind(StrEnum):
     CUT = "cut"
     SHRUNK = "shrunk"
     PER_CONTACT = "per_contact"
+    WIDER = "wider"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -135,11 +136,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Quartiles:
-    """The middle of measured values, with the quarters below and above it."""
+    """The middle of measured values, with the quarters below and above it; ``likely`` is the range of the middle itself."""
 
     low: float
     median: float
     high: float
+    likely: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,7 @@ def test_lines_seldom_shown_are_not_called_dead() -> None:
     assert [row.codes for row in made.rows] == [("a.y",), ("a.z",)]
     assert Note(NoteKind.NEWEST, ("50", "99")) in made.notes
     assert not made.rows[0].exact
+    assert kinds(made)[-1] is NoteKind.WIDER
 
 
 def test_measured_values_show_their_middle_and_quarters() -> None:
@@ -188,9 +189,9 @@ def test_measured_values_show_their_middle_and_quarters() -> None:
         5, 5, values=(Values(WEB, ("opening",), (10.0, 20.0, 30.0)), Values(FAIR, ("opening",), (40.0, 70.0)))
     )
     made = figure(FigureName.STAGE_TIME, counted, Query())
-    assert made.rows[0].quartiles == Quartiles(20.0, 30.0, 40.0)
+    assert made.rows[0].quartiles == Quartiles(20.0, 30.0, 40.0, (10.0, 70.0))
     assert made.rows[0].share is None
-    assert cells(made, made.rows[0], "en") == ("Opening", "5", "0:20", "0:30", "0:40")
+    assert cells(made, made.rows[0], "en") == ("Opening", "5", "0:30", "0:10–1:10", "0:20", "0:40")
 
 
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=40))
@@ -200,6 +201,13 @@ def test_quartiles_are_in_order_and_within_the_values(values: list[float]) -> No
     assert min(values) - spread <= found.low <= found.median + spread
     assert found.median <= found.high + spread
     assert found.high <= max(values) + spread
+    assert found.likely[0] - spread <= found.median <= found.likely[1] + spread
+
+
+def test_the_range_of_a_median_is_as_narrow_as_tables_say() -> None:
+    """For 100 values the 40th and the 61st (Conover 1999, table A3 by the same approximation)."""
+    found = quartiles([float(number) for number in range(1, 101)])
+    assert found.likely == (40.0, 61.0)
 
 
 def test_wordings_are_tested_against_the_first_and_say_when_it_is_too_early() -> None:

@@ -39,6 +39,7 @@ from tests.ui.fakes import (
     call,
     lead,
 )
+from tests.ui.figures.fakes import FakeFigures
 from tests.ui.review.fakes import CalibrationsInMemory, DeskInMemory, ReviewsInMemory, row
 
 PLAYBOOK = b"""\
@@ -90,6 +91,7 @@ class House:
     desk: DeskInMemory = field(default_factory=DeskInMemory)
     reviews: ReviewsInMemory = field(default_factory=ReviewsInMemory)
     calibrations: CalibrationsInMemory = field(default_factory=CalibrationsInMemory)
+    figures: FakeFigures = field(default_factory=FakeFigures)
     clock: FakeClock = field(default_factory=FakeClock)
     closed: int = 0
 
@@ -203,6 +205,24 @@ def test_a_trainer_begins_at_the_review_desk_and_calibrates_from_there(window: W
     window.screen_of("CalibrateScreen").left.emit()
     window.screen_of("ReviewScreen").left.emit()
     window.screen_of("TodayScreen")
+
+
+def test_from_the_desk_to_its_figures_and_from_a_row_to_its_calls(window: Window) -> None:
+    window.house.desk = DeskInMemory(row(1))
+    window.open()
+    window.press(Qt.Key.Key_F3)
+    desk = window.screen_of("ReviewScreen")
+    desk.find_calls("rep:eva")
+    desk.setFocus()
+    window.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    figures = window.screen_of("FiguresScreen")
+    window.qtbot.waitUntil(lambda: figures.scene.figure is not None)
+    assert figures.scene.line == "rep:eva"
+    figures.view.table.setFocus()
+    window.press(Qt.Key.Key_Return)
+    desk = window.screen_of("ReviewScreen")
+    window.qtbot.waitUntil(lambda: len(window.house.desk.searches) > 1)
+    assert desk._presenter.find.scene.line.startswith("rep:eva from:2026-11-09 to:2026-11-15 outcome:")
 
 
 def test_a_rep_is_told_of_new_reviews_and_opens_them(window: Window) -> None:

@@ -155,7 +155,17 @@ class FigureChart(QWidget):
 
     def _draw_spread(self, figure: Figure) -> None:
         rows = self._window(figure)
-        longest = max((row.quartiles.high for row in rows if row.quartiles is not None), default=1.0) or 1.0
+        longest = (
+            max(
+                (
+                    max(row.quartiles.high, row.quartiles.likely[1])
+                    for row in rows
+                    if row.quartiles is not None
+                ),
+                default=1.0,
+            )
+            or 1.0
+        )
         for at, row in enumerate(rows):
             middle = row.quartiles
             if middle is None:
@@ -170,6 +180,7 @@ class FigureChart(QWidget):
                 pen=self._pen("panel"),
             )
             self._plot.add(bar)
+            self._whisker(*middle.likely, at)
             pen = self._pen("ink", 2.5)
             self._plot.add(pg.PlotDataItem([middle.median] * 2, [at - 0.34, at + 0.34], pen=pen))
         self._name_rows(figure, rows, longest)

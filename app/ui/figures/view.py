@@ -28,7 +28,7 @@ from app.ui.words import ui_lang, ui_locale
 
 _LEAST = 900
 """Narrower than this (at 100 %) the parts stand one under the other."""
-_LIST, _CHART, _TABLE = 220, 460, 420
+_LIST, _CHART, _TABLE = 220, 420, 470
 _ROOM_FOR_ALL = 70
 
 
@@ -86,6 +86,7 @@ class FiguresView(Panel):
 
     def _lay_out(self) -> None:
         self.names.setProperty("plain_list", "true")
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.groups.setMinimumContentsLength(24)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -170,7 +171,7 @@ class FiguresView(Panel):
         notes = self._note_lines()
         self._notes.setText("\n".join(notes))
         self._under.setVisible(bool(notes))
-        self._under.setMaximumHeight(self._theme.px(96))
+        self._under.setMaximumHeight(self._theme.px(104))
         self._show_buttons(scene, rows=rows)
 
     def _show_buttons(self, scene: FiguresScene, *, rows: bool) -> None:

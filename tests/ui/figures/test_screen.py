@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -176,3 +178,9 @@ def test_the_line_is_written_anew_in_the_other_language(
     words.switch(Lang.CS)
     qtbot.waitUntil(lambda: screen.view.line.text() == "výsledek:prohráno")
     assert screen.view._title.whole_text() == "Výsledky po týdnech"
+
+
+def test_charts_are_loaded_only_when_the_figures_are_opened() -> None:
+    wanted = "import sys, app.ui.journey, app.ui.review.screen, app.ui.inbox.screen; "
+    wanted += "sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", wanted], check=False).returncode == 0
