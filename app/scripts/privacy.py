@@ -174,6 +174,8 @@ def _export(args: Namespace) -> int:
 
 
 def _erase(args: Namespace) -> int:
+    from app.store.erasure import Forgotten
+
     if len(args.words) != 1:
         raise Stop(_missing(args, _WHO), USAGE)
     (who,) = args.words
@@ -186,6 +188,8 @@ def _erase(args: Namespace) -> int:
             return PROBLEMS
         forget = erasure.forget_rep if args.rep else erasure.forget_customer
         done = forget(person, _told)
+        if not args.rep:
+            done += Forgotten(events=erasure.forget_beside(who, person, _folders(services)))
         sys.stdout.write(f"{_ERASED.in_lang(args.lang)} {_listed(done, args.lang)}\n")
         if done.blocked:
             _say(args, _BLOCKED)
@@ -217,7 +221,7 @@ def _agreed(args: Namespace) -> bool:
 def _clean_up(args: Namespace, services: Services, erasure: Erasure) -> None:
     """Takes the traces out of the file, and tells of what lies outside it."""
     from app.store.backups import automatic
-    from app.store.spool import kept_beside
+    from app.store.spool import set_aside, waiting_files
 
     if not erasure.scrub():
         _say(args, _IN_THE_WAY)
@@ -225,9 +229,15 @@ def _clean_up(args: Namespace, services: Services, erasure: Erasure) -> None:
     kept = list(automatic(path, backups)) if path and backups and backups.exists() else []
     if kept:
         _say(args, _BACKUPS, folder=backups, count=len(kept))
-    beside = kept_beside([path.parent, services.home] if path else [services.home])
+    folders = _folders(services)
+    beside = [*waiting_files(folders), *set_aside(folders)]
     if beside:
         _say(args, _SPOOLS, names=", ".join(one.name for one in beside))
+
+
+def _folders(services: Services) -> list[Path]:
+    path = services.database.path
+    return [path.parent, services.home] if path else [services.home]
 
 
 def _listed(done: Forgotten, lang: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, or_, s
 from app.call.events import CallStarted, UnknownEvent, to_data
 from app.call.forgetting import WORDY_KINDS, Change, Forgetting, is_of, without_rep
 from app.call.ports import CallStatus
+from app.store.beside import forget_beside
 from app.store.database import Database
 from app.store.desk_entries import enter_kept
 from app.store.desk_tables import (
@@ -154,6 +156,16 @@ class Erasure:
             known_as |= {f"{row.first_name} {row.last_name}".strip(), row.phone, row.email}
         names = tuple(sorted((known_as | {who}) - {""}))
         return Person(tuple(row.key for row in leads), tuple(sorted(calls)), names=names)
+
+    def forget_beside(self, who: str, person: Person, folders: Iterable[Path]) -> int:
+        """Forgets the customer in files set aside beside the database; returns how many events went."""
+        with self._database.reading() as db:
+            ids = db.execute(select(call.c.id).where(call.c.key.in_(person.calls))).scalars().all()
+        return forget_beside(
+            folders,
+            {UUID(bytes=bytes(one)) for one in ids},
+            lambda started: is_of(to_data(started), lambda name, text: self._same(who, name, text)),
+        )
 
     def rep(self, who: str) -> Person:
         """The rep with this login, name or e-mail address."""

@@ -187,15 +187,11 @@ def waiting_files(folders: Iterable[Path]) -> list[Path]:
     return [path for folder in dict.fromkeys(folders) for path in sorted(folder.glob(_PATTERN))]
 
 
-def kept_beside(folders: Iterable[Path]) -> list[Path]:
-    """Every file in ``folders`` that holds events outside the database: waiting, set aside, or unreadable."""
-    patterns = (_PATTERN, "*.refused-*.jsonl", "*.spool-*.unreadable")
-    return [
-        path
-        for folder in dict.fromkeys(folders)
-        for pattern in patterns
-        for path in sorted(folder.glob(pattern))
-    ]
+def set_aside(folders: Iterable[Path]) -> list[Path]:
+    """Files in ``folders`` that no start brings in by itself: refused by the database, or with unreadable lines."""
+    patterns = ("*.refused-*.jsonl", "*.spool-*.unreadable")
+    every = dict.fromkeys(folders)
+    return [path for folder in every for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
 def spool_line(item: Item) -> bytes:

@@ -25,6 +25,7 @@ from app.store.erasure import Erasure, Forgotten
 from app.store.handing_out import customers_data, reps_data
 from app.store.leads import StoredLeads
 from app.store.reviews import StoredReviews
+from app.store.spool import parsed_spool, spool_line
 from app.store.tables import call, do_not_call, follow_up, review_mark
 from tests.store.desk_calls import NOW, SOURCE
 from tests.store.happenings import Tape
@@ -285,3 +286,18 @@ def test_nobody_is_nobody(database: Database, tapes: list[Tape]) -> None:
     assert not erasure.customer("somebody@else.example").known
     assert not erasure.rep("nobody").known
     assert not erasure.rep("").known
+
+
+def test_files_set_aside_forget_them_too(database: Database, tapes: list[Tape], tmp_path: Path) -> None:
+    unknown = made(LeadCard(first_name=NAME, phone="777 314 159"))
+    events = [*tapes[0].events, *tapes[2].events, *unknown.events]
+    path = tmp_path / "callcue.db.refused-00.jsonl"
+    path.write_bytes(b"".join(map(spool_line, events)) + b"not a line\n")
+    (tmp_path / "callcue.db.refused-01.jsonl").write_bytes(spool_line(tapes[1].events[0]))
+    erasure = Erasure(database)
+    person = erasure.customer(PHONE)
+    gone = len(tapes[0].events) + len(unknown.events) + 1
+    assert erasure.forget_beside(PHONE, person, [tmp_path]) == gone
+    left = parsed_spool(path.read_bytes())
+    assert (list(left.items), left.unreadable) == (tapes[2].events, 1)
+    assert sorted(tmp_path.glob("*.refused-*")) == [path]
