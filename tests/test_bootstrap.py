@@ -9,19 +9,20 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from app.bootstrap import Services, build_services, playbooks_folder
 from app.call import events as ev
 from app.call.clock import SystemClock
-from app.call.ports import BookUnavailable
+from app.call.ports import BookUnavailable, TroubleKind
 from app.call.reps import RepProfile
 from app.playbook.library import Library, NoGoodVersions
 from app.settings import Settings
 from app.store.problems import DatabaseNewer
 from tests.fakes import FakeClock, FakeJournal
-from tests.store.happenings import REP, SOURCE, Tape
+from tests.store.happenings import REP, SOURCE, Attentive, Tape
 
 
 @pytest.fixture
@@ -91,6 +92,23 @@ def test_a_locked_database_is_no_obstacle(services: Services) -> None:
         other.execute("ROLLBACK")
     assert made.journal.flush(10)
     assert made.calls.events(tape.call) == tuple(tape.events)
+    assert made.close()
+
+
+def test_what_stands_in_the_way_at_the_start_is_told(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert services.trouble is None
+    services.close()
+    monkeypatch.setattr("app.store.room.shutil.disk_usage", lambda _folder: SimpleNamespace(free=0))
+    made = build_services(Settings(), services.home)
+    assert made.trouble is TroubleKind.DISK_FULL
+    assert made.calls.recent(10) == ()
+    heard = Attentive()
+    made.journal.listen(heard)
+    assert heard.hear_trouble(waiting=0).kind is TroubleKind.DISK_FULL
+    monkeypatch.undo()
+    heard.hear_recovery()
     assert made.close()
 
 

@@ -112,3 +112,16 @@ def test_a_spoilt_memory_is_no_memory(folder: Path, kept: Kept, text: str) -> No
     assert started(folder, kept).glance() is None
     started(folder, kept).refresh()
     assert started(folder, kept).glance() is not None
+
+
+def test_a_disk_without_room_is_left_as_it_was(
+    folder: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    before = set(folder.parent.iterdir())
+    monkeypatch.setattr(Path, "write_text", full)
+    started(folder, kept).refresh()
+    assert set(folder.parent.iterdir()) == before

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -274,3 +277,52 @@ def test_show_says_what_it_cannot_find(run: Run, shelf: Path, script: Path, caps
     assert "No call is recorded here yet." in capsys.readouterr().err
     assert run("show", "last", "--at", "soon") == 2
     assert "'soon' is no moment of a call" in capsys.readouterr().err
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is waited for that cannot come."""
+    monkeypatch.setattr("app.bootstrap.CLOSING_SECONDS", 0.05)
+    monkeypatch.setattr("app.bootstrap.JOURNAL_PATIENCE", 0.05)
+    monkeypatch.setattr("app.bootstrap.PLAYBOOK_PATIENCE", 0.0)
+    monkeypatch.setattr("app.store.database.PATIENCE", 0.05)
+    monkeypatch.setattr("app.scripts.play._SAVING_SECONDS", 0.05)
+
+
+@pytest.mark.usefixtures("hurried", "shelf")
+def test_a_call_goes_on_while_another_program_holds_the_database(
+    run: Run, script: Path, capsys: Out, tmp_path: Path
+) -> None:
+    run("calls")
+    capsys.readouterr()
+    with closing(sqlite3.connect(tmp_path / "home" / "callcue.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        assert run("play", "mill", "--script", str(script)) == 0
+        told = capsys.readouterr()
+        other.execute("ROLLBACK")
+    assert "another program holds it" in told.err
+    assert "cannot be looked up now" in told.err
+    assert "in a file beside it" in told.err
+    assert "not in the database yet" in told.out
+    assert "Recorded as" not in told.out
+    (call,) = _calls(run, capsys)
+    assert (call["outcome"], call["lead_name"]) == ("meeting", "Ana")
+
+
+@pytest.mark.usefixtures("hurried", "shelf")
+@pytest.mark.parametrize(("lang", "lost"), [("en", "neither in the database"), ("cs", "nejsou v databázi")])
+def test_what_no_disk_takes_is_told_to_the_step(
+    run: Run, script: Path, capsys: Out, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, lost: str
+) -> None:
+    run("calls")
+    capsys.readouterr()
+    monkeypatch.setattr("app.store.room.shutil.disk_usage", lambda _folder: SimpleNamespace(free=0))
+    monkeypatch.setattr("app.store.spool.Spool.add", lambda _spool, _items: False)
+    with closing(sqlite3.connect(tmp_path / "home" / "callcue.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert run("play", "mill", "--script", str(script), "--lang", lang) == 0
+        told = capsys.readouterr()
+        other.execute("ROLLBACK")
+    assert lost in told.err
+    assert ("the disk is full" if lang == "en" else "disk je plný") in told.err

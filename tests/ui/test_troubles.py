@@ -27,3 +27,9 @@ def test_one_step_is_one_step(words: Words) -> None:
     assert "1 step is safe" in trouble_words(Trouble(TroubleKind.DISK_FULL, 1, spooled=True))
     words.switch(Lang.CS)
     assert "5 kroků čeká" in trouble_words(Trouble(TroubleKind.DISK_FULL, 5, spooled=False))
+
+
+def test_with_nothing_to_save_it_says_that_calls_can_be_made(words: Words) -> None:
+    for lang, said in ((Lang.EN, "You can call"), (Lang.CS, "Volat můžete")):
+        words.switch(lang)
+        assert said in trouble_words(Trouble(TroubleKind.DISK_FULL, 0, spooled=True))
