@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DBAPIError
 
 from app.call.people import RepCard
 from app.playbook.folding import fold
 from app.playbook.vocabulary import Lang
-from app.review.desk import Count, DeskRow, SavedView, Search, SearchStopped, SortBy
+from app.review.desk import Count, DeskRow, SavedView, Search, SortBy
 from app.review.query import Field
 from app.review.sampling import Candidate
 from app.store.database import Database
@@ -28,6 +25,7 @@ from app.store.desk_trail import Trail
 from app.store.desk_words import DeskWords
 from app.store.reps import rep_key
 from app.store.rows import storable, to_millis, upsert
+from app.store.stopping import StoppableReading
 from app.store.tables import lead_source, rep
 
 _CACHE = "PRAGMA cache_size=-65536"
@@ -46,34 +44,33 @@ class StoredDesk:
     def __init__(self, database: Database, *, now: Callable[[], datetime] = _now, small: int = SMALL) -> None:
         """``small``: up to so many calls no thought is given to which way is short."""
         self._database = database
+        self._stoppable = StoppableReading(database)
         self._now = now
         self._small = small
         self._words = DeskWords()
         self._trails: OrderedDict[Search, Trail] = OrderedDict()
         self._lock = threading.Lock()
-        self._running: dict[int, Any] = {}
-        self._stopped: set[int] = set()
 
     def rows(self, search: Search, first: int, limit: int) -> tuple[DeskRow, ...]:
         """See ``CallDesk``. Asked from 0 on, the search begins anew. Raises SearchStopped when it was stopped."""
-        with self._reading() as db:
+        with self._stoppable.reading() as db:
             trail = self._begun(db, search) if first <= 0 else self._trail(db, search)
             return rows_of(db, self._words, trail.page(db, max(0, first), limit))
 
     def count(self, search: Search) -> Count:
         """See ``CallDesk``; always exact. Raises SearchStopped when it was stopped."""
-        with self._reading() as db:
+        with self._stoppable.reading() as db:
             return Count(self._trail(db, search).count(db))
 
     def candidates(self, search: Search, limit: int) -> tuple[Candidate, ...]:
         """See ``CallDesk``. Raises SearchStopped when it was stopped."""
-        with self._reading() as db:
+        with self._stoppable.reading() as db:
             keys = self._begun(db, search).page(db, 0, limit)
             return candidates_of(db, self._words, keys, self._now())
 
     def known(self) -> Mapping[Field, tuple[str, ...]]:
         """See ``CallDesk``."""
-        with self._reading() as db:
+        with self._stoppable.reading() as db:
             words = self._words.as_of(db)
             campaigns = db.execute(select(lead_source.c.campaign).distinct()).scalars().all()
             found = {
@@ -90,15 +87,11 @@ class StoredDesk:
 
     def stop(self) -> None:
         """Stops what is being searched now, from any thread; whoever searches gets SearchStopped."""
-        with self._lock:
-            for number, connection in self._running.items():
-                self._stopped.add(number)
-                halt = getattr(connection, "interrupt", None) or connection.cancel
-                halt()
+        self._stoppable.stop()
 
     def plan(self, search: Search) -> Plan:
         """The way that a search would be gone, for measurements and tests."""
-        with self._reading() as db:
+        with self._stoppable.reading() as db:
             return self._begun(db, search).plan
 
     # --- saved views ---
@@ -159,31 +152,6 @@ class StoredDesk:
             while len(self._trails) > _REMEMBERED:
                 self._trails.popitem(last=False)
         return trail
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._database.reading() as db:
-            number, connection = id(db), db.connection.driver_connection
-            with self._lock:
-                self._running[number] = connection
-            try:
-                if self._database.path:
-                    db.exec_driver_sql(_CACHE)
-                yield db
-                self._not_stopped(number)
-            except DBAPIError:
-                self._not_stopped(number)
-                raise
-            finally:
-                with self._lock:
-                    self._running.pop(number, None)
-                    self._stopped.discard(number)
-
-    def _not_stopped(self, number: int) -> None:
-        with self._lock:
-            stopped = number in self._stopped
-        if stopped:
-            raise SearchStopped from None
 
 
 def _sort(name: str) -> SortBy:

@@ -17,6 +17,7 @@ from app.call.people import LeadCard
 from app.call.ports import BookUnavailable, TroubleKind
 from app.leads.lead import LeadDraft
 from app.review.desk import DrawnQueue, Search, SortBy
+from app.review.figures import FigureName
 from app.review.query import Field, read_query
 from app.store import versions
 from app.store.bulk import store_events
@@ -24,7 +25,9 @@ from app.store.calls import StoredCalls
 from app.store.care import check, facts
 from app.store.database import Database, Prepared, begun, url_of
 from app.store.desk import StoredDesk
-from app.store.erasure import Erasure, Forgotten
+from app.store.erased_rows import Forgotten
+from app.store.erasure import Erasure
+from app.store.figure_book import StoredFigures
 from app.store.handing_out import customers_data
 from app.store.journal import StoredJournal
 from app.store.leads import StoredLeads
@@ -195,3 +198,23 @@ def test_people_are_forgotten(server: Database) -> None:
     assert "Quastl" not in str(StoredCalls(server).events(tape.call))
     assert erasure.forget_customers_before(NOW + timedelta(days=1)) == Forgotten()
     assert erasure.forget_rep(erasure.rep("petra")).reps == 1
+
+
+def test_figures_count_what_sqlite_counts(server: Database, tmp_path: Path) -> None:
+    server.prepare()
+    local = Database(url_of("", tmp_path))
+    local.prepare()
+    calls = some_calls(13, 80)
+    for each in (server, local):
+        store_events(each, [one.tape.events for one in calls], [DESK_SOURCE])
+    there, here = (StoredFigures(each, now=lambda: NOW) for each in (server, local))
+    for line in ("", "rep:eva -mood:angry", "Pekárna from:2026-10-01"):
+        query = read_query(line, NOW.date())
+        for name in FigureName:
+            one, other = there.counted(name, query), here.counted(name, query)
+            assert set(one.tallies) == set(other.tallies), (line, name)
+            assert {(each.codes, each.group, tuple(sorted(each.values))) for each in one.values} == {
+                (each.codes, each.group, tuple(sorted(each.values))) for each in other.values
+            }
+            assert (one.calls, one.read, one.left_out) == (other.calls, other.read, other.left_out)
+    local.close()
