@@ -18,7 +18,8 @@ from app.scripts.parser import Parser, count
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
 
 if TYPE_CHECKING:
-    from app.store.erasure import Erasure, Forgotten, Person
+    from app.store.erased_rows import Forgotten
+    from app.store.erasure import Erasure, Person
 
 _ABOUT = Label(
     "Deletes what is too old, and hands out or erases what is kept about one person.\n\n"
@@ -174,7 +175,7 @@ def _export(args: Namespace) -> int:
 
 
 def _erase(args: Namespace) -> int:
-    from app.store.erasure import Forgotten
+    from app.store.erased_rows import Forgotten
 
     if len(args.words) != 1:
         raise Stop(_missing(args, _WHO), USAGE)

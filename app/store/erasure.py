@@ -10,110 +10,56 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from app.call.events import CallStarted, UnknownEvent, to_data
-from app.call.forgetting import WORDY_KINDS, Change, Forgetting, is_of, without_rep
-from app.call.ports import CallStatus
+from app.call.events import to_data
+from app.call.forgetting import Change, Forgetting, is_of, without_rep
 from app.store.beside import forget_beside
 from app.store.database import Database
-from app.store.desk_entries import enter_kept
 from app.store.desk_tables import (
     WORD_INDEX_NAME,
-    review_dispute,
-    review_fail,
-    review_queue,
-    review_words,
     saved_view,
 )
-from app.store.kinds import KIND_OF_NUMBER, NUMBER_OF_KIND
+from app.store.erased_rows import (
+    HAS_CUSTOMER,
+    HAS_WORDS,
+    STARTED,
+    Forgotten,
+    forget_customer_beside,
+    forget_reviews,
+    forget_searches,
+    forget_words_beside,
+    renew,
+    rewrite,
+)
 from app.store.number_keys import number_key
 from app.store.parts import PartsBook
-from app.store.proposals import take_hints_back
-from app.store.recorder import call_texts
-from app.store.rows import event_of, storable, to_json, to_millis
+from app.store.rows import storable, to_millis
 from app.store.tables import (
-    STATUS_NUMBERS,
     call,
     call_event,
     call_text,
-    comment,
     do_not_call,
     follow_up,
     lead,
     lead_source,
     proposal,
-    proposal_moment,
     rep,
-    review,
-    review_mark,
 )
 from app.store.word_list import WordList
 
 _AT_ONCE = 200
-_PERSONAL = ("lead_id", "first_name", "last_name", "salutation", "company", "role", "phone", "email")
-_STARTED = NUMBER_OF_KIND[CallStarted.kind]
-_CLOSED = STATUS_NUMBERS[CallStatus.CLOSED]
-_NEW_DATA = call_event.update().where(
-    call_event.c.call == bindparam("of_call"), call_event.c.seq == bindparam("of_seq")
-)
-_WORDY = or_(
-    call_event.c.kind.in_([NUMBER_OF_KIND[kind] for kind in WORDY_KINDS]),
-    call_event.c.kind.not_in(list(KIND_OF_NUMBER)),
-)
-"""Events that may hold words, and those of a newer program, of which nobody can tell."""
-_HAS_WORDS = _WORDY & or_(
-    *(
-        call_event.c.data.contains(f'"{name}":')
-        for name in (
-            "text",
-            "old_text",
-            "old_value",
-            "value",
-            "words",
-            "when_words",
-            "who",
-            "what",
-            "note",
-            "facts",
-        )
-    )
-)
-_HAS_CUSTOMER = (call_event.c.kind == _STARTED) & or_(
-    call_event.c.data.contains('"number":'),
-    *(call_event.c.data.like(f'%"{name}":%"rep":{{%') for name in (*_PERSONAL, "page", "extra")),
-)
-"""The JSON is compact, and the customer stands in it before the rep."""
 _FEWEST_DIGITS = 6
-_SHORTEST_NAME = 4
-"""Shorter ones occur in search lines that mean somebody else."""
 
 Told = Callable[[int, int], None]
 """Told how many calls are done and how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """How much was forgotten. ``blocked`` says that a number stays in the list of numbers not to call."""
-
-    calls: int = 0
-    events: int = 0
-    leads: int = 0
-    follow_ups: int = 0
-    reviews: int = 0
-    proposals: int = 0
-    reps: int = 0
-    blocked: int = 0
-
-    def __add__(self, other: Forgotten) -> Forgotten:
-        return Forgotten(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Forgotten)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +91,7 @@ class Erasure:
             ids = {str(UUID(bytes=bytes(row.id))) for row in leads}
             calls = set(_keys(db, call.c.lead.in_([row.key for row in leads])))
             started = select(call_event.c.call, call_event.c.data).where(
-                call_event.c.seq == 1, call_event.c.kind == _STARTED
+                call_event.c.seq == 1, call_event.c.kind == STARTED
             )
             for key, data in db.execute(started):
                 if is_of(_plain(data), lambda name, text: text in ids or self._same(who, name, text)):
@@ -182,7 +128,7 @@ class Erasure:
 
     def forget_customer(self, person: Person, told: Told | None = None) -> Forgotten:
         """Forgets a customer: their card in every call, all words of these calls, their lead, what was promised."""
-        done = self._in_calls(person.calls, lambda _key: Forgetting().customer, _forget_customer_beside, told)
+        done = self._in_calls(person.calls, lambda _key: Forgetting().customer, forget_customer_beside, told)
         with self._database.writing() as db:
             return done + self._forget_leads(db, person)
 
@@ -191,12 +137,12 @@ class Erasure:
         if person.rep is None:
             return Forgotten()
         alias = f"erased-{person.rep}"
-        done = self._in_calls(person.calls, lambda _key: without_rep(alias), _forget_reviews, told)
+        done = self._in_calls(person.calls, lambda _key: without_rep(alias), forget_reviews, told)
         with self._database.writing() as db:
             blank = {"login": alias, "name": "", "company": "", "phone": "", "email": ""}
             db.execute(rep.update().where(rep.c.key == person.rep).values(**blank))
             db.execute(saved_view.delete().where(saved_view.c.owner == person.rep))
-            _forget_searches(db, person.names)
+            forget_searches(db, person.names)
             decided = proposal.update().where(proposal.c.decided_by.in_(person.names))
             db.execute(decided.values(decided_by=""))
         return done + Forgotten(reps=1)
@@ -205,18 +151,18 @@ class Erasure:
         self, moment: datetime, *, dry: bool = False, told: Told | None = None
     ) -> Forgotten:
         """Forgets what was typed in calls that began before ``moment``; the customers stay."""
-        calls = self._before(moment, _HAS_WORDS)
+        calls = self._before(moment, HAS_WORDS)
         return self._in_calls(
-            calls, lambda _key: Forgetting().words, _forget_words_beside, told, dry=dry, thorough=False
+            calls, lambda _key: Forgetting().words, forget_words_beside, told, dry=dry, thorough=False
         )
 
     def forget_customers_before(
         self, moment: datetime, *, dry: bool = False, told: Told | None = None
     ) -> Forgotten:
         """Forgets the customers of calls that began before ``moment``, with all words."""
-        calls = self._before(moment, _HAS_WORDS | _HAS_CUSTOMER)
+        calls = self._before(moment, HAS_WORDS | HAS_CUSTOMER)
         return self._in_calls(
-            calls, lambda _key: Forgetting().customer, _forget_customer_beside, told, dry=dry, thorough=False
+            calls, lambda _key: Forgetting().customer, forget_customer_beside, told, dry=dry, thorough=False
         )
 
     def forget_leads_before(self, moment: datetime, *, dry: bool = False) -> Forgotten:
@@ -290,9 +236,9 @@ class Erasure:
             with self._rolled_back(dry=dry) as db:
                 touched = []
                 for key in part:
-                    changed = _rewrite(db, key, change_for(key))
+                    changed = rewrite(db, key, change_for(key))
                     if changed or thorough:
-                        _renew(db, words, parts, key)
+                        renew(db, words, parts, key)
                         touched.append(key)
                     done += Forgotten(calls=int(changed > 0), events=changed)
                 done += beside(db, touched)
@@ -326,102 +272,12 @@ class Erasure:
         db.execute(lead.delete().where(lead.c.key.in_(person.leads)))
         used = select(lead.c.origin).where(lead.c.origin.in_(origins))
         db.execute(lead_source.delete().where(lead_source.c.key.in_(origins), lead_source.c.key.not_in(used)))
-        _forget_searches(db, person.names)
+        forget_searches(db, person.names)
         return Forgotten(leads=len(rows), follow_ups=promised, blocked=blocked)
 
 
 class _OnlyTried(Exception):
     """Rolls a transaction back."""
-
-
-def _rewrite(db: Connection, key: int, change: Change) -> int:
-    """Changes the events of a call and returns how many differ; one that cannot be read loses all that it says."""
-    call_id = UUID(bytes=bytes(db.execute(select(call.c.id).where(call.c.key == key)).scalar_one()))
-    changed = []
-    for row in db.execute(
-        select(call_event).where(call_event.c.call == key).order_by(call_event.c.seq)
-    ).all():
-        try:
-            what = event_of(call_id, row).what
-            data = to_data(change(what))
-            written = to_json(data) if data else None
-        except UnknownEvent:
-            written = None
-        if written != row.data:
-            changed.append({"of_call": key, "of_seq": row.seq, "data": written})
-    if changed:
-        db.execute(_NEW_DATA, changed)
-    return len(changed)
-
-
-def _renew(db: Connection, words: WordList, parts: PartsBook, key: int) -> None:
-    """Makes the texts of a call and its place on the desk say what its events say now."""
-    row = db.execute(select(call.c.id, call.c.status, call.c.revision).where(call.c.key == key)).one()
-    call_id = UUID(bytes=bytes(row.id))
-    first = db.execute(select(call_event).where(call_event.c.call == key, call_event.c.seq == 1)).first()
-    started = None
-    with contextlib.suppress(UnknownEvent):
-        started = event_of(call_id, first).what if first is not None else None
-    texts = {one.name: "" for one in call_text.c if one.name != "call"}
-    if isinstance(started, CallStarted):
-        texts |= call_texts(started)
-    db.execute(call_text.update().where(call_text.c.call == key).values(**texts))
-    if row.status == _CLOSED:
-        enter_kept(db, words, parts, key, call_id, row.revision)
-
-
-def _forget_words_beside(db: Connection, calls: Sequence[int]) -> Forgotten:
-    """What was written of these calls elsewhere: promises, proposals, reviews, comments."""
-    if not calls:
-        return Forgotten()
-    _blank(db, follow_up, ("what", "who"), follow_up.c.call.in_(calls))
-    seen = select(proposal_moment.c.proposal).where(proposal_moment.c.call.in_(calls))
-    touched = list(db.execute(seen).scalars())
-    take_hints_back(db, calls)
-    alone = (proposal.c.key.in_(touched), proposal.c.times == 0)
-    for (key,) in db.execute(select(proposal.c.key).where(*alone)).all():
-        db.execute(proposal.update().where(proposal.c.key == key).values(words="", folded=f"#{key}"))
-    return Forgotten(proposals=len(touched)) + _forget_reviews(db, calls)
-
-
-def _forget_customer_beside(db: Connection, calls: Sequence[int]) -> Forgotten:
-    """All words, and what ties these calls to a lead or to a number that must not be called."""
-    db.execute(do_not_call.update().where(do_not_call.c.call.in_(calls)).values(call=None))
-    leads = list(db.execute(select(call.c.lead).where(call.c.key.in_(calls))).scalars())
-    promised = db.execute(follow_up.delete().where(follow_up.c.call.in_(calls))).rowcount
-    open_ones = (follow_up.c.lead == lead.c.key) & follow_up.c.done_by.is_(None)
-    due = select(func.min(follow_up.c.due)).where(open_ones).scalar_subquery()
-    db.execute(lead.update().where(lead.c.key.in_(leads)).values(next_call=due))
-    db.execute(call.update().where(call.c.key.in_(calls)).values(lead=None))
-    return Forgotten(follow_ups=promised) + _forget_words_beside(db, calls)
-
-
-def _forget_reviews(db: Connection, calls: Sequence[int]) -> Forgotten:
-    """Words in reviews of these calls; marks and scores stay."""
-    reviews = list(db.execute(select(review.c.key).where(review.c.call.in_(calls))).scalars())
-    for table, names in (
-        (review_mark, ("words",)),
-        (review_fail, ("quote", "answer")),
-        (review_words, ("strength", "situation", "behaviour", "effect", "plan")),
-        (review_dispute, ("words", "answer")),
-    ):
-        _blank(db, table, names, table.c.review.in_(reviews))
-    db.execute(comment.delete().where(comment.c.call.in_(calls)))
-    return Forgotten(reviews=len(reviews))
-
-
-def _blank(db: Connection, table: Table, names: Iterable[str], where: Any) -> None:
-    db.execute(table.update().where(where).values(**dict.fromkeys(names, "")))
-
-
-def _forget_searches(db: Connection, names: Iterable[str]) -> None:
-    """Search lines that were kept with a name in them."""
-    for name in names:
-        if len(name) < _SHORTEST_NAME:
-            continue
-        for table in (saved_view, review_queue):
-            named = table.c.line.contains(storable(name), autoescape=True)
-            db.execute(table.update().where(named).values(line=""))
 
 
 def _keys(db: Connection, where: Any) -> Iterable[int]:

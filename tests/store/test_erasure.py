@@ -21,7 +21,8 @@ from app.store.calls import StoredCalls
 from app.store.database import Database
 from app.store.desk import StoredDesk
 from app.store.desk_tables import review_words, saved_view
-from app.store.erasure import Erasure, Forgotten
+from app.store.erased_rows import Forgotten
+from app.store.erasure import Erasure
 from app.store.handing_out import customers_data, reps_data
 from app.store.leads import StoredLeads
 from app.store.reviews import StoredReviews
