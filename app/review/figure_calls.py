@@ -28,7 +28,7 @@ def calls_of(
     for kind, code in zip(kinds, codes, strict=True):
         filters = _FILTERS[kind](code)
         asked = narrowed(asked, *filters)
-        exact = exact and bool(filters) and kind not in _WIDER
+        exact = exact and bool(filters)
     return asked, exact
 
 
@@ -74,13 +74,11 @@ _FILTERS: Mapping[CodeKind, Callable[[str], tuple[Filter, ...]]] = {
     CodeKind.REP: _named(Field.REP),
     CodeKind.PLAYBOOK: _named(Field.PLAYBOOK),
     CodeKind.SOURCE: _named(Field.SOURCE),
-    CodeKind.MOOD_START: _no_filter,
-    CodeKind.MOOD_END: _named(Field.MOOD),
+    CodeKind.MOOD_START: _named(Field.BEGAN),
+    CodeKind.MOOD_END: _named(Field.ENDED),
     CodeKind.LINE: _no_filter,
     CodeKind.ATTEMPT: _no_filter,
 }
-_WIDER = frozenset({CodeKind.MOOD_END})
-"""What the search line can only ask for together with other calls."""
 
 
 def narrowed(query: Query, *filters: Filter) -> Query:

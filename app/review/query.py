@@ -39,6 +39,8 @@ class Field(StrEnum):
     FLAGGED = "flagged"
     REVIEWED = "reviewed"
     SAMPLE = "sample"
+    BEGAN = "began"
+    ENDED = "ended"
 
 
 class Compare(StrEnum):
@@ -102,6 +104,8 @@ FIELD_WORDS: Mapping[Field, Label] = {
     Field.FLAGGED: Label("flagged", "označené"),
     Field.REVIEWED: Label("reviewed", "hodnocené"),
     Field.SAMPLE: Label("sample", "ukázkové"),
+    Field.BEGAN: Label("began", "začátek"),
+    Field.ENDED: Label("ended", "konec"),
 }
 _MISSED = Label("missed", "chybí")
 _YES = Label("yes", "ano")
@@ -112,6 +116,8 @@ _CODES: Mapping[Field, Mapping[str, Label]] = {
     Field.OBJECTION: {code: kind.label for code, kind in OBJECTION_KINDS.items()},
     Field.OPEN: {code: kind.label for code, kind in OBJECTION_KINDS.items()},
     Field.MOOD: {str(code): word.label for code, word in MOODS.items()},
+    Field.BEGAN: {str(code): word.label for code, word in MOODS.items()},
+    Field.ENDED: {str(code): word.label for code, word in MOODS.items()},
     Field.STAGE: STAGES,
     Field.MUST: {"missed": _MISSED},
     Field.FLAGGED: {"yes": _YES, "no": _NO},

@@ -173,6 +173,12 @@ class _Reader:
     def _mood(self, one: Filter) -> Condition:
         return Condition(f"(c.moods & {1 << MOOD_NUMBERS[Mood(one.value)]}) <> 0")
 
+    def _began(self, one: Filter) -> Condition:
+        return Condition(f"c.mood_start = {MOOD_NUMBERS[Mood(one.value)]}")
+
+    def _ended(self, one: Filter) -> Condition:
+        return Condition(f"c.mood_end = {MOOD_NUMBERS[Mood(one.value)]}")
+
     def _stage(self, one: Filter) -> Condition:
         if one.compare is Compare.IS:
             return Condition(f"COALESCE(c.stage, 0) IN ({_listed(self._words.exact(one.value))})")
@@ -234,6 +240,8 @@ _MADE: Mapping[Field, Callable[[_Reader, Filter], Condition]] = {
     Field.OBJECTION: _Reader._objection,  # noqa: SLF001 - its own table
     Field.OPEN: _Reader._objection,  # noqa: SLF001
     Field.MOOD: _Reader._mood,  # noqa: SLF001
+    Field.BEGAN: _Reader._began,  # noqa: SLF001
+    Field.ENDED: _Reader._ended,  # noqa: SLF001
     Field.STAGE: _Reader._stage,  # noqa: SLF001
     Field.MUST: _Reader._must,  # noqa: SLF001
     Field.FROM: _Reader._from,  # noqa: SLF001

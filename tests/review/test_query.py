@@ -114,3 +114,9 @@ def test_suggestions_complete_fields_and_values() -> None:
 def test_suggestions_never_fail(line: str, cursor: int, lang: str) -> None:
     for one in suggestions(line, cursor, lang, {}):
         assert 0 <= one.start <= len(line)
+
+
+def test_moods_are_asked_for_by_where_they_were() -> None:
+    query = read_query("začátek:zlost ended:interested", TODAY)
+    assert query.values(Field.BEGAN) == ("angry",)
+    assert query.values(Field.ENDED) == ("interested",)

@@ -205,6 +205,10 @@ def _holds(one: Call, by: Filter) -> bool:  # noqa: C901 - one line a field
             )
         case Field.MOOD:
             return value in one.moods
+        case Field.BEGAN:
+            return one.moods[:1] == [value]
+        case Field.ENDED:
+            return one.moods[-1:] == [value]
         case Field.SOURCE:
             return _called(one.lead.source, value)
         case Field.CAMPAIGN:

@@ -73,6 +73,8 @@ FILTERS = st.one_of(
     _plain(Field.OBJECTION, ["price", "timing", "trust", "dear", "none_such"]),
     _plain(Field.OPEN, ["price", "timing", "later"]),
     _plain(Field.MOOD, [str(mood) for mood in Mood]),
+    _plain(Field.BEGAN, [str(mood) for mood in Mood]),
+    _plain(Field.ENDED, [str(mood) for mood in Mood]),
     _plain(Field.SOURCE, ["web", "zdar", "list"]),
     _plain(Field.CAMPAIGN, ["spring", "sale"]),
     _plain(Field.PLAYBOOK, ["desk", "mill"]),

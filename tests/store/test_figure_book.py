@@ -159,7 +159,7 @@ def test_every_figure_of_every_search_can_be_made(book: StoredFigures, asked: Qu
 
 def test_a_row_leads_to_as_many_calls_as_it_counts(book: StoredFigures, calls: list[Call]) -> None:
     query = read_query("sample:no", NOW.date())
-    for name in (FigureName.OUTCOMES, FigureName.OUTCOME_MIX, FigureName.FUNNEL):
+    for name in (FigureName.OUTCOMES, FigureName.OUTCOME_MIX, FigureName.FUNNEL, FigureName.MOODS):
         for row in figure(name, book.counted(name, query), query).rows:
             if row.exact and row.codes[-1]:
                 again = read_query(row.calls_query("cs"), NOW.date())
