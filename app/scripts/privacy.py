@@ -61,12 +61,16 @@ _NOBODY = Label(
     "Nothing is kept about '{who}'. Give the whole phone number, e-mail address or id.",
     "O „{who}“ není nic uloženo. Zadejte celé telefonní číslo, e-mail nebo id.",
 )
+_SEVERAL = Label(
+    "'{who}' may be any of these reps; give one of their logins: {logins}.",
+    "„{who}“ může být kdokoli z těchto obchodníků; zadejte přihlašovací jméno: {logins}.",
+)
 _EXISTS = Label("{path} exists already. Give another name.", "{path} už existuje. Zadejte jiný název.")
 _NOT_WRITTEN = Label("{path} cannot be written: {why}.", "Do {path} nelze zapsat: {why}.")
 _HANDED = Label("Written to {path}. Calls: {calls}.", "Zapsáno do {path}. Hovory: {calls}.")
 _ABOUT_TO = Label(
-    "This erases '{who}' from calls ({calls}) and leads ({leads}) for good.",
-    "Tím se „{who}“ natrvalo vymaže z hovorů ({calls}) a kontaktů ({leads}).",
+    "This erases '{who}' from calls ({calls}) and leads ({leads}) for good. Known as: {names}.",
+    "Tím se „{who}“ natrvalo vymaže z hovorů ({calls}) a kontaktů ({leads}). Vedeno jako: {names}.",
 )
 _SURE = Label("Type yes to go on: ", "Pokračujte slovem ano: ")
 _LEFT = Label("Nothing was erased. Add --yes to do it.", "Nic se nevymazalo. Provede to volba --yes.")
@@ -86,6 +90,7 @@ _PARTS = (
     ("proposals", Label("proposals", "návrhy")),
     ("reps", Label("reps", "obchodníci")),
 )
+_NAMES_SHOWN = 6
 _NOTHING = Label("nothing", "nic")
 _BLOCKED = Label(
     "The number stays in the list of numbers not to call, so that it is not called after an import.",
@@ -183,7 +188,8 @@ def _erase(args: Namespace) -> int:
     with opened_services(args) as services:
         erasure = _erasure(services)
         person = _meant(args, erasure, who)
-        _say(args, _ABOUT_TO, who=who, calls=len(person.calls), leads=len(person.leads))
+        names = ", ".join(person.names[:_NAMES_SHOWN]) + (" …" if len(person.names) > _NAMES_SHOWN else "")
+        _say(args, _ABOUT_TO, who=who, calls=len(person.calls), leads=len(person.leads), names=names)
         if not args.yes and not _agreed(args):
             _say(args, _LEFT)
             return PROBLEMS
@@ -206,6 +212,8 @@ def _erasure(services: Services) -> Erasure:
 
 def _meant(args: Namespace, erasure: Erasure, who: str) -> Person:
     person = erasure.rep(who) if args.rep else erasure.customer(who)
+    if not person.known and person.names and args.rep:
+        raise Stop(_SEVERAL.in_lang(args.lang).format(who=who, logins=", ".join(person.names)))
     if not person.known:
         raise Stop(_NOBODY.in_lang(args.lang).format(who=who))
     return person

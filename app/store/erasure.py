@@ -114,15 +114,16 @@ class Erasure:
         )
 
     def rep(self, who: str) -> Person:
-        """The rep with this login, name or e-mail address."""
+        """The rep with this login, name or e-mail address; of several nobody, with all their logins as ``names``."""
         wanted = storable(who).strip()
         if not wanted:
             return Person()
         same = or_(rep.c.login == wanted, rep.c.name == wanted, func.lower(rep.c.email) == wanted.lower())
         with self._database.reading() as db:
-            row = db.execute(select(rep).where(same)).first()
+            rows = db.execute(select(rep).where(same).order_by(rep.c.login)).all()
+            row = next((one for one in rows if one.login == wanted), rows[0] if len(rows) == 1 else None)
             if row is None:
-                return Person()
+                return Person(names=tuple(one.login for one in rows))
             calls = tuple(_keys(db, call.c.rep == row.key))
         return Person((), calls, row.key, tuple(text for text in (row.login, row.name, row.email) if text))
 

@@ -302,3 +302,11 @@ def test_files_set_aside_forget_them_too(database: Database, tapes: list[Tape], 
     left = parsed_spool(path.read_bytes())
     assert (list(left.items), left.unreadable) == (tapes[2].events, 1)
     assert sorted(tmp_path.glob("*.refused-*")) == [path]
+
+
+def test_of_two_reps_with_one_name_none_is_taken(database: Database) -> None:
+    tapes = [made(LeadCard(), rep_card=replace(EVA, rep_id=login, email="")) for login in ("e1", "e2")]
+    store_events(database, [one.events for one in tapes], [SOURCE])
+    person = Erasure(database).rep(EVA.name)
+    assert (person.known, person.names) == (False, ("e1", "e2"))
+    assert Erasure(database).rep("e2").known
