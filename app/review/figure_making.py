@@ -48,6 +48,8 @@ class _Plan:
     heard: bool = False
 
 
+_GROUP_KINDS = (CodeKind.PLAYBOOK, CodeKind.SOURCE)
+"""Each row of such a figure is a group."""
 _PLANS: Mapping[FigureName, _Plan] = {
     FigureName.OUTCOMES: _Plan(Shape.STACK, (CodeKind.WEEK, CodeKind.TIER), by_name=True),
     FigureName.OUTCOME_MIX: _Plan(Shape.SHARES, (CodeKind.OUTCOME,), by_name=True),
@@ -56,12 +58,12 @@ _PLANS: Mapping[FigureName, _Plan] = {
     FigureName.HANDLERS: _Plan(Shape.SHARES, (CodeKind.OBJECTION, CodeKind.RESPONSE), within=True),
     FigureName.WORDINGS: _Plan(Shape.SHARES, (CodeKind.LINE, CodeKind.WORDING), within=True, by_name=True),
     FigureName.HANDLED_BY: _Plan(Shape.SHARES, (CodeKind.OBJECTION, CodeKind.REP), within=True, by_name=True),
-    FigureName.MUSTS: _Plan(Shape.SHARES, (CodeKind.PLAYBOOK, CodeKind.SOURCE), by_name=True, heard=True),
+    FigureName.MUSTS: _Plan(Shape.SHARES, _GROUP_KINDS, by_name=True, heard=True),
     FigureName.STAGE_TIME: _Plan(Shape.SPREAD, (CodeKind.STAGE,), by_name=True),
     FigureName.MOODS: _Plan(Shape.MATRIX, (CodeKind.MOOD_START, CodeKind.MOOD_END), by_name=True),
     FigureName.NEXT_STEPS: _Plan(Shape.SHARES, (CodeKind.OUTCOME,), by_name=True),
     FigureName.DEAD_LINES: _Plan(Shape.SHARES, (CodeKind.LINE,), within=True),
-    FigureName.FIRST_ATTEMPT: _Plan(Shape.SPREAD, (CodeKind.PLAYBOOK, CodeKind.SOURCE), by_name=True),
+    FigureName.FIRST_ATTEMPT: _Plan(Shape.SPREAD, _GROUP_KINDS, by_name=True),
     FigureName.ATTEMPTS: _Plan(Shape.SHARES, (CodeKind.ATTEMPT,), by_name=True),
 }
 
@@ -241,6 +243,7 @@ def _notes(plan: _Plan, counted: Counted, rows: int) -> Iterable[Note]:
         yield Note(NoteKind.SAMPLE)
     if len(groups) > 1:
         kind = NoteKind.WITHIN if plan.within else NoteKind.MIXED
+        kind = NoteKind.APART if plan.kinds == _GROUP_KINDS else kind
         playbooks, sources = {one.playbook for one in groups}, {one.source for one in groups}
         yield Note(kind, (str(len(playbooks)), str(len(sources))))
         if CodeKind.REP not in plan.kinds:

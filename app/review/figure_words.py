@@ -95,6 +95,10 @@ _NOTES: Mapping[NoteKind, Label] = {
         "Playbooks: {0}, sources: {1}. Compare only rows of the same playbook and source.",
         "Scénáře: {0}, zdroje: {1}. Porovnávejte jen řádky se stejným scénářem a zdrojem.",
     ),
+    NoteKind.APART: Label(
+        "Each row is another kind of calls: a difference between rows may come from who was called, not from how.",
+        "Každý řádek je jiný druh hovorů: rozdíl mezi řádky může být v tom, komu se volalo, ne jak.",
+    ),
     NoteKind.REVERSED: Label(
         "Beware of the mix: all together, “{0}” has a higher share than “{1}”, yet inside each of the {2} groups with enough "
         "calls it is the other way round (Simpson's paradox).",

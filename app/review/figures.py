@@ -72,6 +72,7 @@ class NoteKind(StrEnum):
     MIXED = "mixed"
     REVERSED = "reversed"
     WITHIN = "within"
+    APART = "apart"
     NEWEST = "newest"
     LEFT_OUT = "left_out"
     SAMPLE = "sample"

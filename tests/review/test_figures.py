@@ -221,6 +221,11 @@ def test_wordings_are_tested_against_the_first_and_say_when_it_is_too_early() ->
     assert "zatím málo hovorů" in cells(made, second, "cs")[-1]
 
 
+def test_rows_that_are_groups_are_not_said_to_be_pooled() -> None:
+    counted = Counted(9, 9, (Tally(WEB, ("inbound", "web"), 4, 1), Tally(FAIR, ("inbound", "fair"), 5, 5)))
+    assert kinds(figure(FigureName.MUSTS, counted, Query())) == [NoteKind.APART]
+
+
 def test_attempts_per_contact_count_the_vain_ones_too() -> None:
     counted = Counted(15, 15, (Tally(WEB, ("1",), 10, 5), Tally(WEB, ("2",), 5, 1)))
     made = figure(FigureName.ATTEMPTS, counted, Query())

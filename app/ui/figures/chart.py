@@ -24,6 +24,8 @@ _LEAST_BARS = 3
 _UNDER = 48
 """Pixels (at 100 %) that the lower axis takes."""
 _NAME_LETTERS = 22
+_SCALES = (0.2, 0.4, 1.0)
+"""Shares are drawn from zero to one of these."""
 _PERCENTS = [(part / 4, percent(part / 4)) for part in range(5)]
 _TIER_COLOURS = {"not_reached": "edge", "open": "do", "won": "good", "closed": "alarm"}
 
@@ -138,8 +140,10 @@ class FigureChart(QWidget):
                 self._whisker(row.share.low, row.share.high, at)
             if row.steadied is not None:
                 self._plot.add(self._dot(row.steadied, at, "mood"))
-        self._name_rows(figure, rows, 1)
-        self._plot.set_below(_PERCENTS)
+        highest = max((row.share.high for row in rows if row.share is not None), default=1.0)
+        most = next(one for one in _SCALES if one >= highest)
+        self._name_rows(figure, rows, most)
+        self._plot.set_below([(most * part / 4, percent(most * part / 4)) for part in range(5)])
 
     def _whisker(self, low: float, high: float, at: float) -> None:
         pen = self._pen("ink", 1.5)
