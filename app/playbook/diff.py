@@ -128,7 +128,7 @@ def _values(thing: object) -> dict[str, str]:
 def _fields(thing: object) -> Iterator[tuple[str, object]]:
     assert dataclasses.is_dataclass(thing)
     for one in dataclasses.fields(thing):
-        if one.name in _ASIDE or (isinstance(thing, Line) and one.name == "kind"):
+        if not one.compare or one.name in _ASIDE or (isinstance(thing, Line) and one.name == "kind"):
             continue
         value = getattr(thing, one.name)
         if isinstance(thing, Line) and one.name == "text":

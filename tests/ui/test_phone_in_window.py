@@ -171,19 +171,36 @@ def test_a_card_whose_call_could_not_begin_can_be_started_again(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from app.call.ports import BookUnavailable, TroubleKind
+    from app.ui import calls_under_way
+
+    def broken(*_: object, **__: object) -> None:
+        raise BookUnavailable(TroubleKind.LOCKED)
 
     window.open()
     window.write("anna")
     window.press(Key.Key_Return)
     window.screen_of("BriefScreen")
+    monkeypatch.setattr(calls_under_way, "taught", broken)
+    window.press(Key.Key_Return)
+    window.qtbot.waitUntil(lambda: "cannot be used now" in window.frame.banner.text())
+    monkeypatch.undo()
+    window.press(Key.Key_Return)
+    window.screen_of("LiveScreen")
+
+
+def test_a_call_begins_while_the_books_cannot_be_read(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.call.ports import BookUnavailable, TroubleKind
 
     def broken(rep: str) -> str | None:
         raise BookUnavailable(TroubleKind.LOCKED)
 
-    monkeypatch.setattr(window.house.calls, "last_help", broken)
+    window.open()
+    window.write("anna")
     window.press(Key.Key_Return)
-    window.qtbot.waitUntil(lambda: "cannot be used now" in window.frame.banner.text())
-    monkeypatch.undo()
+    window.screen_of("BriefScreen")
+    monkeypatch.setattr(window.house.calls, "last_help", broken)
     window.press(Key.Key_Return)
     window.screen_of("LiveScreen")
 

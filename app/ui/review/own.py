@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from app.call.ports import BookUnavailable, Clock
 from app.review.desk import Dispute, NotRecorded, Review, ReviewDraft, Ruling
+from app.review.fresh import own_rating
 from app.review.scorecard import Scorecard
 from app.ui.background import Runner
-from app.review.fresh import own_rating
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.own_scene import MarkPair, OwnRow, OwnScene, OwnStage, OwnView
 from app.ui.review.replay_scene import Gap

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.call.people import RepCard
 from app.review.desk import Comment, Feedback, GivenMark, ReviewDraft, Ruling
+from app.review.fresh import fresh_reviews
 from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark
-from app.review.fresh import fresh_reviews
 from app.ui.review.loading import DeskBooks
 from app.ui.review.own import OwnPresenter
 from app.ui.review.own_scene import OwnScene, OwnStage
