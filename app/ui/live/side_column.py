@@ -18,7 +18,14 @@ from app.ui.words import ui_lang
 LIKELY_ROWS = 4
 """The column names the first few; the board behind its key has all seven."""
 
-_MORE = (Action.QUESTIONS, Action.NEXT_STEP, Action.CUSTOMER, Action.FLAG)
+_MORE = (
+    Action.QUESTIONS,
+    Action.NEXT_STEP,
+    Action.CUSTOMER,
+    Action.FLAG,
+    Action.STORY,
+    Action.REWORD,
+)
 
 
 class LikelyRow(KeyButton):
@@ -104,7 +111,14 @@ class SideColumn(Part):
         self.board.say(self.tr("Objection…"))
         self.likely_heading.setText(self.tr("Likely now"))
         self.story_heading.setText(self.tr("Story for this step"))
-        words = (self.tr("Questions"), self.tr("Next step"), self.tr("Customer"), self.tr("Mark"))
+        words = (
+            self.tr("Questions"),
+            self.tr("Next step"),
+            self.tr("Customer"),
+            self.tr("Mark"),
+            self.tr("Stories"),
+            self.tr("My words"),
+        )
         for button, short in zip(self.more, words, strict=True):
             button.say(short)
         self._word()

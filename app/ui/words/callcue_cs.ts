@@ -2674,6 +2674,14 @@
         <source>Mark</source>
         <translation>Označit</translation>
     </message>
+    <message>
+        <source>Stories</source>
+        <translation>Příběhy</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>Moje slova</translation>
+    </message>
 </context>
 <context>
     <name>SpeechPane</name>
