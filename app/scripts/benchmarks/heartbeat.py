@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from app.bootstrap import build_services
 from app.scripts.benchmarks.live import LiveBench
 from app.settings import Settings
+from app.ui.collector import Collector
 from app.ui.journal_relay import JournalRelay
 
 _LINES, _OBJECTIONS = 5000, 100
@@ -27,6 +29,11 @@ def stalls(home: Path, keys: int) -> list[float]:
     services.journal.listen(relay)
     bench = LiveBench(_LINES, _OBJECTIONS, services.journal, relay)
     busy: list[float] = []
+    # As in the program: what was loaded is set aside, and during a call only young objects are collected.
+    gc.collect()
+    gc.freeze()
+    collector = Collector(_in_a_call)
+    collector.begin()
     try:
         for _ in range(keys):
             bench.be_in_a_call()
@@ -35,9 +42,16 @@ def stalls(home: Path, keys: int) -> list[float]:
             while time.monotonic() < until:
                 busy.append(_turn(_idle))
     finally:
+        collector.end()
+        gc.unfreeze()
         bench.close()
         services.close()
     return busy
+
+
+def _in_a_call() -> bool:
+    """Never at rest."""
+    return False
 
 
 def _turn(act: Callable[[], None]) -> float:
