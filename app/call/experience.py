@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.call import events as ev
 from app.call.events import Event, HelpLevel
+from app.call.standing import kept_events
 
 WENT_WELL_TO_OFFER = 5
 """A line is offered with less help after it went well this often since it last did not (a starting guess)."""
@@ -45,8 +46,7 @@ def experience(calls: Iterable[Iterable[Event]]) -> dict[str, LineExperience]:
 
 
 def _learn(learnt: dict[str, LineExperience], events: list[Event]) -> None:
-    cancelled = {event.what.cause for event in events if isinstance(event.what, ev.Undone)}
-    kept = [event.what for event in events if event.cause not in cancelled]
+    kept = [event.what for event in kept_events(events)]
     said = {what.line for what in kept if isinstance(what, ev.LineDone | ev.Answered)}
     badly = {what.line for what in kept if isinstance(what, ev.LineSkipped | ev.Reworded)}
     for line in said - badly:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from app.playbook.model import Fact, FactType, FactValue, Line, LineKind
+from app.playbook.model import Fact, FactType, FactValue
 from app.playbook.vocabulary import Label, Lang
 
 _YES = Label("yes", "ano")
@@ -98,13 +98,3 @@ def _date(typed: str) -> str | None:
         return date(found[2], found[1], found[0]).isoformat() if len(found) == 3 else None
     except ValueError:
         return None
-
-
-def wordings(line: Line) -> tuple[str, ...]:
-    """Every wording of ``line`` apart from moods: those under test, else its one text."""
-    return line.trials or (line.text,)
-
-
-def is_question(line: Line) -> bool:
-    """Whether ``line`` wants an answer."""
-    return line.kind is LineKind.ASK

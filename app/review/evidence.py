@@ -9,12 +9,12 @@ from app.call import events as ev
 from app.call.course import fold
 from app.call.events import Event, Step
 from app.call.moves import ask_target
+from app.call.standing import kept_events
 from app.call.state import State
 from app.playbook.model import Playbook
 from app.playbook.vocabulary import Mood
 from app.review.scorecard import Criterion, Scale, Scorecard
 from app.review.scoring import Mark
-from app.review.standing import kept_events
 
 __all__ = ["LINES_AFTER_INTEREST", "Proof", "computed", "kept_events"]
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from app.call import events as ev
 from app.call.events import Event, How, NudgeKind, Result, Step
 from app.call.likely import MetCount
+from app.call.standing import kept_events
 from app.playbook.model import WRAP_UP
 from app.playbook.vocabulary import START_MOOD
 from app.review.hints import OBJECTIONS, Followed, Hint, Moment, ProposalKind
-from app.review.standing import kept_events
 
 __all__ = [
     "OBJECTIONS",

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from app.call import events as ev
 from app.call.events import Event, How, Result
+from app.call.standing import kept_events
 from app.playbook.model import WRAP_UP, Playbook
 from app.playbook.vocabulary import STAGES, START_MOOD, Mood
-from app.review.standing import kept_events
 
 PROJECTION = 1
 """Counts up whenever calls that are recorded already must be reckoned anew."""

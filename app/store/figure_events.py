@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from app.call import events as ev
 from app.call.events import Event
+from app.call.standing import kept_events
 from app.playbook.model import WRAP_UP
 from app.review.figures import Counted, Group, Tally, Values
 from app.review.projection import STAGE_RANKS
-from app.review.standing import kept_events
 from app.store.figure_counts import Fitting
 from app.store.kinds import NUMBER_OF_KIND
 from app.store.rows import event_of

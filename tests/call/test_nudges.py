@@ -211,6 +211,8 @@ def test_experience_counts_what_went_well_in_a_row() -> None:
     ]
     learnt = experience(calls)
     assert learnt["opening.hello"] == LineExperience(well=2, declined=1)
+    brought_back = one_call("done undo redo")
+    assert experience([brought_back.events])["opening.hello"].well == 1
     assert taken_levels(experience([one_call("take_help_offer done").events])) == {
         "opening.hello": HelpLevel.CUES
     }

@@ -11,13 +11,13 @@ from sqlalchemy import event
 
 from app.call import events as ev
 from app.call.events import Event, Happening
+from app.call.standing import kept_events
 from app.playbook.vocabulary import OUTCOMES
 from app.review.desk import SearchStopped
 from app.review.figure_making import figure
 from app.review.figures import Counted, FigureName, Group
 from app.review.mixes import pooled
 from app.review.query import Query, read_query
-from app.review.standing import kept_events
 from app.store import figure_events
 from app.store.bulk import store_events
 from app.store.database import Database, url_of
