@@ -11,13 +11,14 @@ from uuid import UUID
 
 from app.call import events as ev
 from app.call import moves, nudges
-from app.call.coach import Coach, open_objections
+from app.call.coach import Coach
 from app.call.course import Course, fold
 from app.call.events import Event, Happening, HelpLevel, How, NudgeKind, Result
 from app.call.experience import LineExperience, less_help, taken_levels
 from app.call.identity import new_call_id
 from app.call.likely import AuthorOrder, LikelyOrder
 from app.call.masking import mask, masked
+from app.call.objection_card import open_objections
 from app.call.outcome import missing_details
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.call.ports import Clock, Journal

@@ -31,7 +31,7 @@ class Screens:
 
     def brief(self, plan: CallPlan) -> BriefScreen:
         """The card before the call."""
-        from app.call.coach import brief_of
+        from app.call.brief import brief_of
         from app.call.people import CallTerms
         from app.ui.brief.screen import BriefScreen
 

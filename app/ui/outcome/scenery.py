@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.call.coach import open_objections
 from app.call.events import OutcomeRecorded
+from app.call.objection_card import open_objections
 from app.call.ports import Clock
 from app.call.prompt import OutcomeChoice, Phase
 from app.call.summary import CallNotes, outcome_label, summary_of

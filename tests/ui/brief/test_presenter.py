@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.call.coach import brief_of
+from app.call.brief import brief_of
 from app.call.people import CallTerms, LeadCard
 from app.leads.dialling import DialSlip
 from app.ui.brief.presenter import BriefPresenter, origin_of

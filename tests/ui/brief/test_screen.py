@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.call.coach import brief_of
+from app.call.brief import brief_of
 from app.call.people import CallTerms, LeadCard
 from app.ui.brief.screen import BriefScreen
 from app.ui.theme import Theme, ThemeName
