@@ -12,7 +12,10 @@ _SECONDS_IN_MINUTE = 60
 
 
 def moment_words(when: datetime, now: datetime) -> str:
-    """``today 14:22``, ``yesterday 9:05``, ``tomorrow 9:00``, or the date; both times carry a zone."""
+    """``today 14:22``, ``yesterday 9:05``, ``tomorrow 9:00``, or the date, with its year when that is another one.
+
+    Both times carry a zone.
+    """
     local, today = when.astimezone(), now.astimezone().date()
     time = ui_locale().toString(QTime(local.hour, local.minute), "H:mm")
     if local.date() == today:
@@ -21,23 +24,29 @@ def moment_words(when: datetime, now: datetime) -> str:
         return QCoreApplication.translate("Moments", "yesterday %1").replace("%1", time)
     if local.date() == today + timedelta(days=1):
         return QCoreApplication.translate("Moments", "tomorrow %1").replace("%1", time)
-    return f"{day_words(local)} {time}"
+    day = near_day(local) if local.year == today.year else day_words(local)
+    return f"{day} {time}"
+
+
+def near_day(when: datetime) -> str:
+    """The day and month without the year, short, for a day of this year."""
+    return _in_pattern(when, "d. M.", "d MMM")
 
 
 def day_words(when: datetime) -> str:
-    """The day and month, short."""
-    locale = ui_locale()
-    day = QDate(when.year, when.month, when.day)
-    pattern = "d. M. yyyy" if locale.language() is QLocale.Language.Czech else "d MMM yyyy"
-    return locale.toString(day, pattern)
+    """The day, month and year, short."""
+    return _in_pattern(when, "d. M. yyyy", "d MMM yyyy")
 
 
 def long_day(when: datetime) -> str:
     """The day of the week with day and month."""
-    locale, local = ui_locale(), when.astimezone()
-    day = QDate(local.year, local.month, local.day)
-    pattern = "dddd d. MMMM" if locale.language() is QLocale.Language.Czech else "dddd d MMMM"
-    return locale.toString(day, pattern)
+    return _in_pattern(when.astimezone(), "dddd d. MMMM", "dddd d MMMM")
+
+
+def _in_pattern(when: datetime, czech: str, english: str) -> str:
+    locale = ui_locale()
+    pattern = czech if locale.language() is QLocale.Language.Czech else english
+    return locale.toString(QDate(when.year, when.month, when.day), pattern)
 
 
 def clock_words(milliseconds: int) -> str:
