@@ -17,6 +17,8 @@ from app.settings import Settings
 if TYPE_CHECKING:
     from app.playbook.library import Library
     from app.review.calibrating import CalibrationBook
+    from app.review.coaching import CoachingBook
+    from app.review.drafts import DraftBook
     from app.store.daily import DailyBackup
     from app.store.database import Database
     from app.store.problems import StoreTrouble
@@ -54,6 +56,8 @@ class Services:
     reviews: ReviewBook
     figures: FigureBook
     calibrations: CalibrationBook
+    drafts: DraftBook
+    coaching: CoachingBook
     clock: Clock
     database: Database
     impatient: Database
@@ -92,6 +96,8 @@ def build_services(
     reviews: ReviewBook | None = None,
     figures: FigureBook | None = None,
     calibrations: CalibrationBook | None = None,
+    drafts: DraftBook | None = None,
+    coaching: CoachingBook | None = None,
     library: Library | None = None,
 ) -> Services:
     """Opens the database (making or upgrading it, after a backup) and builds everything that is not given.
@@ -128,6 +134,8 @@ def build_services(
         reviews=reviews or _reviews(database),
         figures=figures or _figures(database),
         calibrations=calibrations or _calibrations(database),
+        drafts=drafts or _drafts(database),
+        coaching=coaching or _coaching(database),
         clock=clock or SystemClock(),
         database=database,
         impatient=impatient,
@@ -143,6 +151,17 @@ def open_database(settings: Settings, home: Path) -> Database:
         StartProblem: See ``build_services``.
     """
     return _opened(settings, home)[0]
+
+
+def waiting_folders(database: Database, home: Path) -> list[Path]:
+    """Where events may lie that the database did not take: beside it, in the data folder, else in a refuge."""
+    from app.settings.refuge import refuges
+
+    return [*_usual_folders(database, home), *refuges(database.label)]
+
+
+def _usual_folders(database: Database, home: Path) -> list[Path]:
+    return [database.path.parent, home] if database.path else [home]
 
 
 def _opened(settings: Settings, home: Path) -> tuple[Database, StoreTrouble | None]:
@@ -165,18 +184,19 @@ def _opened(settings: Settings, home: Path) -> tuple[Database, StoreTrouble | No
 def _journal(
     database: Database, settings: Settings, home: Path, trouble: StoreTrouble | None = None
 ) -> Journal:
+    from app.settings.refuge import refuges
     from app.store.database import Database as OwnDatabase
     from app.store.journal import StoredJournal
     from app.store.spool import Spool, waiting_files
 
-    folders = [database.path.parent, home] if database.path else [home]
+    elsewhere = refuges(database.label)
     name = database.path.name if database.path else "callcue"
-    left = waiting_files(folders)
+    left = waiting_files(waiting_folders(database, home))
     with contextlib.suppress(OSError):  # without a folder there is no spool, and events wait in memory
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     journal = StoredJournal(
         OwnDatabase(database.url, patience=JOURNAL_PATIENCE),
-        Spool(folders, name),
+        Spool(_usual_folders(database, home), name, elsewhere),
         country=settings.country,
         trouble=trouble,
     )
@@ -245,6 +265,28 @@ def _calibrations(database: Database) -> CalibrationBook:
         return StoredCalibrations(database)
 
     return cast("CalibrationBook", WhenAsked(make))
+
+
+def _drafts(database: Database) -> DraftBook:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> DraftBook:
+        from app.store.drafts import StoredDrafts
+
+        return StoredDrafts(database)
+
+    return cast("DraftBook", WhenAsked(make))
+
+
+def _coaching(database: Database) -> CoachingBook:
+    from app.store.when_asked import WhenAsked
+
+    def make() -> CoachingBook:
+        from app.store.coaching import StoredCoaching
+
+        return StoredCoaching(database)
+
+    return cast("CoachingBook", WhenAsked(make))
 
 
 def _figures(database: Database) -> FigureBook:

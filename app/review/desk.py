@@ -141,7 +141,10 @@ class GivenFail:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One strength, one change as situation, behaviour and effect, and one behaviour to try by ``due`` (ISO date)."""
+    """One strength, one change as situation, behaviour and effect, and one behaviour to try by ``due`` (ISO date).
+
+    ``target`` says what is counted to see whether it helped (see ``coaching``); empty for a plan in words only.
+    """
 
     strength: str = ""
     situation: str = ""
@@ -152,6 +155,7 @@ class Feedback:
     due: str = ""
     strength_seq: int | None = None
     change_seq: int | None = None
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)

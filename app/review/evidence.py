@@ -12,11 +12,11 @@ from app.call.moves import ask_target
 from app.call.standing import kept_events
 from app.call.state import State
 from app.playbook.model import Playbook
-from app.playbook.vocabulary import Mood
+from app.playbook.vocabulary import Label, Mood
 from app.review.scorecard import Criterion, Scale, Scorecard
 from app.review.scoring import Mark
 
-__all__ = ["LINES_AFTER_INTEREST", "Proof", "computed", "kept_events"]
+__all__ = ["LINES_AFTER_INTEREST", "Proof", "computed", "kept_events", "observed"]
 
 LINES_AFTER_INTEREST = 2
 
@@ -47,6 +47,15 @@ def computed(card: Scorecard, playbook: Playbook, events: Sequence[Event]) -> di
         if rule is not None:
             found[criterion.id] = rule(call, criterion)
     return found
+
+
+def observed(rule: str, playbook: Playbook, events: Sequence[Event]) -> Proof | None:
+    """What the record of a call proves by one rule alone, graded 0-1-2; ``None`` where no rule is called so."""
+    found = _RULES.get(rule)
+    if found is None:
+        return None
+    criterion = Criterion(rule, Label(rule, rule), Scale.THREE, 1, ())
+    return found(_Call(playbook, kept_events(events), fold(events).state), criterion)
 
 
 def _graded(criterion: Criterion, counted: int, of: int, events: Sequence[int]) -> Proof:

@@ -160,9 +160,43 @@ review_words = Table(
     Column("tries", SmallInteger, nullable=False, server_default="0"),
     _text("due"),
     _at(),
+    _text("target"),
     sqlite_with_rowid=False,
 )
-"""One strength, one change and one plan a review, each version kept. ``due`` is an ISO date."""
+"""One strength, one change and one plan a review, each version kept. ``due`` is an ISO date.
+
+``target`` is what is counted to see whether the plan helped, as ``coaching.Target`` is written; empty for words only.
+"""
+
+plan_step = Table(
+    "plan_step",
+    metadata,
+    _key(),
+    _of("review", "review", cascade=True, index=True),
+    _of("by", "rep"),
+    Column("how", String(20), nullable=False),
+    _text("due"),
+    _at(),
+)
+"""What became of the plan of a review: reached, dropped, or given another date. Only added to; the newest counts."""
+
+review_draft = Table(
+    "review_draft",
+    metadata,
+    Column("reviewer", Key, ForeignKey("rep.key"), primary_key=True, autoincrement=False),
+    Column(
+        "call",
+        Key,
+        ForeignKey("call.key", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    _text("data"),
+    _at(),
+    sqlite_with_rowid=False,
+)
+"""A review that is not sent yet, as JSON; sending it takes it away."""
 
 review_dispute = Table(
     "review_dispute",
@@ -261,8 +295,10 @@ calibration_call = Table(
     ),
     Column("call", Key, ForeignKey("call.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("position", Integer, nullable=False),
+    Column("scorecard", Key),
     sqlite_with_rowid=False,
 )
+"""``scorecard`` is the card that fits the call; NULL in sessions from before, which had one card for all."""
 
 calibration_note = Table(
     "calibration_note",
@@ -274,5 +310,6 @@ calibration_note = Table(
     _text("words"),
     _of("author", "rep"),
     _at(),
+    Column("scorecard", Key),
 )
-"""What was agreed about an anchor that split the trainers."""
+"""What was agreed about an anchor that split the trainers; ``scorecard`` tells criteria of the same name apart."""

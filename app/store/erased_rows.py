@@ -16,6 +16,7 @@ from app.call.ports import CallStatus
 from app.store.desk_entries import enter_kept
 from app.store.desk_tables import (
     review_dispute,
+    review_draft,
     review_fail,
     review_queue,
     review_words,
@@ -169,6 +170,7 @@ def forget_reviews(db: Connection, calls: Sequence[int]) -> Forgotten:
     ):
         _blank(db, table, names, table.c.review.in_(reviews))
     db.execute(comment.delete().where(comment.c.call.in_(calls)))
+    db.execute(review_draft.delete().where(review_draft.c.call.in_(calls)))
     return Forgotten(reviews=len(reviews))
 
 

@@ -81,4 +81,5 @@ def feedback_of(db: Connection, key: int) -> Feedback:
         row.due,
         row.strength_seq,
         row.change_seq,
+        row.target,
     )

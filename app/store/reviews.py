@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -28,6 +29,7 @@ from app.review.scorecard import CardUnreadable, read_card
 from app.review.scoring import Basis, Mark, MarkRefused, score
 from app.store.database import Database
 from app.store.desk_tables import review_fail, review_words
+from app.store.drafts import forget_draft
 from app.store.reps import rep_key
 from app.store.review_answers import add_dispute, answers_to, rule, second_read
 from app.store.review_desk import add_comment, comments_on, keep_queue, note_opening, openings_of, queue_of
@@ -71,6 +73,8 @@ class StoredReviews:
         """See ``ReviewBook``. Raises NotRecorded when the call or the card is not in the database."""
         with self._database.writing() as db:
             key = add_review(db, draft, at, _PURPOSES[draft.own])
+            if not draft.own:
+                forget_draft(db, draft.reviewer, draft.call)
             settle_score(db, call_key(db, draft.call))
             return review_of(db, _one(db, key))
 
@@ -165,8 +169,6 @@ def pin(db: Connection, file: SourceFile) -> None:
 
 def card_revision(file: SourceFile) -> str:
     """The revision that a scorecard file is known by."""
-    import hashlib
-
     return hashlib.sha256(file.text).hexdigest()
 
 
@@ -206,7 +208,7 @@ def add_review(
         row = {"rule": storable(fail.rule)[:200], "seq": fail.seq, "quote": storable(fail.quote)}
         db.execute(review_fail.insert().values(review=key, at=to_millis(at), **row))
     if draft.feedback != Feedback():
-        texts = ("strength", "situation", "behaviour", "effect", "plan", "due")
+        texts = ("strength", "situation", "behaviour", "effect", "plan", "due", "target")
         said = {name: storable(getattr(draft.feedback, name)) for name in texts}
         numbers = {name: getattr(draft.feedback, name) for name in ("tries", "strength_seq", "change_seq")}
         db.execute(review_words.insert().values(review=key, version=1, at=to_millis(at), **said, **numbers))

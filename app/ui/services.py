@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from app.playbook.library import Library
     from app.playbook.vocabulary import Label
     from app.review.calibrating import CalibrationBook
+    from app.review.coaching import CoachingBook
+    from app.review.drafts import DraftBook
     from app.review.ports import CallDesk, FigureBook, LessonBook, ProposalBook, ReviewBook
 
 
@@ -66,6 +68,14 @@ class Services(Protocol):
     @property
     def calibrations(self) -> CalibrationBook:
         """Sessions in which trainers mark the same calls blind."""
+
+    @property
+    def drafts(self) -> DraftBook:
+        """Reviews that are not sent yet."""
+
+    @property
+    def coaching(self) -> CoachingBook:
+        """What trainers and reps agreed on."""
 
     @property
     def figures(self) -> FigureBook:

@@ -40,7 +40,14 @@ from tests.ui.fakes import (
     lead,
 )
 from tests.ui.figures.fakes import FakeFigures
-from tests.ui.review.fakes import CalibrationsInMemory, DeskInMemory, ReviewsInMemory, row
+from tests.ui.review.fakes import (
+    CalibrationsInMemory,
+    CoachingInMemory,
+    DeskInMemory,
+    DraftsInMemory,
+    ReviewsInMemory,
+    row,
+)
 
 PLAYBOOK = b"""\
 callcue: 1
@@ -91,6 +98,8 @@ class House:
     desk: DeskInMemory = field(default_factory=DeskInMemory)
     reviews: ReviewsInMemory = field(default_factory=ReviewsInMemory)
     calibrations: CalibrationsInMemory = field(default_factory=CalibrationsInMemory)
+    drafts: DraftsInMemory = field(default_factory=DraftsInMemory)
+    coaching: CoachingInMemory = field(default_factory=CoachingInMemory)
     figures: FakeFigures = field(default_factory=FakeFigures)
     clock: FakeClock = field(default_factory=FakeClock)
     closed: int = 0

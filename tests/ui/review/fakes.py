@@ -19,6 +19,7 @@ from app.playbook.reading import read
 from app.playbook.source import Source, SourceFile
 from app.playbook.vocabulary import Mood
 from app.review.calibrating import AnchorNote, Calibration, StillBlind
+from app.review.coaching import Agreed, Coached, PastCall, PlanStep
 from app.review.desk import (
     Comment,
     Count,
@@ -33,6 +34,7 @@ from app.review.desk import (
     SavedView,
     Search,
 )
+from app.review.drafts import Unsent
 from app.review.query import Field
 from app.review.sampling import Candidate
 from app.review.scorecard import read_card
@@ -335,3 +337,55 @@ class CalibrationsInMemory:
 
     def notes(self, session: UUID) -> tuple[AnchorNote, ...]:
         return tuple(self.noted)
+
+
+class DraftsInMemory:
+    """Keeps drafts; breaks when told to."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, UUID], Unsent] = {}
+        self.broken = False
+
+    def keep_draft(self, unsent: Unsent) -> None:
+        if self.broken:
+            raise BookUnavailable(TroubleKind.LOCKED)
+        self.kept[unsent.review.reviewer, unsent.review.call] = unsent
+
+    def draft(self, reviewer: str, call: UUID) -> Unsent | None:
+        return self.kept.get((reviewer, call))
+
+    def drop_draft(self, reviewer: str, call: UUID) -> None:
+        self.kept.pop((reviewer, call), None)
+
+    def drafts(self, reviewer: str) -> frozenset[UUID]:
+        return frozenset(call for owner, call in self.kept if owner == reviewer)
+
+
+class CoachingInMemory:
+    """Plans and calls as they are put in."""
+
+    def __init__(self, *plans: Agreed) -> None:
+        self.plans = list(plans)
+        self.reps: tuple[Coached, ...] = ()
+        self.earlier: tuple[PastCall, ...] = ()
+        self.later: tuple[PastCall, ...] = ()
+        self.broken = False
+
+    def coached(self) -> tuple[Coached, ...]:
+        if self.broken:
+            raise BookUnavailable(TroubleKind.LOCKED)
+        return self.reps
+
+    def agreed(self, rep: str, limit: int = 20) -> tuple[Agreed, ...]:
+        return tuple(self.plans[:limit])
+
+    def calls_before(self, rep: str, one: Agreed, limit: int) -> tuple[PastCall, ...]:
+        return self.earlier[:limit]
+
+    def calls_after(self, rep: str, one: Agreed, limit: int) -> tuple[PastCall, ...]:
+        return self.later[:limit]
+
+    def step(self, review: UUID, step: PlanStep) -> None:
+        self.plans = [
+            replace(one, steps=(*one.steps, step)) if one.review.id == review else one for one in self.plans
+        ]
