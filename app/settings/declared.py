@@ -181,6 +181,18 @@ class Settings:
         },
     )
 
+    global_keys: Mapping[str, tuple[str, ...]] = field(
+        default_factory=_no_keys,
+        metadata={
+            "declared": Declared(
+                Label(
+                    "Keys that work while another program has the focus, by action; none unless you set one.",
+                    "Klávesy, které fungují, i když je v popředí jiný program, podle úkonu; samy od sebe žádné.",
+                )
+            )
+        },
+    )
+
     @property
     def login(self) -> str:
         """The name that calls are listed under: the one set, else the login on this computer."""

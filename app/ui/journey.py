@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.call.ports import Clock
 from app.ui.background import Background
 from app.ui.frame import Frame
+from app.ui.hotkeys.keeper import GlobalKeys
 from app.ui.journal_relay import JournalRelay
 from app.ui.notices import Notices
 from app.ui.phone_desk import Caller, PhoneDesk
@@ -69,6 +70,7 @@ class Journey(QObject):
         self._notices = Notices(frame.banner, self)
         self._today = TodayScreen(preferences, background, clock)
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
+        self._hotkeys = GlobalKeys(preferences, self)
         self._places = self._places_now()
         self._connect()
         frame.show_screen(self._today)
@@ -87,6 +89,8 @@ class Journey(QObject):
         self.phone.dialler.told.connect(today.dial_told)
         self.phone.lead_wanted.connect(self._open_caller)
         self.phone.rang.connect(frame.come_forward)
+        self._hotkeys.window_wanted.connect(frame.come_forward)
+        self._hotkeys.refused.connect(self._notices.shortcuts_refused)
         frame.closing.connect(self.close)
         notices = self._notices
         notices.try_again_wanted.connect(self.open)
@@ -118,11 +122,13 @@ class Journey(QObject):
         begin, self._begins_with = self._begins_with, None
         if begin is not None:
             begin()
+        self._hotkeys.begin()
         self.opened.emit()
 
     def close(self) -> None:
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
         self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
+        self._hotkeys.close()
         self._background.close()
         self.phone.close()
         services, self._services = self._services, None
@@ -210,6 +216,7 @@ class Journey(QObject):
         live.call_over.connect(self._live_over)
         live.compact_requested.connect(self._reshape)
         live.dial_wanted.connect(self.phone.dialler.dial)
+        self._hotkeys.act_wanted.connect(live.act)
         self.phone.dialler.told.connect(live.dial_told)
         self._relay.acknowledged.connect(live.saved)
         self._relay.trouble_met.connect(live.troubled)
@@ -275,7 +282,7 @@ class Journey(QObject):
         return PopPlace.ASKS if self._frame.current_screen() is self._today else PopPlace.TELLS
 
     def _show_settings(self) -> None:
-        settings = self._screens.settings()
+        settings = self._screens.settings(self._hotkeys)
         settings.closed.connect(self._return_to_today)
         self._pass_to(settings)
 

@@ -93,6 +93,11 @@ class Notices(QObject):
         words = self.tr("The settings hold for now but could not be saved (%1).")
         self._say(words.replace("%1", why))
 
+    def shortcuts_refused(self, words: str) -> None:
+        """Some keys of the whole desktop could not be had; the others work."""
+        if not self._in_call:
+            self._say(words)
+
     def bug_met(self, report: str) -> None:
         """Our own mistake: said quietly, and on it goes. ``report`` is where it was written, empty when nowhere."""
         words = self.tr(

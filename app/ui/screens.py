@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.ui.background import Runner
     from app.ui.brief.screen import BriefScreen
     from app.ui.figures.screen import FiguresScreen
+    from app.ui.hotkeys.keeper import GlobalKeys
     from app.ui.inbox.screen import InboxScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.screen import LiveScreen
@@ -57,11 +58,11 @@ class Screens:
 
         return OutcomeScreen(call, services.clock, keys=self._preferences.keys)
 
-    def settings(self) -> SettingsScreen:
+    def settings(self, hotkeys: GlobalKeys) -> SettingsScreen:
         """What can be set."""
         from app.ui.settings.screen import SettingsScreen
 
-        return SettingsScreen(self._preferences)
+        return SettingsScreen(self._preferences, hotkeys=hotkeys)
 
     def inbox(self, services: Services, runner: Runner) -> InboxScreen:
         """What calls propose and teach."""

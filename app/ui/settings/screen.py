@@ -13,9 +13,11 @@ from app.call.nudge_kind import NudgeKind
 from app.leads.dialling import template_slip, words_of
 from app.settings import Language, Settings, Theme, catalogue
 from app.settings.values import fitted
+from app.ui.hotkeys.keeper import GlobalKeys
 from app.ui.key_events import action_for
 from app.ui.keys import Action, KeyMap
 from app.ui.preferences import Preferences
+from app.ui.settings.global_keys import GlobalKeysEditor
 from app.ui.settings.key_capture import KeysEditor
 from app.ui.settings.parts import Choice, FolderLine, TextLine, Titled, Toggles, YesNo
 from app.ui.type_scale import RHYTHM, TextRole
@@ -34,10 +36,13 @@ class SettingsScreen(Panel):
 
     closed = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, parent: QWidget | None = None, *, hotkeys: GlobalKeys | None = None
+    ) -> None:
         super().__init__(PanelLook.GROUND, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._preferences = preferences
+        self._hotkeys = hotkeys or GlobalKeys(preferences, self)
         self._about = {setting.name: setting.words for setting in catalogue()}
         self.language = Choice(tuple(Language))
         self.theme = Choice(tuple(Theme))
@@ -48,6 +53,7 @@ class SettingsScreen(Panel):
         self.reminders = Toggles(tuple(NudgeKind))
         self.playbooks, self.database = FolderLine(), TextLine()
         self.keys = KeysEditor(preferences.keys)
+        self.global_keys = GlobalKeysEditor()
         self._titled: dict[str, Titled] = {}
         self._sections: list[PlainLabel] = []
         self._lay_out()
@@ -105,6 +111,7 @@ class SettingsScreen(Panel):
         row.addStretch(1)
         folders.addLayout(row)
         self._card(column, {"keys": self.keys})
+        self._card(column, {"global_keys": self.global_keys})
         column.addStretch(1)
 
     def _card(self, column: QVBoxLayout, controls: dict[str, QWidget]) -> QVBoxLayout:
@@ -138,6 +145,8 @@ class SettingsScreen(Panel):
         self.playbooks.pick_wanted.connect(self._pick_playbooks)
         self.database.settled.connect(self._set_database)
         self.keys.changed.connect(self._set_keys)
+        self.global_keys.changed.connect(self._set_global_keys)
+        self._hotkeys.changed.connect(self._show_global_keys)
         self._home.clicked.connect(self._open_home)
         self._preferences.changed.connect(self._follow)
 
@@ -190,6 +199,9 @@ class SettingsScreen(Panel):
     def _set_keys(self, keys: KeyMap) -> None:
         self._preferences.change(keys=keys.to_setting())
 
+    def _set_global_keys(self, setting: dict[str, tuple[str, ...]]) -> None:
+        self._preferences.change(global_keys=setting)
+
     def _pick_playbooks(self) -> None:
         dialogue = QFileDialog(self, self.tr("Folder with playbooks"), self._preferences.settings.playbooks)
         dialogue.setFileMode(QFileDialog.FileMode.Directory)
@@ -219,6 +231,7 @@ class SettingsScreen(Panel):
             self.tr("Calls"),
             self.tr("Folders"),
             self.tr("Keys"),
+            self.tr("Keys while another program is in front"),
         )
         for heading, words in zip(self._sections, sections, strict=True):
             heading.setText(words)
@@ -226,6 +239,11 @@ class SettingsScreen(Panel):
         self._show_choices(settings)
         self._show_fields(settings)
         self.keys.show_keys(self._preferences.keys)
+        self._show_global_keys()
+
+    def _show_global_keys(self) -> None:
+        setting = dict(self._preferences.settings.global_keys)
+        self.global_keys.show_keys(setting, self._hotkeys.shortcuts, self._hotkeys.look())
 
     def _name_all(self) -> None:
         titles = {
@@ -245,6 +263,7 @@ class SettingsScreen(Panel):
             "playbooks": self.tr("Playbooks"),
             "database": self.tr("Database"),
             "keys": self.tr("Press a button, then the new key"),
+            "global_keys": self.tr("Press a button, then a key with Ctrl or Alt, or an F-key"),
         }
         for name, title in titles.items():
             about = (

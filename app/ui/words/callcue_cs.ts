@@ -1114,6 +1114,17 @@
     </message>
 </context>
 <context>
+    <name>GlobalKeyRow</name>
+    <message>
+        <source>off</source>
+        <translation>vypnuto</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Vypnout</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>End</source>
@@ -1208,6 +1219,41 @@
     <message>
         <source>Go on</source>
         <translation>Pokračovat</translation>
+    </message>
+</context>
+<context>
+    <name>Hotkeys</name>
+    <message>
+        <source>%1 for “%2” belongs to another program or action. Choose another key, or free it there first.</source>
+        <translation>%1 pro „%2“ patří jinému programu nebo úkonu. Zvolte jinou klávesu, nebo ji tam nejdřív uvolněte.</translation>
+    </message>
+    <message>
+        <source>%1 for “%2” would be missing when you type elsewhere. Hold Ctrl, Alt or the system key with it, or take an F-key.</source>
+        <translation>%1 pro „%2“ by vám jinde chyběla při psaní. Přidejte Ctrl, Alt nebo systémovou klávesu, nebo zvolte některou z F1 až F24.</translation>
+    </message>
+    <message>
+        <source>%1 for “%2” cannot be had on this keyboard and desktop. Choose another key.</source>
+        <translation>%1 pro „%2“ na této klávesnici a ploše získat nejde. Zvolte jinou klávesu.</translation>
+    </message>
+    <message>
+        <source>Under Wayland a program cannot take keys for itself. Give a key of your desktop&apos;s own settings the command “callcue”: it brings this window to the front.</source>
+        <translation>Ve Waylandu si program klávesy sám vzít nemůže. V nastavení klávesových zkratek své plochy dejte některé klávese příkaz „callcue“: zobrazí toto okno v popředí.</translation>
+    </message>
+    <message>
+        <source>Not available on macOS. The Dock or Spotlight brings this window to the front.</source>
+        <translation>V macOS nejsou k dispozici. Toto okno zobrazíte v popředí z Docku nebo ze Spotlightu.</translation>
+    </message>
+    <message>
+        <source>Not available here: the system libraries libxcb and libxcb-keysyms are missing. Install them (Debian, Ubuntu: libxcb1, libxcb-keysyms1) and start Callcue again.</source>
+        <translation>Tady nejsou k dispozici: chybí systémové knihovny libxcb a libxcb-keysyms. Nainstalujte je (Debian, Ubuntu: libxcb1, libxcb-keysyms1) a spusťte Callcue znovu.</translation>
+    </message>
+    <message>
+        <source>Not available here: Callcue sees no desktop that gives keys to programs.</source>
+        <translation>Tady nejsou k dispozici: Callcue nevidí plochu, která by programům klávesy dávala.</translation>
+    </message>
+    <message>
+        <source>Keys for other programs&apos; windows do not work.</source>
+        <translation>Klávesy pro chvíle, kdy je v popředí jiný program, nefungují.</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1388,10 @@
 </context>
 <context>
     <name>KeyRow</name>
+    <message>
+        <source>off</source>
+        <translation>vypnuto</translation>
+    </message>
     <message>
         <source>Turn off</source>
         <translation>Vypnout</translation>
@@ -2520,6 +2570,10 @@
         <translation>Klávesy</translation>
     </message>
     <message>
+        <source>Keys while another program is in front</source>
+        <translation>Klávesy, když je v popředí jiný program</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Jazyk</translation>
     </message>
@@ -2574,6 +2628,10 @@
     <message>
         <source>Press a button, then the new key</source>
         <translation>Stiskněte tlačítko a pak novou klávesu</translation>
+    </message>
+    <message>
+        <source>Press a button, then a key with Ctrl or Alt, or an F-key</source>
+        <translation>Stiskněte tlačítko a pak klávesu s Ctrl nebo Alt, nebo některou z F1 až F24</translation>
     </message>
     <message>
         <source>At most one in twenty seconds; none covers the line.</source>
@@ -2854,8 +2912,8 @@
         <translation>Disk je plný; uvolněte místo.</translation>
     </message>
     <message>
-        <source>The data file cannot be written; look at its permissions.</source>
-        <translation>Do datového souboru nelze zapisovat; zkontrolujte jeho oprávnění.</translation>
+        <source>The database cannot be written; look at the permissions of its file and folder.</source>
+        <translation>Do databáze nelze zapisovat; podívejte se na práva k jejímu souboru a složce.</translation>
     </message>
     <message>
         <source>Another program holds the database.</source>
@@ -2872,6 +2930,14 @@
     <message>
         <source>You can call; what happens is not saved until this is over.</source>
         <translation>Volat můžete; co se stane, se uloží, až to pomine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The call goes on; %n step(s) are kept in %1 and will be added.</source>
+        <translation>
+            <numerusform>Hovor běží dál; %n krok je zatím v %1 a doplní se.</numerusform>
+            <numerusform>Hovor běží dál; %n kroky jsou zatím v %1 a doplní se.</numerusform>
+            <numerusform>Hovor běží dál; %n kroků je zatím v %1 a doplní se.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The call goes on; %n step(s) are safe in a file beside it and will be added.</source>

@@ -172,6 +172,13 @@
 <context>
     <name>Troubles</name>
     <message numerus="yes">
+        <source>The call goes on; %n step(s) are kept in %1 and will be added.</source>
+        <translation>
+            <numerusform>The call goes on; %n step is kept in %1 and will be added.</numerusform>
+            <numerusform>The call goes on; %n steps are kept in %1 and will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The call goes on; %n step(s) are safe in a file beside it and will be added.</source>
         <translation>
             <numerusform>The call goes on; %n step is safe in a file beside it and will be added.</numerusform>
