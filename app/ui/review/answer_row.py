@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.review.causes import CAUSES
 from app.review.desk import Dispute, GivenMark, Ruling
 from app.review.scorecard import Scale
 from app.ui.review.own_scene import MarkPair
-from app.ui.review.sheet import CAUSES
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
 from app.ui.words import ui_lang

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.review.causes import CAUSES
 from app.review.evidence import Proof
 from app.review.scorecard import Criterion, Scale
-from app.ui.review.sheet import CAUSES, Lack, Missing, Sheet
+from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel

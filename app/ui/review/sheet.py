@@ -6,22 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.playbook.vocabulary import Label
 from app.review.desk import Feedback, GivenFail, GivenMark
 from app.review.evidence import Proof
 from app.review.scorecard import Criterion, Scorecard
 from app.review.scoring import Basis, Mark, Score, rated, score
-
-CAUSES: Mapping[str, Label] = {
-    "not_known": Label("did not know how", "neznalost postupu"),
-    "forgotten": Label("knew, but it slipped", "zapomenuto"),
-    "rushed": Label("no time or under pressure", "spěch nebo tlak"),
-    "habit": Label("an old habit", "starý návyk"),
-    "playbook": Label("the playbook led there", "vedl k tomu scénář"),
-    "customer": Label("the customer left no room", "zákazník nedal prostor"),
-    "tool": Label("the program or the line", "program nebo spojení"),
-}
-"""Root causes of a bad mark; short, so that they can be counted. Codes are kept in reviews."""
 
 
 class Missing(StrEnum):
