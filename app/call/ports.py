@@ -26,15 +26,16 @@ class TroubleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """The journal cannot write; events wait in memory and, when ``spooled``, in a file beside the database.
+    """The journal cannot write; events wait in memory and, when ``spooled``, in a file.
 
-    ``waiting`` counts events not yet in the database.
+    ``waiting`` counts events not yet in the database. ``folder`` is where that file lies when it is not beside it.
     """
 
     kind: TroubleKind
     waiting: int
     spooled: bool
     detail: str = ""
+    folder: str = ""
 
 
 class JournalListener(Protocol):

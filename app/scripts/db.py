@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.bootstrap import waiting_folders
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_database, settings_of, told_plainly
@@ -109,7 +110,8 @@ def _info(args: Namespace) -> int:
         _say(args, _NOT_THERE, path=path)
         return CLEAN
     with opened_database(args) as database:
-        found = facts(database, home_folder())
+        home = home_folder()
+        found = facts(database, home, waiting_folders(database, home))
     width = max(len(label.in_lang(args.lang)) for _, label in _INFO)
     for name, label in _INFO:
         if name in found:

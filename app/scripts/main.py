@@ -49,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             return _run(words, lang)
         except Stop as stop:
-            sys.stderr.write(stop.message.rstrip() + "\n")
+            if stop.message:
+                sys.stderr.write(stop.message.rstrip() + "\n")
             return stop.code
         except KeyboardInterrupt:
             sys.stderr.write("\n")

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.bootstrap import Services, build_services, open_database
-from app.call.ports import BookUnavailable
+from app.call.ports import BookUnavailable, Trouble
 from app.playbook.vocabulary import Label
 from app.scripts.stop import Stop
 from app.settings import Loaded, home_folder, load
-from app.store.problems import StartProblem
+from app.store.problems import StartProblem, StoreTrouble
 
 if TYPE_CHECKING:
     from app.store.database import Database
@@ -31,13 +31,15 @@ _TROUBLED = Label(
     "Do databáze teď nelze zapisovat ({kind}). Hovor pokračuje; co se stane, se uloží, až to pomine.",
 )
 _SPOOLED = Label(
-    "The database could not be written ({kind}); {count} steps are in a file beside it and go in at the next start.",
-    "Do databáze nešlo zapsat ({kind}); počet kroků v souboru vedle ní: {count}. Doplní se při příštím spuštění.",
+    "The database could not be written ({kind}); {count} steps are in a file {where} and go in at the next start.",
+    "Do databáze nešlo zapsat ({kind}); počet kroků v souboru {where}: {count}. Doplní se při příštím spuštění.",
 )
+_BESIDE = Label("beside it", "vedle ní")
+_IN_FOLDER = Label("in {folder}", "ve složce {folder}")
 _LOST = Label(
-    "{count} steps could not be saved ({kind}): they are neither in the database nor in a file beside it, and end with "
+    "{count} steps could not be saved ({kind}): they are neither in the database nor in a file, and end with "
     "this program. Put that right before the next call.",
-    "Nepodařilo se uložit: {kind}. Počet kroků, které nejsou v databázi ani v souboru vedle ní a končí s tímto "
+    "Nepodařilo se uložit: {kind}. Počet kroků, které nejsou v databázi ani v souboru a končí s tímto "
     "programem: {count}. Před dalším hovorem to prosím napravte.",
 )
 KINDS = {
@@ -55,15 +57,18 @@ def opened_services(args: Namespace) -> Iterator[Services]:
     """The services a command works with, closed at its end.
 
     Raises:
-        Stop: The database cannot be opened, or cannot be used on the way.
+        Stop: The database cannot be opened, or cannot be used on the way, or something was recorded in vain.
     """
     with told_plainly(args):
         services = build_services(settings_of(args).settings, home_folder())
         try:
             yield services
         finally:
-            if not services.close():
+            kept = services.close()
+            if not kept:
                 sys.stderr.write(_left_words(services, args.lang) + "\n")
+        if not kept and _is_lost(services):
+            raise Stop("")
 
 
 def tell_trouble(services: Services, lang: str) -> None:
@@ -75,12 +80,23 @@ def tell_trouble(services: Services, lang: str) -> None:
 
 def _left_words(services: Services, lang: str) -> str:
     """Where the events are that the database did not take."""
+    left = _left(services)
+    kind = KINDS[left.kind if left else "unreachable"].in_lang(lang)
+    words = _LOST if _is_lost(services) else _SPOOLED
+    folder = left.folder if left else ""
+    where = _IN_FOLDER.in_lang(lang).format(folder=folder) if folder else _BESIDE.in_lang(lang)
+    return words.in_lang(lang).format(kind=kind, count=left.waiting if left else 0, where=where)
+
+
+def _is_lost(services: Services) -> bool:
+    left = _left(services)
+    return left is not None and not left.spooled
+
+
+def _left(services: Services) -> Trouble | None:
     from app.store.journal import StoredJournal
 
-    left = services.journal.left_behind() if isinstance(services.journal, StoredJournal) else None
-    kind = KINDS[left.kind if left else "unreachable"].in_lang(lang)
-    words = _SPOOLED if left is None or left.spooled else _LOST
-    return words.in_lang(lang).format(kind=kind, count=left.waiting if left else 0)
+    return services.journal.left_behind() if isinstance(services.journal, StoredJournal) else None
 
 
 @contextmanager
@@ -101,7 +117,7 @@ def told_plainly(args: Namespace) -> Iterator[None]:
         yield
     except StartProblem as problem:
         raise Stop(problem.in_lang(args.lang)) from problem
-    except BookUnavailable as problem:
+    except (BookUnavailable, StoreTrouble) as problem:
         words = _DAMAGED if problem.kind == "damaged" else _UNAVAILABLE
         raise Stop(words.in_lang(args.lang).format(kind=KINDS[problem.kind].in_lang(args.lang))) from problem
 

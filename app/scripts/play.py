@@ -74,6 +74,10 @@ _UNCHECKED = Label(
 )
 _NOT_RECORDED = Label("Nothing was recorded.", "Nic nebylo zaznamenáno.")
 _UNFINISHED = Label("The call is left unfinished.", "Hovor zůstal nedokončený.")
+_KEPT = Label(
+    "The call is kept unfinished; its outcome can be recorded at the next start.",
+    "Hovor zůstává nedokončený; výsledek lze zapsat při příštím spuštění.",
+)
 _UNMET = Label("Not as expected: ", "Jinak, než se čekalo: ")
 
 
@@ -268,13 +272,14 @@ def _driven(call: LiveCall, where: Stage, lang: str) -> int:
 
 def _farewell(call: LiveCall, where: Stage, lang: str, *, quiet: bool) -> None:
     out = sys.stderr if quiet else sys.stdout
+    saved = where.services is not None and where.journal.flush(_SAVING_SECONDS)
     if call.state.phase is not Phase.CLOSED:
-        sys.stderr.write(_UNFINISHED.in_lang(lang) + "\n")
+        sys.stderr.write((_KEPT if saved else _UNFINISHED).in_lang(lang) + "\n")
     if where.services is None:
         out.write(_NOT_RECORDED.in_lang(lang) + "\n")
         return
     name = str(call.call_id)
-    if not where.journal.flush(_SAVING_SECONDS):
+    if not saved:
         out.write(_NOT_YET.in_lang(lang).format(call=name) + "\n")
         return
     out.write(_RECORDED.in_lang(lang).format(call=name, short=name[:13]) + "\n")

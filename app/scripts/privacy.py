@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.bootstrap import Services
+from app.bootstrap import Services, waiting_folders
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_services
@@ -196,7 +196,9 @@ def _erase(args: Namespace) -> int:
         forget = erasure.forget_rep if args.rep else erasure.forget_customer
         done = forget(person, _told)
         if not args.rep:
-            done += Forgotten(events=erasure.forget_beside(who, person, _folders(services)))
+            done += Forgotten(
+                events=erasure.forget_beside(who, person, waiting_folders(services.database, services.home))
+            )
         sys.stdout.write(f"{_ERASED.in_lang(args.lang)} {_listed(done, args.lang)}\n")
         if done.blocked:
             _say(args, _BLOCKED)
@@ -238,15 +240,10 @@ def _clean_up(args: Namespace, services: Services, erasure: Erasure) -> None:
     kept = list(automatic(path, backups)) if path and backups and backups.exists() else []
     if kept:
         _say(args, _BACKUPS, folder=backups, count=len(kept))
-    folders = _folders(services)
+    folders = waiting_folders(services.database, services.home)
     beside = [*waiting_files(folders), *set_aside(folders)]
     if beside:
         _say(args, _SPOOLS, names=", ".join(one.name for one in beside))
-
-
-def _folders(services: Services) -> list[Path]:
-    path = services.database.path
-    return [path.parent, services.home] if path else [services.home]
 
 
 def _listed(done: Forgotten, lang: str) -> str:

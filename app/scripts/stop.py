@@ -9,7 +9,7 @@ PIPE_CLOSED = 141
 
 
 class Stop(Exception):
-    """Ends a command: ``main`` prints the message on stderr and exits with ``code``."""
+    """Ends a command: ``main`` prints the message on stderr (an empty one: all has been said) and exits with ``code``."""
 
     def __init__(self, message: str, code: int = PROBLEMS) -> None:
         super().__init__(message)

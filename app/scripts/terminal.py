@@ -59,10 +59,6 @@ _WHAT = Label("what", "co")
 _WHEN = Label("when", "kdy")
 _WITH = Label("who", "kdo")
 _NO_STORIES = Label("This playbook has no stories.", "Tento scénář nemá příběhy.")
-_KEPT = Label(
-    "The call is kept unfinished; its outcome can be recorded at the next start.",
-    "Hovor zůstává nedokončený; výsledek lze zapsat při příštím spuštění.",
-)
 
 
 class Terminal:
@@ -86,7 +82,6 @@ class Terminal:
                 wrap_up(self._call, self._talk, self._clock)
         except Gone:
             self._talk.say("\n")
-            self._talk.line(_KEPT)
             return False
         return True
 

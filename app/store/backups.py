@@ -17,8 +17,11 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from app.call.ports import TroubleKind
 from app.store import versions
 from app.store.problems import BackupFailed
+from app.store.room import kind_of
+from app.store.troubles import kind_behind
 
 KEPT = 10
 """How many automatic backups stay; the oldest go first."""
@@ -238,4 +241,11 @@ def _not_copied(path: Path, target: Path, error: Exception) -> BackupFailed:
     return BackupFailed(
         f"{path} could not be copied to {target}: {why}. Choose another folder or free some space.",
         f"{path} nelze zkopírovat do {target}: {why}. Zvolte jinou složku nebo uvolněte místo.",
+        _kind(error),
     )
+
+
+def _kind(error: Exception) -> TroubleKind | None:
+    if isinstance(error, OSError):
+        return kind_of(error)
+    return kind_behind(error) if isinstance(error, sqlite3.Error) else None

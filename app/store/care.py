@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +45,13 @@ def check(database: Database) -> Findings:
         return Findings(tuple(_gaps(db)), *counted)
 
 
-def facts(database: Database, home: Path) -> dict[str, object]:
-    """What there is to say about a database, by short names.
+def facts(database: Database, home: Path, folders: Iterable[Path]) -> dict[str, object]:
+    """What there is to say about a database, by short names. ``folders`` are those where spools may lie.
 
     Raises:
         BookUnavailable: The database cannot be read now.
     """
     found: dict[str, object] = {"database": database.label, "home": home}
-    folders = [database.path.parent, home] if database.path else [home]
     if database.path:
         found["size"] = _megabytes(database.path.stat().st_size)
     with database.reading() as db:

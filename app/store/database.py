@@ -35,7 +35,9 @@ from app.store.troubles import passing_trouble
 
 FILE_NAME = "callcue.db"
 PATIENCE = 2.0
-"""Seconds that reading and keeping wait for another program's lock."""
+"""Seconds that keeping something waits for another program's lock."""
+READING_PATIENCE = 0.3
+"""Seconds that reading waits for it: in WAL mode readers wait for nobody, but for who keeps the whole file to himself."""
 _SQLITE = "sqlite"
 _IMMEDIATE = "callcue_immediate"
 _VERSION_TABLE = "alembic_version"
@@ -83,11 +85,15 @@ class Database:
     """A database by its URL. Opens nothing until it is asked; may be shared between threads."""
 
     def __init__(self, url: URL, *, patience: float | None = None) -> None:
-        """``patience``: seconds to wait for another program's lock; ``PATIENCE`` when left out."""
+        """``patience``: seconds that writing waits for another program's lock; ``PATIENCE`` when left out.
+
+        Reading waits that long too, but never longer than ``READING_PATIENCE``.
+        """
         self.url = url
         self.path = Path(url.database) if url.get_backend_name() == _SQLITE and url.database else None
         self.backups = self.path.parent / "backups" if self.path else None
         self._engine = _engine(url, PATIENCE if patience is None else patience)
+        self._is_current = False
 
     @property
     def label(self) -> str:
@@ -106,15 +112,19 @@ class Database:
         with self._told():
             found = self.version()
             if found == versions.CURRENT:
+                self._is_current = True
                 return Prepared.READY
             if found is None:
-                return self._create()
+                made = self._create()
+                self._is_current = True
+                return made
         if found not in versions.REVISIONS:
             raise _newer(self.label, found)
         from app.store.migrate import upgrade
 
         with self._told():
             upgrade(self, found)
+        self._is_current = True
         return Prepared.UPGRADED
 
     def version(self) -> str | None:
@@ -138,7 +148,10 @@ class Database:
         Raises:
             BookUnavailable: The database cannot be read now.
         """
+        if self.path is not None and not self.path.exists():  # asked for, SQLite would make an empty file
+            raise self._unavailable()
         with self._available(), self._readable() as db:
+            self._expect_current(db)
             yield db
 
     @contextlib.contextmanager
@@ -149,6 +162,7 @@ class Database:
             BookUnavailable: The database cannot be written now.
         """
         with self._available(), self._engine.connect() as db, begun(db):
+            self._expect_current(db)
             yield db
 
     def standing_trouble(self) -> StoreTrouble | None:
@@ -190,6 +204,19 @@ class Database:
             stamp = text(f"INSERT INTO {_VERSION_TABLE} VALUES (:version)")  # noqa: S608
             db.execute(stamp, {"version": versions.CURRENT})
         return Prepared.CREATED
+
+    def _expect_current(self, db: Connection) -> None:
+        """Tables of another version are not understood: they wait until they can be brought up to date."""
+        if self._is_current:
+            return
+        found = db.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608
+        if found != versions.CURRENT:
+            raise self._unavailable()
+        self._is_current = True
+
+    def _unavailable(self) -> BookUnavailable:
+        standing = self.standing_trouble()
+        return BookUnavailable(standing.kind if standing else TroubleKind.UNREACHABLE)
 
     def _readable(self) -> Connection:
         """A connection to read with, also where SQLite cannot make the files that it usually wants beside its own."""
@@ -282,7 +309,7 @@ def _make_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         kind = kind_of(error)
-        if kind is TroubleKind.DISK_FULL:
+        if kind is not None:
             raise StoreTrouble(kind, str(error)) from error
         raise DatabaseUnusable(
             f"The database {path} cannot be made: {error.strerror}. Set CALLCUE_HOME to a folder that you may "
@@ -294,9 +321,9 @@ def _make_file(path: Path) -> None:
 
 def _engine(url: URL, patience: float) -> Engine:
     if url.get_backend_name() == _SQLITE:
-        engine = create_engine(url, connect_args={"timeout": patience})
+        engine = create_engine(url, connect_args={"timeout": min(patience, READING_PATIENCE)})
         event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "begin", _Begin(patience))
         return engine
     try:
         return create_engine(
@@ -332,7 +359,7 @@ def _still_engine(path: Path) -> Engine:
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", _Begin(0))
     return engine
 
 
@@ -357,9 +384,17 @@ def _enter_wal(connection: Any) -> None:
             raise
 
 
-def _begin_sqlite(db: Connection) -> None:
-    immediate = db.get_execution_options().get(_IMMEDIATE, False)
-    db.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+class _Begin:
+    """Begins a transaction, and sets how long it may wait for another program: longer to write than to read."""
+
+    def __init__(self, patience: float) -> None:
+        self._writing = f"PRAGMA busy_timeout={round(patience * 1000)}"
+        self._reading = f"PRAGMA busy_timeout={round(min(patience, READING_PATIENCE) * 1000)}"
+
+    def __call__(self, db: Connection) -> None:
+        immediate = db.get_execution_options().get(_IMMEDIATE, False)
+        db.exec_driver_sql(self._writing if immediate else self._reading)
+        db.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
 def _sqlite_tables(db: Connection) -> list[str]:

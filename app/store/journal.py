@@ -12,6 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -71,6 +72,7 @@ class StoredJournal:
         self._connection: Connection | None = None
         self._file: tuple[int, int] | None = None
         self._last_trouble: Trouble | None = None
+        self._left_in: Path | None = None
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -130,7 +132,8 @@ class StoredJournal:
         in_time = not self._thread.is_alive()
         spooled = self._spooled == len(self._waiting) if in_time else self._leave_beside(left)
         kind = self._trouble.kind if self._trouble else TroubleKind.UNREACHABLE
-        self._last_trouble = Trouble(kind, _events_in(left), spooled)
+        folder = self._elsewhere(self._left_in) if spooled else ""
+        self._last_trouble = Trouble(kind, _events_in(left), spooled, folder=folder)
         return False
 
     def _is_all_kept(self) -> bool:
@@ -146,8 +149,14 @@ class StoredJournal:
         """The writer hangs in the database, so its items go to a spool of their own: kept twice counts once."""
         beside = self._spool.another()
         added = beside.add(items)
+        self._left_in = beside.folder
         beside.release()
         return added
+
+    def _elsewhere(self, folder: Path | None) -> str:
+        """The spool's folder, when it is not the database's."""
+        beside = self._database.path.parent if self._database.path else None
+        return str(folder) if folder is not None and folder != beside else ""
 
     # What follows runs on the journal's own thread.
 
@@ -340,7 +349,10 @@ class StoredJournal:
         if self._spool.add(self._waiting[self._spooled :]):
             self._spooled = len(self._waiting)
         spooled = self._spooled == len(self._waiting)
-        self._announce_trouble(Trouble(trouble.kind, _events_in(self._waiting), spooled, trouble.detail))
+        folder = self._elsewhere(self._spool.folder) if spooled else ""
+        self._announce_trouble(
+            Trouble(trouble.kind, _events_in(self._waiting), spooled, trouble.detail, folder)
+        )
 
     def _announce_trouble(self, trouble: Trouble) -> None:
         for listener in self._listeners:
@@ -349,6 +361,7 @@ class StoredJournal:
     def _end(self) -> None:
         if self._waiting and self._spool.add(self._waiting[self._spooled :]):
             self._spooled = len(self._waiting)
+        self._left_in = self._spool.folder
         self._spool.release()
         self._disconnect()
         self._database.close()

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from app.call.ports import TroubleKind
 from app.store.backups import Occasion, back_up
 from app.store.desk_entries import catch_up
-from app.store.problems import BackupFailed, UpgradeFailed
+from app.store.problems import BackupFailed, StoreTrouble, UpgradeFailed
+from app.store.room import has_room_for
+from app.store.troubles import PASSING, passing_trouble
 from app.store.versions import CURRENT
 
 if TYPE_CHECKING:
@@ -34,10 +37,12 @@ def upgrade(database: Database, found: str, *, to: str = CURRENT) -> None:
     """Migrates from version ``found``, all or nothing; a SQLite file is backed up first.
 
     Raises:
+        StoreTrouble: There is no room or no right to write now, or another program writes; the database is as it was.
         UpgradeFailed: The backup or a migration failed; the database is as it was.
     """
     from app.store.database import begun
 
+    _expect_writable(database)
     copied = _backed_up(database)
     try:
         with database.connect() as db:
@@ -51,9 +56,29 @@ def upgrade(database: Database, found: str, *, to: str = CURRENT) -> None:
                 if database.path and db.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise _failed(database.label, found, copied)
     except SQLAlchemyError as error:
-        raise _failed(database.label, found, copied) from error
+        trouble = passing_trouble(error, database.path) if isinstance(error, DBAPIError) else None
+        if trouble is None or trouble.kind not in PASSING:
+            raise _failed(database.label, found, copied) from error
+        if (
+            copied is not None
+        ):  # it will be tried again: copies of the same state would push the daily ones out
+            copied.unlink(missing_ok=True)
+        raise trouble from error
     finally:
         database.close()
+
+
+def _expect_writable(database: Database) -> None:
+    """Looks before anything is copied, as this may be tried every few seconds. Raises StoreTrouble or DBAPIError."""
+    from app.store.database import begun
+
+    standing = database.standing_trouble()
+    if standing is not None:
+        raise standing
+    if database.path is not None and not has_room_for(database.path, database.path.stat().st_size):
+        raise StoreTrouble(TroubleKind.DISK_FULL, "no room for a backup")
+    with database.connect() as db, begun(db):
+        pass
 
 
 def _backed_up(database: Database) -> Path | None:
@@ -62,6 +87,8 @@ def _backed_up(database: Database) -> Path | None:
     try:
         return back_up(database.path, database.backups, Occasion.BEFORE_UPDATE)
     except BackupFailed as error:
+        if error.kind is not None and error.kind in PASSING:
+            raise StoreTrouble(error.kind, str(error)) from error
         raise UpgradeFailed(
             f"The database was not brought up to date, because no backup could be made first. {error}",
             f"Databáze nebyla převedena na novou verzi, protože ji nešlo předem zálohovat. {error.words.cs}",

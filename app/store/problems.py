@@ -39,7 +39,11 @@ class UpgradeFailed(StartProblem):
 
 
 class BackupFailed(StartProblem):
-    """A backup could not be made or put back."""
+    """A backup could not be made or put back. ``kind`` is the trouble behind it when that may pass."""
+
+    def __init__(self, en: str, cs: str, kind: TroubleKind | None = None) -> None:
+        super().__init__(en, cs)
+        self.kind = kind
 
 
 class StoreTrouble(Exception):

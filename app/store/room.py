@@ -20,6 +20,8 @@ _BY_ERRNO = {
     errno.ENOSPC: TroubleKind.DISK_FULL,
     getattr(errno, "EDQUOT", errno.ENOSPC): TroubleKind.DISK_FULL,
     errno.EROFS: TroubleKind.READ_ONLY,
+    errno.EACCES: TroubleKind.READ_ONLY,
+    errno.EPERM: TroubleKind.READ_ONLY,
 }
 
 
@@ -36,6 +38,14 @@ def place_trouble(path: Path) -> TroubleKind | None:
         return TroubleKind.DISK_FULL if shutil.disk_usage(folder).free < LEAST_ROOM else None
     except OSError:
         return None
+
+
+def has_room_for(path: Path, size: int) -> bool:
+    """Whether ``size`` more bytes fit beside the file at ``path``, as far as the system tells."""
+    try:
+        return shutil.disk_usage(path.parent).free >= size
+    except OSError:
+        return True
 
 
 def kind_of(error: OSError) -> TroubleKind | None:

@@ -53,9 +53,13 @@ class Leftover:
 class Spool:
     """The spool of one run of the program. Makes its file only when there is something to keep."""
 
-    def __init__(self, folders: Sequence[Path], name: str) -> None:
-        """``folders`` are tried in order; ``name`` is the database's, so that one can see what belongs together."""
-        self._folders = tuple(dict.fromkeys(folders))
+    def __init__(self, folders: Sequence[Path], name: str, refuges: Sequence[Path] = ()) -> None:
+        """``folders`` are tried in order; ``name`` is the database's, so that one can see what belongs together.
+
+        ``refuges`` belong to this database alone; they are tried last, and made only when they are needed.
+        """
+        self._folders = tuple(dict.fromkeys((*folders, *refuges)))
+        self._refuges = tuple(refuges)
         self._database = name
         self._name = f"{name}.spool-{secrets.token_hex(4)}.jsonl"
         self._file: BinaryIO | None = None
@@ -66,6 +70,12 @@ class Spool:
     def path(self) -> Path | None:
         """The file, while there is one."""
         return self._path
+
+    @property
+    def folder(self) -> Path | None:
+        """Where what is kept lies: in this run's file, else in one that was taken over."""
+        path = self._path or (self._taken[0][0] if self._taken else None)
+        return path.parent if path is not None else None
 
     def add(self, items: Iterable[Item]) -> bool:
         """Appends ``items`` and syncs; ``False`` when no folder takes them. A part of a line is never left behind."""
@@ -91,6 +101,7 @@ class Spool:
         for folder in self._folders:
             path = folder / f"{self._database}.refused-{secrets.token_hex(4)}.jsonl"
             try:
+                self._ready(folder)
                 with path.open("xb") as file:
                     file.write(b"".join(spool_line(item) for item in items))
                     file.flush()
@@ -102,7 +113,7 @@ class Spool:
 
     def another(self) -> Spool:
         """A spool of the same database with a file of its own."""
-        return Spool(self._folders, self._database)
+        return Spool(self._folders, self._database, self._refuges)
 
     def take_over(self) -> Leftover:
         """Reads the spools that other runs left behind and keeps them locked until ``clear``."""
@@ -131,6 +142,7 @@ class Spool:
                     path.replace(path.with_suffix(".unreadable"))
                 else:
                     path.unlink()
+            self._leave(path.parent)
         self._taken.clear()
         self._drop_own()
 
@@ -147,6 +159,7 @@ class Spool:
         for folder in self._folders:
             path = folder / self._name
             try:
+                self._ready(folder)
                 handle = os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
                 file = os.fdopen(handle, "rb+", buffering=0)
                 _try_lock(file)
@@ -156,6 +169,11 @@ class Spool:
             self._file, self._path = file, path
             return True
         return False
+
+    def _ready(self, folder: Path) -> None:
+        if folder in self._refuges:
+            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
 
     def _cut(self, end: int) -> None:
         """Takes back what was half written; a file that holds nothing goes."""
@@ -172,7 +190,14 @@ class Spool:
         self._file = None
         with contextlib.suppress(OSError):
             self._path.unlink()
+        self._leave(self._path.parent)
         self._path = None
+
+    def _leave(self, folder: Path) -> None:
+        """A refuge goes when nothing is in it any more."""
+        if folder in self._refuges:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
     def _left_behind(self) -> list[Path]:
         found: list[Path] = []

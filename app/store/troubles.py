@@ -22,6 +22,8 @@ _SQLITE = {
     sqlite3.SQLITE_CANTOPEN: TroubleKind.UNREACHABLE,
     sqlite3.SQLITE_IOERR: TroubleKind.UNREACHABLE,
 }
+PASSING = frozenset({TroubleKind.DISK_FULL, TroubleKind.READ_ONLY, TroubleKind.LOCKED})
+"""What a person can put right while the program runs."""
 _PRIMARY_CODE = 0xFF
 """SQLite's extended result codes carry the primary code in their lowest byte (sqlite.org/rescode.html)."""
 
@@ -56,11 +58,14 @@ def passing_trouble(error: DBAPIError, path: Path | None = None) -> StoreTrouble
     return None
 
 
-def _of_sqlite(cause: sqlite3.Error, path: Path | None) -> StoreTrouble | None:
+def kind_behind(cause: sqlite3.Error) -> TroubleKind | None:
+    """What SQLite itself says is in the way; ``None`` when it is a fault in a statement."""
     code = getattr(cause, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    kind = _SQLITE.get(code & _PRIMARY_CODE)
+    return None if code is None else _SQLITE.get(code & _PRIMARY_CODE)
+
+
+def _of_sqlite(cause: sqlite3.Error, path: Path | None) -> StoreTrouble | None:
+    kind = kind_behind(cause)
     if kind is TroubleKind.UNREACHABLE and path is not None:
         kind = place_trouble(path) or kind
     return StoreTrouble(kind, _first_line(cause)) if kind else None

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from app.settings.refuge import is_own, temporary_folder
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -41,27 +43,18 @@ def _user() -> str:
 def _private_folder() -> Path:
     """A short path that belongs to this user alone: socket names have room for about a hundred signs."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    if runtime and _is_own(Path(runtime)):
+    if runtime and is_own(Path(runtime)):
         return Path(runtime)
     if sys.platform == "win32":
         return Path(tempfile.gettempdir())
-    folder = Path(tempfile.gettempdir()) / f"callcue-{os.getuid()}"
+    folder = temporary_folder()
+    if folder is None:
+        return Path(tempfile.mkdtemp(prefix="callcue-"))
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError:
         return Path(tempfile.gettempdir())
-    return folder if _is_own(folder) else Path(tempfile.mkdtemp(prefix="callcue-"))
-
-
-def _is_own(folder: Path) -> bool:
-    """Whether nobody else can put a file there in our stead."""
-    if sys.platform == "win32":
-        return folder.is_dir()
-    try:
-        found = folder.lstat()
-    except OSError:
-        return False
-    return folder.is_dir() and found.st_uid == os.getuid() and not found.st_mode & 0o022
+    return folder
 
 
 class OneWindow:

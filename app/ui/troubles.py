@@ -12,12 +12,14 @@ class Troubles(QObject):
 
     def words(self, trouble: Trouble) -> str:
         """What is wrong, what becomes of the call's record meanwhile, and what to do."""
-        return f"{self._what(trouble.kind)} {self._meanwhile(trouble.waiting, spooled=trouble.spooled)}"
+        return f"{self._what(trouble.kind)} {self._meanwhile(trouble)}"
 
     def _what(self, kind: TroubleKind) -> str:
         words = {
             TroubleKind.DISK_FULL: self.tr("The disk is full; free some space."),
-            TroubleKind.READ_ONLY: self.tr("The data file cannot be written; look at its permissions."),
+            TroubleKind.READ_ONLY: self.tr(
+                "The database cannot be written; look at the permissions of its file and folder."
+            ),
             TroubleKind.LOCKED: self.tr("Another program holds the database."),
             TroubleKind.UNREACHABLE: self.tr("The database cannot be reached."),
             TroubleKind.DAMAGED: self.tr(
@@ -26,10 +28,14 @@ class Troubles(QObject):
         }
         return words[kind]
 
-    def _meanwhile(self, waiting: int, *, spooled: bool) -> str:
+    def _meanwhile(self, trouble: Trouble) -> str:
+        waiting = trouble.waiting
         if not waiting:
             return self.tr("You can call; what happens is not saved until this is over.")
-        if spooled:
+        if trouble.spooled and trouble.folder:
+            words = self.tr("The call goes on; %n step(s) are kept in %1 and will be added.", "", waiting)
+            return words.replace("%1", trouble.folder)
+        if trouble.spooled:
             return self.tr(
                 "The call goes on; %n step(s) are safe in a file beside it and will be added.", "", waiting
             )

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.scripts.conftest import Run
+from tests.store.happenings import Forbidden
 
 Out = pytest.CaptureFixture[str]
 
@@ -212,7 +213,7 @@ def test_a_czech_keyboard_picks_answers_with_its_top_row(run: Run, shelf: Path, 
 
 def test_input_that_ends_leaves_the_call_unfinished_but_kept(run: Run, shelf: Path, capsys: Out) -> None:
     assert run("play", "mill", typed="\n") == 1
-    assert "The call is kept unfinished" in capsys.readouterr().out
+    assert "The call is kept unfinished" in capsys.readouterr().err
     (call,) = _calls(run, capsys)
     assert call["status"] == "live"
 
@@ -321,8 +322,36 @@ def test_what_no_disk_takes_is_told_to_the_step(
     monkeypatch.setattr("app.store.spool.Spool.add", lambda _spool, _items: False)
     with closing(sqlite3.connect(tmp_path / "home" / "callcue.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert run("play", "mill", "--script", str(script), "--lang", lang) == 0
+        assert run("play", "mill", "--script", str(script), "--lang", lang) == 1
         told = capsys.readouterr()
         other.execute("ROLLBACK")
     assert lost in told.err
+    assert "Traceback" not in told.err
     assert ("the disk is full" if lang == "en" else "disk je plný") in told.err
+
+
+@pytest.mark.usefixtures("hurried", "shelf")
+def test_a_call_in_a_folder_that_may_only_be_read_goes_to_a_refuge_and_comes_home(
+    run: Run, capsys: Out, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, refuge = tmp_path / "home", tmp_path / "state"
+    home.mkdir()
+    monkeypatch.setenv("XDG_STATE_HOME", str(refuge))
+    with monkeypatch.context() as patch:
+        forbidden = Forbidden(patch, home)
+        assert run("play", "mill", typed="\n") == 1
+        told = capsys.readouterr()
+        assert run("calls") == 1
+        assert "it may only be read" in capsys.readouterr().err
+        assert run("db", "upgrade") == 1
+        assert "it may only be read" in capsys.readouterr().err
+        forbidden.allow()
+    assert list(home.iterdir()) == []
+    assert "The database cannot be written now (it may only be read)" in told.err
+    assert "The call is left unfinished." in told.err
+    assert "kept unfinished" not in told.err + told.out
+    assert str(refuge) in told.err
+    assert "go in at the next start" in told.err
+    (call,) = _calls(run, capsys)
+    assert call["status"] == "live"
+    assert list((refuge / "callcue").iterdir()) == []

@@ -1,11 +1,17 @@
-"""Events by hand, a listener that remembers, and calls played through the real engine."""
+"""Events by hand, a listener that remembers, folders that cannot be written, and calls played through the real engine."""
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 from uuid import UUID
+
+import pytest
 
 from app.call import events as ev
 from app.call.events import Event, Happening, HelpLevel
@@ -109,3 +115,27 @@ class Attentive(Listener):
         """Returns when all is well again."""
         with self._heard:
             assert self._heard.wait_for(lambda: self.recoveries > 0, 10)
+
+
+class Forbidden:
+    """Folders in which nothing can be made, whoever runs the test."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, *folders: Path) -> None:
+        self.folders = list(folders)
+        self._open, self._access = os.open, os.access
+        patch.setattr(os, "open", self._opened)
+        patch.setattr(os, "access", self._accessible)
+
+    def allow(self) -> None:
+        self.folders.clear()
+
+    def _refuses(self, path: Any) -> bool:
+        return any(Path(path) == folder or folder in Path(path).parents for folder in self.folders)
+
+    def _opened(self, path: Any, flags: int, *rest: Any, **more: Any) -> int:
+        if flags & os.O_CREAT and self._refuses(path):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return self._open(path, flags, *rest, **more)
+
+    def _accessible(self, path: Any, mode: int) -> bool:
+        return not (mode & os.W_OK and self._refuses(path)) and self._access(path, mode)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select, text
+from sqlalchemy.exc import OperationalError
 
+from app.call.ports import BookUnavailable, TroubleKind
 from app.review.projection import PROJECTION
 from app.store import versions
 from app.store.backups import examine
@@ -29,6 +33,7 @@ from app.store.problems import (
     DatabaseNewer,
     DatabaseUnusable,
     StartProblem,
+    StoreTrouble,
     UpgradeFailed,
 )
 from app.store.tables import call, call_text
@@ -153,6 +158,71 @@ def test_no_upgrade_without_a_backup(older: Database, tmp_path: Path) -> None:
     with pytest.raises(UpgradeFailed, match="no backup could be made"):
         older.prepare()
     assert older.version() == "0001"
+
+
+def test_an_older_file_waits_until_there_is_room(
+    older: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = _dump(tmp_path / "callcue.db")
+    with monkeypatch.context() as patch:
+        patch.setattr("app.store.room.shutil.disk_usage", lambda _folder: SimpleNamespace(free=100_000))
+        with pytest.raises(StoreTrouble) as told:
+            older.prepare()
+        assert told.value.kind is TroubleKind.DISK_FULL
+        with pytest.raises(BookUnavailable):  # tables of another version are not understood
+            StoredLeads(older).is_blocked("+420 777 000 001")
+        with pytest.raises(BookUnavailable), older.writing():
+            pass
+    assert _dump(tmp_path / "callcue.db") == before
+    assert not (tmp_path / "backups").exists()
+    assert older.prepare() is Prepared.UPGRADED
+    assert not StoredLeads(older).is_blocked("+420 777 000 001")
+
+
+def test_a_disk_that_fills_up_on_the_way_leaves_no_backup_behind(
+    older: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = _dump(tmp_path / "callcue.db")
+
+    def full(*_: object) -> None:
+        cause = sqlite3.OperationalError("database or disk is full")
+        cause.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise OperationalError("INSERT", {}, cause)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("app.store.migrate.catch_up", full)
+        with pytest.raises(StoreTrouble) as told:
+            older.prepare()
+    assert told.value.kind is TroubleKind.DISK_FULL
+    assert list((tmp_path / "backups").iterdir()) == []
+    assert _dump(tmp_path / "callcue.db") == before
+    assert older.prepare() is Prepared.UPGRADED
+
+
+def test_a_backup_that_finds_no_room_is_a_trouble_that_passes(
+    older: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("app.store.backups._sync", full)
+        with pytest.raises(StoreTrouble) as told:
+            older.prepare()
+    assert told.value.kind is TroubleKind.DISK_FULL
+    assert older.version() == "0001"
+
+
+def test_an_older_file_that_another_program_writes_to_waits(older: Database, tmp_path: Path) -> None:
+    impatient = Database(older.url, patience=0)
+    with closing(sqlite3.connect(tmp_path / "callcue.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreTrouble) as told:
+            impatient.prepare()
+        other.execute("ROLLBACK")
+    assert told.value.kind is TroubleKind.LOCKED
+    assert impatient.prepare() is Prepared.UPGRADED
+    impatient.close()
 
 
 def test_a_newer_database_is_refused_in_words(database: Database, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_calls_leads_and_playbooks_come_back(server: Database, tmp_path: Path) -
     StoredGoodVersions(server).remember("en/mill.yaml", SOURCE)
     assert StoredGoodVersions(server).recall("en/mill.yaml") == SOURCE
     assert check(server).faults == ()
-    assert facts(server, tmp_path)["calls"] == 3
+    assert facts(server, tmp_path, [tmp_path])["calls"] == 3
 
 
 _LINES = (

@@ -23,7 +23,7 @@ from app.store.problems import DatabaseUnusable, StoreTrouble
 from app.store.room import LEAST_ROOM, kind_of, place_trouble
 from app.store.spool import Spool, waiting_files
 from app.store.troubles import passing_trouble
-from tests.store.happenings import SOURCE, Attentive, Tape
+from tests.store.happenings import SOURCE, Attentive, Forbidden, Tape
 
 
 class Usage(NamedTuple):
@@ -113,7 +113,8 @@ def test_a_file_or_folder_without_the_right_to_write_is_seen(
     [
         (errno.ENOSPC, TroubleKind.DISK_FULL),
         (errno.EROFS, TroubleKind.READ_ONLY),
-        (errno.EACCES, None),
+        (errno.EACCES, TroubleKind.READ_ONLY),
+        (errno.ENOTDIR, None),
     ],
 )
 def test_what_the_system_raises_is_put_into_words(number: int, kind: TroubleKind | None) -> None:
@@ -240,3 +241,69 @@ def test_no_room_for_a_new_database_is_a_trouble_that_passes(
     with pytest.raises(StoreTrouble) as told:
         Database(url_of("", tmp_path)).prepare()
     assert told.value.kind is TroubleKind.DISK_FULL
+
+
+# --- a folder that may only be read, without a database ---
+
+
+def test_a_folder_that_may_only_be_read_is_a_trouble_that_passes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    forbidden = Forbidden(monkeypatch, tmp_path)
+    database = Database(url_of("", tmp_path))
+    with pytest.raises(StoreTrouble) as told:
+        database.prepare()
+    assert told.value.kind is TroubleKind.READ_ONLY
+    with pytest.raises(BookUnavailable) as unavailable:
+        StoredCalls(database).recent(1)
+    assert unavailable.value.kind is TroubleKind.READ_ONLY
+    assert not (tmp_path / "callcue.db").exists()
+    forbidden.allow()
+    assert database.prepare() is Prepared.CREATED
+    assert StoredCalls(database).recent(1) == ()
+    database.close()
+
+
+def test_events_find_a_refuge_that_is_named_and_come_home_from_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    home, refuge = tmp_path / "home", tmp_path / "state" / "waiting-1"
+    home.mkdir()
+    forbidden = Forbidden(monkeypatch, home)
+    database, tape = Database(url_of("", home)), Tape()
+    journal = StoredJournal(database, Spool((home,), "callcue.db", (refuge,)))
+    heard = Attentive()
+    journal.listen(heard)
+    journal.append(tape.begin())
+    trouble = heard.hear_trouble(waiting=3)
+    assert (trouble.kind, trouble.spooled, trouble.folder) == (TroubleKind.READ_ONLY, True, str(refuge))
+    assert not journal.close(0.05)
+    left = journal.left_behind()
+    assert left is not None
+    assert (left.waiting, left.spooled, left.folder) == (3, True, str(refuge))
+    assert heard.acknowledged == []
+    assert len(waiting_files([refuge])) == 1
+    forbidden.allow()
+    again = StoredJournal(database, Spool((home,), "callcue.db", (refuge,)))
+    assert again.flush(10)
+    assert StoredCalls(database).events(tape.call) == tuple(tape.events)
+    assert not refuge.exists()
+    assert again.close(5)
+
+
+def test_a_refuge_is_the_last_place_tried_and_is_not_made_in_vain(tmp_path: Path) -> None:
+    refuge = tmp_path / "waiting"
+    spool = Spool((tmp_path,), "callcue.db", (refuge,))
+    assert spool.add([SOURCE])
+    assert [spool.folder] == [tmp_path]
+    assert not refuge.exists()
+    spool.clear()
+    assert spool.folder is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_database_refuses_is_set_aside_in_the_refuge_too(tmp_path: Path) -> None:
+    refuge = tmp_path / "state" / "waiting"
+    spool = Spool((tmp_path / "missing",), "callcue.db", (refuge,))
+    assert spool.set_aside(Tape().begin())
+    assert [file.name.partition("-")[0] for file in refuge.iterdir()] == ["callcue.db.refused"]

@@ -33,3 +33,13 @@ def test_with_nothing_to_save_it_says_that_calls_can_be_made(words: Words) -> No
     for lang, said in ((Lang.EN, "You can call"), (Lang.CS, "Volat můžete")):
         words.switch(lang)
         assert said in trouble_words(Trouble(TroubleKind.DISK_FULL, 0, spooled=True))
+
+
+def test_a_file_in_another_place_is_named(words: Words) -> None:
+    trouble = Trouble(TroubleKind.READ_ONLY, 2, spooled=True, folder="/somewhere/else")
+    for lang, said in (
+        (Lang.EN, "2 steps are kept in /somewhere/else"),
+        (Lang.CS, "2 kroky jsou zatím v /somewhere/else"),
+    ):
+        words.switch(lang)
+        assert said in trouble_words(trouble)
