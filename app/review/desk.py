@@ -116,6 +116,7 @@ class GivenMark:
         words: Why a computed mark was corrected, or a remark.
         seq: The event that the mark points to.
         version: Counts up with every change; older versions are kept.
+        origin: Name of the file that the mark was taken from; empty when it was given in the window.
     """
 
     mark: Mark
@@ -124,6 +125,16 @@ class GivenMark:
     seq: int | None = None
     version: int = 1
     at: datetime | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A newer version of one mark of ``review``, to be added only while ``onto`` (0: no mark) is the newest."""
+
+    review: UUID
+    mark: GivenMark
+    onto: int
 
 
 @dataclass(frozen=True, slots=True)

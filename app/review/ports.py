@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.playbook.source import SourceFile
     from app.review.desk import (
         Comment,
+        Correction,
         Count,
         DeskRow,
         Dispute,
@@ -127,6 +128,9 @@ class ReviewBook(Protocol):
 
     def correct(self, review: UUID, mark: GivenMark, by: str, at: datetime) -> None:
         """Adds a newer version of one mark; the older stays."""
+
+    def take_back(self, corrections: Sequence[Correction], by: str, at: datetime) -> tuple[Correction, ...]:
+        """Adds newer versions of many marks, all or nothing; gives back those left out because a newer mark is there."""
 
     def history(self, review: UUID, criterion: str) -> tuple[GivenMark, ...]:
         """All versions of one mark, oldest first."""

@@ -163,7 +163,7 @@ def forget_reviews(db: Connection, calls: Sequence[int]) -> Forgotten:
     """Words in reviews of these calls; marks and scores stay."""
     reviews = list(db.execute(select(review.c.key).where(review.c.call.in_(calls))).scalars())
     for table, names in (
-        (review_mark, ("words",)),
+        (review_mark, ("words", "origin")),
         (review_fail, ("quote", "answer")),
         (review_words, ("strength", "situation", "behaviour", "effect", "plan")),
         (review_dispute, ("words", "answer")),

@@ -46,6 +46,7 @@ def marks_of(db: Connection, key: int, criterion: str | None = None) -> tuple[Gi
             row.seq,
             row.version,
             from_millis(row.at),
+            row.origin,
         )
         for row in db.execute(wanted.order_by(review_mark.c.key))
     )

@@ -15,6 +15,7 @@ from app.call.people import RepCard
 from app.playbook.source import SourceFile
 from app.review.desk import (
     Comment,
+    Correction,
     Dispute,
     DrawnQueue,
     Feedback,
@@ -82,13 +83,14 @@ class StoredReviews:
         """See ``ReviewBook``; the review's score is reckoned anew. Raises NotRecorded when there is no such review."""
         with self._database.writing() as db:
             key = review_key(db, review_id)
-            newest = select(func.coalesce(func.max(review_mark.c.version), 0)).where(
-                review_mark.c.review == key, review_mark.c.criterion == storable(mark.mark.criterion)
-            )
-            version = db.execute(newest).scalar_one() + 1
+            version = _newest_version(db, key, mark.mark.criterion) + 1
             db.execute(review_mark.insert().values(**mark_row(db, key, mark, version, by, at)))
-            _reckon(db, key)
-            settle_score(db, db.execute(select(review.c.call).where(review.c.key == key)).scalar_one())
+            _settle(db, key)
+
+    def take_back(self, corrections: Sequence[Correction], by: str, at: datetime) -> tuple[Correction, ...]:
+        """See ``ReviewBook``. Raises NotRecorded when a review is not in the database."""
+        with self._database.writing() as db:
+            return taken_back(db, corrections, by, at)
 
     def history(self, review_id: UUID, criterion: str) -> tuple[GivenMark, ...]:
         """See ``ReviewBook``."""
@@ -228,6 +230,7 @@ def mark_row(
         "seq": given.seq,
         "cause": storable(given.cause),
         "words": storable(given.words),
+        "origin": storable(given.origin),
         "author": rep_key(db, RepCard(by)),
         "at": to_millis(at),
     }
@@ -283,6 +286,38 @@ def settle_score(db: Connection, key: int) -> None:
     found: Sequence[Any] = db.execute(newest).all()
     values = {"reviewed": int(bool(found)), "score": found[0].score if found else None}
     db.execute(call.update().where(call.c.key == key).values(**values))
+
+
+def taken_back(
+    db: Connection, corrections: Sequence[Correction], by: str, at: datetime
+) -> tuple[Correction, ...]:
+    """Adds the corrections whose marks are still as they were; gives back the others."""
+    left: list[Correction] = []
+    touched: dict[int, None] = {}
+    for one in corrections:
+        key = review_key(db, one.review)
+        if _newest_version(db, key, one.mark.mark.criterion) != one.onto:
+            left.append(one)
+            continue
+        db.execute(review_mark.insert().values(**mark_row(db, key, one.mark, one.onto + 1, by, at)))
+        touched[key] = None
+    for key in touched:
+        _settle(db, key)
+    return tuple(left)
+
+
+def _newest_version(db: Connection, key: int, criterion: str) -> int:
+    newest = select(func.coalesce(func.max(review_mark.c.version), 0)).where(
+        review_mark.c.review == key, review_mark.c.criterion == storable(criterion)
+    )
+    version: int = db.execute(newest).scalar_one()
+    return version
+
+
+def _settle(db: Connection, key: int) -> None:
+    """Reckons a review's score, and what its call's row says, after a change of marks."""
+    _reckon(db, key)
+    settle_score(db, db.execute(select(review.c.call).where(review.c.key == key)).scalar_one())
 
 
 def _reckon(db: Connection, key: int) -> None:

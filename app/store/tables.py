@@ -324,9 +324,13 @@ review_mark = Table(
     _text("na_reason"),
     Column("author", Key),
     Column("computed", SmallInteger),
+    _text("origin"),
     UniqueConstraint("review", "criterion", "version"),
 )
-"""A mark and its later versions; nothing is overwritten. ``mark`` is NULL for not applicable, ``seq`` the moment."""
+"""A mark and its later versions; nothing is overwritten. ``mark`` is NULL for not applicable, ``seq`` the moment.
+
+``origin`` names the file that a version was taken from, if it was.
+"""
 
 comment = Table(
     "comment",

@@ -14,6 +14,7 @@ from app.review.agreement import agreement
 from app.review.calibrating import AnchorNote, Calibration, StillBlind, leaning, units_by_criterion
 from app.review.desk import (
     Comment,
+    Correction,
     Dispute,
     DrawnQueue,
     Feedback,
@@ -241,3 +242,37 @@ def test_blind_reviews_count_nowhere_else(database: Database, calls: list[UUID])
     book.send(made.id, draft(calls[0]), NOW)
     assert StoredReviews(database).reviews(calls[0]) == ()
     assert StoredDesk(database).count(Search(read_query("reviewed", NOW.date()))).calls == 0
+
+
+def test_corrections_from_a_file_are_newer_versions_that_name_it(
+    database: Database, calls: list[UUID]
+) -> None:
+    book = StoredReviews(database)
+    sent = book.send(draft(calls[0]), NOW)
+    first, second = (one.id for one in CARD_READ.criteria[:2])
+    book.correct(sent.id, GivenMark(Mark(second, 0)), "jana", LATER)
+    changes = [
+        Correction(sent.id, GivenMark(Mark(first, 0), "habit", "z tabulky", origin="znamky.xlsx"), onto=1),
+        Correction(sent.id, GivenMark(Mark(second, 1), origin="znamky.xlsx"), onto=1),
+    ]
+    assert book.take_back(changes, "petr", LATER) == (changes[1],)
+    before, after = book.history(sent.id, first)
+    assert (before.mark.value, before.origin) == (1, "")
+    assert (after.mark.value, after.version, after.origin, after.at) == (0, 2, "znamky.xlsx", LATER)
+    (kept,) = book.reviews(calls[0])
+    newest = {one.mark.criterion: one.mark for one in kept.draft.marks}
+    assert newest[second] == Mark(second, 0)
+    assert kept.draft.score == score(CARD_READ, newest, Basis.HEARD).percent
+
+
+def test_corrections_are_all_or_nothing(database: Database, calls: list[UUID]) -> None:
+    book = StoredReviews(database)
+    sent = book.send(draft(calls[0]), NOW)
+    first = CARD_READ.criteria[0].id
+    changes = [
+        Correction(sent.id, GivenMark(Mark(first, 0)), onto=1),
+        Correction(UUID(int=5), GivenMark(Mark(first, 0)), onto=1),
+    ]
+    with pytest.raises(NotRecorded):
+        book.take_back(changes, "petr", LATER)
+    assert len(book.history(sent.id, first)) == 1

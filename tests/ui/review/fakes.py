@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from app.review.calibrating import AnchorNote, Calibration, StillBlind
 from app.review.coaching import Agreed, Coached, PastCall, PlanStep
 from app.review.desk import (
     Comment,
+    Correction,
     Count,
     DeskRow,
     Dispute,
@@ -139,6 +140,12 @@ class ReviewsInMemory:
 
     def correct(self, review: UUID, mark: GivenMark, by: str, at: datetime) -> None:
         self.corrected.append((review, mark))
+
+    def take_back(self, corrections: Sequence[Correction], by: str, at: datetime) -> tuple[Correction, ...]:
+        if self.broken:
+            raise BookUnavailable(TroubleKind.DISK_FULL)
+        self.corrected += [(one.review, one.mark) for one in corrections]
+        return ()
 
     def history(self, review: UUID, criterion: str) -> tuple[GivenMark, ...]:
         return tuple(mark for of, mark in self.corrected if of == review and mark.mark.criterion == criterion)
