@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
-from app.ui.keys import REPEATABLE, Action, KeyMap, KeyPress
+from app.ui.keys import REPEATABLE, Action, KeyMap, KeyPress, Place
 
 _NAMED: dict[int, str] = {
     Qt.Key.Key_Space: "Space",
@@ -119,12 +119,12 @@ def is_typing() -> bool:
     return isinstance(focus, QAbstractSpinBox)
 
 
-def action_for(event: QKeyEvent, keys: KeyMap) -> Action | None:
-    """What ``event`` means under ``keys``; asleep in text fields, and a held-down key repeats only moves and undo."""
+def action_for(event: QKeyEvent, keys: KeyMap, place: Place = Place.CALLS) -> Action | None:
+    """What ``event`` means in ``place`` under ``keys``; asleep in text fields, and a held-down key repeats only moves and undo."""
     press = key_press(event)
     if press is None:
         return None
-    action = keys.action_for(press, typing=is_typing())
+    action = keys.action_for(press, typing=is_typing(), place=place)
     if action is not None and event.isAutoRepeat() and action not in REPEATABLE:
         return None
     return action

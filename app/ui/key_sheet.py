@@ -1,4 +1,4 @@
-"""All keys on one sheet, as they are set now."""
+"""All keys on one sheet, as they are set now: those of the review desk alone when it is opened from there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.key_events import action_for
-from app.ui.keys import ACTIONS, GROUP_WORDS, OPTIONS, Action, ActionGroup, KeyMap
+from app.ui.keys import ACTIONS, GROUP_WORDS, OPTIONS, Action, ActionGroup, KeyMap, Place, heard_in
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import (
     FlowLayout,
@@ -27,8 +27,9 @@ class KeySheet(Panel):
 
     closed = Signal()
 
-    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, place: Place = Place.CALLS, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
+        self._place = place
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = keys
         whole = QVBoxLayout(self)
@@ -73,7 +74,8 @@ class KeySheet(Panel):
     def _sheet(self, lang: str) -> QWidget:
         sheet = QWidget()
         flow = FlowLayout(sheet, gap=2 * RHYTHM, at_top=True)
-        for group in ActionGroup:
+        groups = ActionGroup if self._place is Place.CALLS else (ActionGroup.REVIEW, ActionGroup.WINDOW)
+        for group in groups:
             flow.addWidget(self._card(group, lang))
         return sheet
 
@@ -98,7 +100,11 @@ class KeySheet(Panel):
             caps = tuple(self._keys.cap(action, lang) for action in OPTIONS)
             words = self.tr("Answer or row; also + ě š č ř ž ý á í and the numpad")
             return [(tuple(cap for cap in caps if cap), words)]
-        actions = [action for action, word in ACTIONS.items() if word.group is group]
+        actions = [
+            action
+            for action, word in ACTIONS.items()
+            if word.group is group and (self._place is Place.CALLS or heard_in(action, self._place))
+        ]
         return [
             (self._keys.caps(action, lang), ACTIONS[action].words.in_lang(lang))
             for action in actions

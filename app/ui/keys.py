@@ -1,6 +1,7 @@
 """Which key does what: declared once, remappable, the same fingers on an English and a Czech keyboard. Knows no Qt.
 
-``key_events`` turns a Qt event into a ``KeyPress``; a screen asks ``KeyMap.action_for(press, typing=...)``.
+``key_events`` turns a Qt event into a ``KeyPress``; a screen asks ``KeyMap.action_for(press, typing=...)``. A key may
+mean one thing where calls are made and another at the review desk: a clash is two meanings in one ``Place``.
 """
 
 from __future__ import annotations
@@ -63,12 +64,41 @@ class Action(StrEnum):
     SETTINGS = "settings"
     INBOX = "inbox"
     REVIEW = "review"
+    MOMENT_NEXT = "moment_next"
+    MOMENT_PREVIOUS = "moment_prev"
+    OBJECTION_NEXT = "objection_next"
+    OBJECTION_PREVIOUS = "objection_prev"
+    FLAG_NEXT = "flag_next"
+    FLAG_PREVIOUS = "flag_prev"
+    REPLAY_STAGE_NEXT = "replay_stage_next"
+    REPLAY_STAGE_PREVIOUS = "replay_stage_prev"
+    EVERY_STEP = "every_step"
+    COMMENT = "comment"
+    MARKS = "marks"
+    SEND_REVIEW = "send_review"
+    QUEUE = "queue"
+    CALL_NEXT = "call_next"
+    CALL_PREVIOUS = "call_prev"
+    SEARCH = "search"
+    COMPARE = "compare"
+    SWAP_SIDES = "swap_sides"
+    MOVE_TOGETHER = "move_together"
+    FIGURES = "figures"
+    PRINT = "print"
 
 
 OPTIONS: tuple[Action, ...] = tuple(Action(f"option_{digit}") for digit in range(1, 10))
 MOOD_ACTIONS: dict[Action, Mood] = {Action(f"mood_{mood}"): mood for mood in Mood}
 REPEATABLE = frozenset(
-    {Action.UNDO, Action.LINE_PREVIOUS, Action.LINE_NEXT, Action.STAGE_PREVIOUS, Action.STAGE_NEXT}
+    {
+        Action.UNDO,
+        Action.LINE_PREVIOUS,
+        Action.LINE_NEXT,
+        Action.STAGE_PREVIOUS,
+        Action.STAGE_NEXT,
+        Action.MOMENT_NEXT,
+        Action.MOMENT_PREVIOUS,
+    }
 )
 """Acts that a held-down key repeats; all others fire once per press."""
 
@@ -87,6 +117,14 @@ class ActionGroup(StrEnum):
     BOARDS = "boards"
     CALL = "call"
     WINDOW = "window"
+    REVIEW = "review"
+
+
+class Place(StrEnum):
+    """Where keys are heard: the screens that lead through calls, or the desk where calls are looked at again."""
+
+    CALLS = "calls"
+    REVIEW = "review"
 
 
 GROUP_WORDS: dict[ActionGroup, Label] = {
@@ -96,6 +134,7 @@ GROUP_WORDS: dict[ActionGroup, Label] = {
     ActionGroup.BOARDS: Label("Boards and panels", "Přehledy a panely"),
     ActionGroup.CALL: Label("The call", "Hovor"),
     ActionGroup.WINDOW: Label("The window", "Okno"),
+    ActionGroup.REVIEW: Label("Call review", "Rozbor hovorů"),
 }
 
 
@@ -118,6 +157,7 @@ def _digit_keys(digit: int) -> str:
 
 _TALK, _ANSWERS, _MOODS = ActionGroup.TALK, ActionGroup.ANSWERS, ActionGroup.MOODS
 _BOARDS, _CALL, _WINDOW = ActionGroup.BOARDS, ActionGroup.CALL, ActionGroup.WINDOW
+_REVIEW = ActionGroup.REVIEW
 
 ACTIONS: dict[Action, ActionWord] = {
     Action.DONE: ActionWord(_TALK, "Return, Space", Label("Line said, next", "Řečeno, dál")),
@@ -173,7 +213,56 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.SETTINGS: ActionWord(_WINDOW, "F2", Label("Settings", "Nastavení")),
     Action.INBOX: ActionWord(_WINDOW, "F8", Label("The manager's inbox", "Schránka vedoucího")),
     Action.REVIEW: ActionWord(_WINDOW, "F3", Label("Call review", "Rozbor hovorů")),
+    Action.MOMENT_NEXT: ActionWord(_REVIEW, "Right", Label("Following moment", "Následující okamžik")),
+    Action.MOMENT_PREVIOUS: ActionWord(_REVIEW, "Left", Label("Previous moment", "Předchozí okamžik")),
+    Action.OBJECTION_NEXT: ActionWord(_REVIEW, "O", Label("Following objection", "Následující námitka")),
+    Action.OBJECTION_PREVIOUS: ActionWord(
+        _REVIEW, "Shift+O", Label("Previous objection", "Předchozí námitka")
+    ),
+    Action.FLAG_NEXT: ActionWord(_REVIEW, "B", Label("Following flag", "Následující označení")),
+    Action.FLAG_PREVIOUS: ActionWord(_REVIEW, "Shift+B", Label("Previous flag", "Předchozí označení")),
+    Action.REPLAY_STAGE_NEXT: ActionWord(_REVIEW, "S", Label("Following stage", "Následující fáze")),
+    Action.REPLAY_STAGE_PREVIOUS: ActionWord(_REVIEW, "Shift+S", Label("Previous stage", "Předchozí fáze")),
+    Action.EVERY_STEP: ActionWord(
+        _REVIEW, "E", Label("List every step, or the weighty ones", "Vypsat každý krok, nebo jen ty důležité")
+    ),
+    Action.COMMENT: ActionWord(_REVIEW, "N", Label("Comment on this moment", "Komentář k tomuto okamžiku")),
+    Action.MARKS: ActionWord(_REVIEW, "M", Label("To the marks", "K hodnocení")),
+    Action.SEND_REVIEW: ActionWord(
+        _REVIEW, "Ctrl+Return", Label("Send the review, next call", "Odeslat hodnocení, další hovor")
+    ),
+    Action.QUEUE: ActionWord(_REVIEW, "Q", Label("Next call of the queue", "Další hovor z fronty")),
+    Action.CALL_NEXT: ActionWord(_REVIEW, "J", Label("Open the call below", "Otevřít hovor níže")),
+    Action.CALL_PREVIOUS: ActionWord(_REVIEW, "K", Label("Open the call above", "Otevřít hovor výše")),
+    Action.SEARCH: ActionWord(_REVIEW, "Ctrl+F", Label("To the search", "K hledání")),
+    Action.COMPARE: ActionWord(_REVIEW, "C", Label("Two calls side by side", "Dva hovory vedle sebe")),
+    Action.SWAP_SIDES: ActionWord(
+        _REVIEW, "X", Label("Keys to the other of two calls", "Klávesy druhému ze dvou hovorů")
+    ),
+    Action.MOVE_TOGETHER: ActionWord(
+        _REVIEW, "T", Label("Move both calls: by time, by stage, apart", "Oba hovory: časem, fází, zvlášť")
+    ),
+    Action.FIGURES: ActionWord(_REVIEW, "Ctrl+G", Label("Figures", "Čísla")),
+    Action.PRINT: ActionWord(_REVIEW, "Ctrl+P", Label("Print the call", "Vytisknout hovor")),
 }
+
+_EVERYWHERE = frozenset({Action.BACK, Action.KEY_SHEET, Action.SETTINGS})
+_PLACES: dict[Action, frozenset[Place]] = {
+    action: frozenset(Place)
+    if action in _EVERYWHERE
+    else frozenset({Place.REVIEW if word.group is ActionGroup.REVIEW else Place.CALLS})
+    for action, word in ACTIONS.items()
+}
+
+
+def heard_in(action: Action, place: Place) -> bool:
+    """Whether ``action`` can be done in ``place``."""
+    return place in _PLACES[action]
+
+
+def _meet(one: Action, other: Action) -> bool:
+    return not _PLACES[one].isdisjoint(_PLACES[other])
+
 
 _MODIFIERS = ("Ctrl", "Alt", "Meta", "Shift")
 _CAPS: dict[str, Label] = {
@@ -262,12 +351,17 @@ class KeyMap:
         standard = default_keys()
         return {action.value: chords for action, chords in self.keys.items() if chords != standard[action]}
 
-    def action_for(self, press: KeyPress, *, typing: bool = False) -> Action | None:
-        """What this press does; ``typing`` tells that a text field has the caret."""
+    def action_for(
+        self, press: KeyPress, *, typing: bool = False, place: Place = Place.CALLS
+    ) -> Action | None:
+        """What this press does in ``place``; ``typing`` tells that a text field has the caret."""
         if typing and not press.works_while_typing:
             return None
         chord = press.chord
-        return next((action for action, chords in self.keys.items() if chord in chords), None)
+        return next(
+            (action for action, chords in self.keys.items() if chord in chords and place in _PLACES[action]),
+            None,
+        )
 
     def cap(self, action: Action, lang: str = Lang.EN) -> str:
         """What the key cap of ``action`` says; empty when it has no key."""
@@ -279,20 +373,27 @@ class KeyMap:
         return tuple(cap_of(chord, lang) for chord in self.keys.get(action, ()))
 
     def holder_of(self, chord: str, apart_from: Action | None = None) -> Action | None:
-        """Which action has this key already."""
+        """Which action has this key already; only those heard where ``apart_from`` is, when one is given."""
         return next(
-            (action for action, chords in self.keys.items() if chord in chords and action is not apart_from),
+            (
+                action
+                for action, chords in self.keys.items()
+                if chord in chords
+                and action is not apart_from
+                and (apart_from is None or _meet(action, apart_from))
+            ),
             None,
         )
 
     def clashes(self) -> Iterator[tuple[str, Action, Action]]:
-        """Every key that two actions claim (the first one gets it)."""
-        seen: dict[str, Action] = {}
+        """Every key that two actions of one place claim (the first one gets it)."""
+        seen: dict[str, list[Action]] = {}
         for action, chords in self.keys.items():
             for chord in chords:
-                if chord in seen:
-                    yield chord, seen[chord], action
-                seen.setdefault(chord, action)
+                holder = next((one for one in seen.get(chord, ()) if _meet(one, action)), None)
+                if holder is not None:
+                    yield chord, holder, action
+                seen.setdefault(chord, []).append(action)
 
     def with_keys(self, action: Action, *chords: str) -> KeyMap:
         """The same map with other keys for ``action``; no chord turns it off."""

@@ -12,12 +12,15 @@ from app.ui.keys import (
     MOOD_ACTIONS,
     OPTIONS,
     Action,
+    ActionGroup,
     KeyMap,
     KeyPress,
+    Place,
     cap_of,
     clash_words,
     default_keys,
     digit_of,
+    heard_in,
 )
 
 
@@ -68,12 +71,13 @@ def test_modified_letters_are_other_keys() -> None:
 
 
 @given(st.sampled_from(Action))
-def test_only_escape_tab_and_f_keys_are_awake_while_typing(action: Action) -> None:
+def test_only_escape_tab_f_keys_and_chords_with_ctrl_are_awake_while_typing(action: Action) -> None:
+    place = next(one for one in Place if heard_in(action, one))
     for chord in default_keys()[action]:
         *held, key = chord.split("+")
-        press = KeyPress(key, shift="Shift" in held)
-        expected = action if key in {"Esc", "Tab"} or (key[0] == "F" and key[1:].isdigit()) else None
-        assert KeyMap().action_for(press, typing=True) is expected
+        press = KeyPress(key, shift="Shift" in held, ctrl="Ctrl" in held)
+        awake = press.ctrl or key in {"Esc", "Tab"} or (key[0] == "F" and key[1:].isdigit())
+        assert KeyMap().action_for(press, typing=True, place=place) is (action if awake else None)
 
 
 def test_remapping_goes_there_and_back_through_settings() -> None:
@@ -98,6 +102,29 @@ def test_a_clash_is_named_in_words() -> None:
     assert "„Námitka“" in clash_words("Q", holder, Lang.CS)
     clashing = keys.with_keys(Action.SKIP, "Q")
     assert list(clashing.clashes()) == [("Q", Action.SKIP, Action.OBJECTION_BOARD)]
+
+
+def test_a_key_means_another_thing_at_the_review_desk() -> None:
+    keys = KeyMap()
+    press = KeyPress("B")
+    assert keys.action_for(press) is Action.FLAG
+    assert keys.action_for(press, place=Place.REVIEW) is Action.FLAG_NEXT
+    assert keys.action_for(KeyPress("W"), place=Place.REVIEW) is None
+    assert keys.holder_of("B", apart_from=Action.FLAG_NEXT) is None
+    assert list(keys.with_keys(Action.COMMENT, "W").clashes()) == []
+
+
+def test_keys_heard_everywhere_clash_with_those_of_the_review_desk() -> None:
+    keys = KeyMap()
+    assert keys.holder_of("F2", apart_from=Action.COMMENT) is Action.SETTINGS
+    assert list(keys.with_keys(Action.COMMENT, "F1").clashes()) == [("F1", Action.KEY_SHEET, Action.COMMENT)]
+
+
+def test_every_key_of_the_review_desk_can_be_set() -> None:
+    desk = [action for action in Action if ACTIONS[action].group is ActionGroup.REVIEW]
+    for action in desk:
+        changed = KeyMap.from_setting({str(action): ["F10"]})
+        assert changed.action_for(KeyPress("F10"), place=Place.REVIEW) is action
 
 
 @pytest.mark.parametrize(

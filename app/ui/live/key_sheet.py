@@ -68,7 +68,7 @@ class KeySheet(Part):
         self._grid.setVerticalSpacing(12)
         scroll.column.addLayout(self._grid)
         scroll.column.addStretch(1)
-        self._groups = [self._group(group) for group in ActionGroup]
+        self._groups = [self._group(group) for group in ActionGroup if group is not ActionGroup.REVIEW]
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 12, 12)
         column.addLayout(top)
