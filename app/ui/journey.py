@@ -147,6 +147,8 @@ class Journey(QObject):
         brief.skip_requested.connect(self._skip_lead)
         brief.dial_wanted.connect(self.phone.dialler.dial)
         self.phone.dialler.told.connect(brief.dial_told)
+        brief.check_wanted.connect(self.phone.number_check.check)
+        self.phone.number_check.told.connect(brief.checked)
         self._pass_to(brief)
 
     def _skip_lead(self) -> None:

@@ -13,6 +13,7 @@ from app.leads.lead import Lead, LeadBook
 from app.leads.screen_pop import Pop, PopEvent
 from app.ui.background import Background, Runner
 from app.ui.dialler import Dialler, OpenLink, open_with_desktop
+from app.ui.number_check import NumberCheck
 from app.ui.pop_bar import PopBar, PopNews, PopPlace
 from app.ui.preferences import Preferences
 
@@ -58,6 +59,7 @@ class PhoneDesk(QObject):
         # A line of its own: a phone program that does not answer must not keep the books waiting.
         self._line = Background(self)
         self.dialler = Dialler(preferences, self._line, self, open_link=open_link)
+        self.number_check = NumberCheck(self._line, self)
         bar.open_wanted.connect(self._open)
         bar.put_away.connect(self._put_away)
 
@@ -65,6 +67,7 @@ class PhoneDesk(QObject):
         """The book of leads is open, or closed again."""
         self._leads = leads
         self.dialler.serve(leads)
+        self.number_check.serve(leads)
         if leads is not None and self._pop is not None and self._found is None:
             self._look_up(self._pop)
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class CallPlan:
     """Whom to call with which playbook. ``attempt`` counts from 1; a ``sample`` call is practice with made-up data.
 
-    ``direction`` is inbound when the customer rang us.
+    ``direction`` is inbound when the customer rang us. ``unchecked``: whether the number asked not to be called could
+    not be looked up.
     """
 
     lead: LeadCard
@@ -25,3 +26,4 @@ class CallPlan:
     attempt: int = 1
     sample: bool = False
     direction: Direction = Direction.OUTBOUND
+    unchecked: bool = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ui.plan import CallPlan
     from app.ui.preferences import Preferences
     from app.ui.review.calibrate_screen import CalibrateScreen
+    from app.ui.review.loading import DeskBooks
     from app.ui.review.own_screen import OwnScreen
     from app.ui.review.screen import ReviewScreen
     from app.ui.services import Services
@@ -42,6 +43,7 @@ class Screens:
             brief_of(plan.playbook, plan.lead, settings.rep, terms),
             terms,
             sample=plan.sample,
+            unchecked=plan.unchecked,
             country=settings.country,
             keys=self._preferences.keys,
         )
@@ -81,13 +83,10 @@ class Screens:
 
     def review(self, services: Services, runner: Runner) -> ReviewScreen:
         """The trainer's desk."""
-        from app.ui.review.cards import FolderCards
-        from app.ui.review.loading import DeskBooks
         from app.ui.review.screen import ReviewScreen
 
         screen = ReviewScreen(self._preferences, runner, services.clock)
-        cards = FolderCards(services.library.folder)
-        screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards, services.reps))
+        screen.serve(_desk_books(services))
         return screen
 
     def figures(self, services: Services, runner: Runner, line: str) -> FiguresScreen:
@@ -101,24 +100,17 @@ class Screens:
     def calibration(self, services: Services, runner: Runner) -> CalibrateScreen:
         """Where trainers mark the same calls blind."""
         from app.ui.review.calibrate_screen import CalibrateScreen
-        from app.ui.review.cards import FolderCards
-        from app.ui.review.loading import DeskBooks
 
         screen = CalibrateScreen(self._preferences, runner, services.clock)
-        cards = FolderCards(services.library.folder)
-        books = DeskBooks(services.calls, services.desk, services.reviews, cards)
-        screen.serve(books, services.calibrations)
+        screen.serve(_desk_books(services), services.calibrations)
         return screen
 
     def own_reviews(self, services: Services, runner: Runner) -> OwnScreen:
         """A rep's own reviews."""
-        from app.ui.review.cards import FolderCards
-        from app.ui.review.loading import DeskBooks
         from app.ui.review.own_screen import OwnScreen
 
         screen = OwnScreen(self._preferences, runner, services.clock)
-        cards = FolderCards(services.library.folder)
-        screen.serve(DeskBooks(services.calls, services.desk, services.reviews, cards))
+        screen.serve(_desk_books(services))
         return screen
 
     def key_sheet(self) -> KeySheet:
@@ -126,3 +118,19 @@ class Screens:
         from app.ui.key_sheet import KeySheet
 
         return KeySheet(self._preferences.keys)
+
+
+def _desk_books(services: Services) -> DeskBooks:
+    """What the review screens read from and write to."""
+    from app.ui.review.cards import FolderCards
+    from app.ui.review.loading import DeskBooks
+
+    return DeskBooks(
+        services.calls,
+        services.desk,
+        services.reviews,
+        FolderCards(services.library.folder),
+        services.drafts,
+        services.coaching,
+        services.reps,
+    )

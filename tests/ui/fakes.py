@@ -105,6 +105,7 @@ class LeadsInMemory:
         return known or Lead(UUID(int=99), draft.card, START)
 
     def is_blocked(self, number: str) -> bool:
+        self._look()
         return number in self.blocked
 
     def _look(self) -> None:

@@ -191,6 +191,8 @@ class BriefCard(QWidget):
             facts.append((self.tr("sample"), ChipLook.STORY))
         if scene.blocked:
             facts.append((self.tr("do not call"), ChipLook.ALARM))
+        elif scene.unchecked:
+            facts.append((self.tr("do-not-call not checked"), ChipLook.ALARM))
         while self._flow.count() < len(facts):
             self._flow.addWidget(Chip(parent=self._chips))
         for place in range(self._flow.count()):
@@ -232,8 +234,12 @@ class BriefCard(QWidget):
             ),
         }
         blocked = scene.refusal is Refusal.DO_NOT_CALL
-        self._blocked_words.setText(words[Refusal.DO_NOT_CALL])
-        self._blocked.setVisible(blocked)
+        unchecked = self.tr(
+            "Do-not-call could not be checked: the database cannot be read now. It is tried again by itself, and once "
+            "more when you start."
+        )
+        self._blocked_words.setText(words[Refusal.DO_NOT_CALL] if blocked else unchecked)
+        self._blocked.setVisible(blocked or scene.unchecked)
         slip = words_of(scene.dial_slip).in_lang(ui_lang()) if scene.dial_slip is not None else ""
         self._refusal.setText(words[scene.refusal] or slip)
         self._refusal.setVisible(bool(words[scene.refusal] or slip) and not blocked)
@@ -246,6 +252,8 @@ class BriefCard(QWidget):
     def spoken(self) -> str:
         """The whole card in one breath, for a screen reader."""
         parts = [self._name.whole_text(), self._firm.whole_text(), self._refusal.whole_text()]
+        if not self._blocked.isHidden():
+            parts.append(self._blocked_words.whole_text())
         parts += [lines.texts() for lines in (self._promise, self._goal, self._musts, self._prep, self._note)]
         return ". ".join(part for part in parts if part)
 

@@ -31,6 +31,9 @@ class BriefView(Protocol):
     def dial(self, number: str) -> None:
         """Dials the number; ``dialled`` tells what came of it."""
 
+    def check_soon(self, number: str) -> None:
+        """Has the do-not-call list asked again in a while; ``checked`` tells what it says."""
+
 
 class BriefPresenter:
     """Owned by its screen."""
@@ -44,6 +47,7 @@ class BriefPresenter:
         lang: str,
         blocked: bool = False,
         sample: bool = False,
+        unchecked: bool = False,
         country: str = HOME_COUNTRY,
     ) -> None:
         self._view = view
@@ -52,6 +56,7 @@ class BriefPresenter:
         self._lang = lang
         self._blocked = blocked
         self._sample = sample
+        self._unchecked = unchecked
         self._country = country
         self._basis = terms.lawful_basis
         self._refusal = Refusal.DO_NOT_CALL if blocked else Refusal.NONE
@@ -60,6 +65,23 @@ class BriefPresenter:
     def show(self) -> None:
         """Shows the card."""
         self._view.show_scene(self._scene())
+
+    def watch(self) -> None:
+        """Goes on asking for what could not be looked up."""
+        if self._unchecked:
+            self._view.check_soon(self._number)
+
+    def checked(self, number: str, blocked: bool | None) -> None:  # noqa: FBT001 - an answer
+        """What the do-not-call list says of ``number``; ``None`` while it still cannot be read."""
+        if number != self._number or not self._unchecked:
+            return
+        if blocked is None:
+            self._view.check_soon(number)
+            return
+        self._unchecked = False
+        if blocked:
+            self._blocked, self._refusal = True, Refusal.DO_NOT_CALL
+        self.show()
 
     def speak(self, lang: str) -> None:
         """The window speaks another language now."""
@@ -103,7 +125,7 @@ class BriefPresenter:
         if number != self._number:
             return
         if slip is DialSlip.BLOCKED:
-            self._blocked = True
+            self._blocked, self._unchecked = True, False
             self._refusal = Refusal.DO_NOT_CALL
         self._dial_slip = slip
         self.show()
@@ -139,6 +161,7 @@ class BriefPresenter:
             self._blocked,
             self._sample,
             self._dial_slip,
+            self._unchecked,
         )
 
 

@@ -39,6 +39,7 @@ class BriefScene:
         bases: To pick from; empty when the playbook asks for none.
         refusal: Why a start was refused, shown in words.
         blocked: The customer asked not to be called: there is no start at all.
+        unchecked: Whether they asked so could not be looked up yet.
         dial_slip: Why the number was not dialled, shown in words.
     """
 
@@ -51,6 +52,7 @@ class BriefScene:
     blocked: bool = False
     sample: bool = False
     dial_slip: DialSlip | None = None
+    unchecked: bool = False
 
     @property
     def lead(self) -> LeadCard:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from app.ui.widgets import KeyButton, Panel, PanelLook
 from app.ui.words import ui_lang
 
 DIAL_KEY = "D"
+CHECK_AGAIN_MS = 2000
+"""How long to wait before a do-not-call list that could not be read is asked again. A guess."""
 
 
 class BriefScreen(Panel):
@@ -28,6 +30,8 @@ class BriefScreen(Panel):
     """The ``CallTerms`` of the call, with the number and the lawful basis filled in."""
     dial_wanted = Signal(str)
     """The number to dial; ``dial_told`` hears what came of it."""
+    check_wanted = Signal(str)
+    """The number to be looked up in the do-not-call list again; ``checked`` hears what it says."""
     back_requested = Signal()
     skip_requested = Signal()
 
@@ -38,6 +42,7 @@ class BriefScreen(Panel):
         *,
         blocked: bool = False,
         sample: bool = False,
+        unchecked: bool = False,
         country: str = HOME_COUNTRY,
         keys: KeyMap | None = None,
         parent: QWidget | None = None,
@@ -55,8 +60,14 @@ class BriefScreen(Panel):
             lang=ui_lang(),
             blocked=blocked,
             sample=sample,
+            unchecked=unchecked,
             country=country,
         )
+        self._to_check = ""
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.setInterval(CHECK_AGAIN_MS)
+        self._check.timeout.connect(self._ask_again)
         self._card.start_wanted.connect(self._presenter.start)
         self._card.dial_wanted.connect(self._presenter.dial)
         self._card.back_wanted.connect(self._presenter.back)
@@ -64,6 +75,7 @@ class BriefScreen(Panel):
         self._card.basis_chosen.connect(self._presenter.choose_basis)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._presenter.show()
+        self._presenter.watch()
 
     # --- what the presenter tells ---
 
@@ -87,6 +99,18 @@ class BriefScreen(Panel):
     def dial(self, number: str) -> None:
         """Asks for the number to be dialled."""
         self.dial_wanted.emit(number)
+
+    def check_soon(self, number: str) -> None:
+        """Has the number looked up in a while."""
+        self._to_check = number
+        self._check.start()
+
+    def checked(self, number: str, blocked: bool | None) -> None:  # noqa: FBT001 - an answer
+        """What the do-not-call list says."""
+        self._presenter.checked(number, blocked)
+
+    def _ask_again(self) -> None:
+        self.check_wanted.emit(self._to_check)
 
     def dial_told(self, number: str, slip: DialSlip | None) -> None:
         """What came of dialling."""

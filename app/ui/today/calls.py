@@ -152,7 +152,12 @@ class CallsColumn(Panel):
 
     def _show_recent(self, scene: TodayScene, now: datetime) -> None:
         closed = [call for call in scene.recent if call.status is CallStatus.CLOSED]
-        self._empty.setVisible(not closed)
+        self._empty.setVisible(scene.troubled or not closed)
+        self._empty.setText(
+            self.tr("Your calls cannot be read now. They are looked for again by themselves.")
+            if scene.troubled
+            else self.tr("Your calls will be listed here, each with how it ended.")
+        )
         while len(self._lines) < len(closed):
             line = RecentLine(self)
             self._lines.append(line)
@@ -166,7 +171,6 @@ class CallsColumn(Panel):
         """Says everything in the present language."""
         self._unfinished.setText(self.tr("Unfinished"))
         self._recent.setText(self.tr("Latest calls"))
-        self._empty.setText(self.tr("Your calls will be listed here, each with how it ended."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -87,7 +87,8 @@ def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direc
     Where the books cannot be used the call begins all the same: its first event carries the lead, which is kept with it.
     """
     card = card_with(row.card if row else LeadCard(), fields)
-    if card.phone and _is_blocked(books, card.phone):
+    blocked = _is_blocked(books, card.phone) if card.phone else False
+    if blocked:
         return Start(refusal=Refusal.BLOCKED)
     taken = books.shelf.take(path)
     if taken is None:
@@ -97,7 +98,14 @@ def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direc
         named = card if card.lead_id else replace(card, lead_id=str(new_call_id(datetime.now(UTC))))
         known = row or LeadRow("", named)
         return Start(
-            CallPlan(named, *taken, attempt=known.attempts + 1, sample=known.sample, direction=direction)
+            CallPlan(
+                named,
+                *taken,
+                attempt=known.attempts + 1,
+                sample=known.sample,
+                direction=direction,
+                unchecked=blocked is None,
+            )
         )
     if lead.blocked:
         return Start(refusal=Refusal.BLOCKED)
@@ -106,11 +114,12 @@ def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direc
     )
 
 
-def _is_blocked(books: Books, number: str) -> bool:
+def _is_blocked(books: Books, number: str) -> bool | None:
+    """Whether the number asked not to be called; ``None`` when that cannot be looked up now."""
     try:
         return books.leads.is_blocked(number)
     except BookUnavailable:
-        return False
+        return None
 
 
 def _kept(books: Books, card: LeadCard) -> Lead | None:

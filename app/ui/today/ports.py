@@ -55,6 +55,9 @@ class Stage(Protocol):
     def begin(self, plan: CallPlan) -> None:
         """The rep wants to make this call."""
 
+    def look_again_soon(self) -> None:
+        """The lists could not be read: have them asked for again in a while."""
+
     def dial(self, number: str) -> None:
         """The rep wants this number dialled."""
 

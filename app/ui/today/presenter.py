@@ -60,11 +60,19 @@ class TodayPresenter:
             partial(self._lists_read, self._asked),
         )
 
-    def _lists_read(self, asked: int, lists: Lists) -> None:
+    def look_again(self) -> None:
+        """Reads the lists again if they could not be read, and leaves what the rep has picked and typed as it is."""
+        books = self._books
+        if books is not None and self.scene.troubled:
+            read = partial(read_lists, books, self.scene.query)
+            self._runner.run(read, partial(self._lists_read, self._asked, again=True))
+
+    def _lists_read(self, asked: int, lists: Lists, *, again: bool = False) -> None:
         playbooks = playbook_rows(lists.offers, self._wanted_playbook, self._lang)
         if lists.unreadable:
             self._show(ready=True, troubled=True, playbooks=playbooks)
             self._leads_found(asked, None)
+            self._stage.look_again_soon()
             return
         self._show(
             ready=True,
@@ -74,7 +82,7 @@ class TodayPresenter:
             taken=tuple(each.words for each in lists.taken),
             playbooks=playbooks,
         )
-        self._leads_found(asked, lists.leads)
+        self._leads_found(asked, lists.leads, again=again)
         self._look_for_reviews()
 
     def _look_for_reviews(self) -> None:
@@ -112,8 +120,11 @@ class TodayPresenter:
         """Runs on the worker; passes over what has been typed past."""
         return books.leads.search(text, LEADS_SHOWN) if asked == self._asked else ()
 
-    def _leads_found(self, asked: int, leads: tuple[Lead, ...] | None) -> None:
-        """What the last search found; ``None``: the book cannot be read, and the rows stay."""
+    def _leads_found(self, asked: int, leads: tuple[Lead, ...] | None, *, again: bool = False) -> None:
+        """What the last search found; ``None``: the book cannot be read, and the rows stay.
+
+        ``again``: nobody asked just now, so nobody is picked.
+        """
         if asked != self._asked:
             return
         if leads is None:
@@ -125,7 +136,7 @@ class TodayPresenter:
         if kept is not None:
             again = next((at for at, row in enumerate(rows) if row.key == kept.key), -1)
             self._show(chosen=again)
-        elif self.scene.query.strip() and rows:
+        elif self.scene.query.strip() and rows and not again:
             self.choose_lead(0)
         self._found_as_asked(asked)
 
@@ -286,6 +297,7 @@ class TodayPresenter:
             return False
         self._show(troubled=True)
         self._leads_found(self._asked, None)
+        self._stage.look_again_soon()
         return True
 
     def _show(self, **changes: object) -> None:

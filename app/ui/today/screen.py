@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from app.ui.today.desk import Books
 from app.ui.today.presenter import TodayPresenter
 from app.ui.today.view import TodayView
 from app.ui.words import ui_lang
+
+LOOK_AGAIN_MS = 3000
+"""How long to wait before books that could not be read are asked again. A guess."""
 
 
 class TodayScreen(QWidget):
@@ -48,6 +51,9 @@ class TodayScreen(QWidget):
         self._presenter = TodayPresenter(
             self._view, self, runner, rep=settings.rep_name, playbook=settings.last_playbook, lang=ui_lang()
         )
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(LOOK_AGAIN_MS)
         self._connect()
         self._follow_preferences()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,6 +80,7 @@ class TodayScreen(QWidget):
         view.review_wanted.connect(self.review_wanted)
         view.calls.reviews_wanted.connect(self.own_reviews_wanted)
         self._preferences.changed.connect(self._follow_preferences)
+        self._again.timeout.connect(presenter.look_again)
 
     def serve(self, books: Books) -> None:
         """The books are open."""
@@ -97,6 +104,10 @@ class TodayScreen(QWidget):
         self._presenter.dialled(number, slip)
 
     # --- the stage that the presenter hands over to ---
+
+    def look_again_soon(self) -> None:
+        """Has the lists read again in a while."""
+        self._again.start()
 
     def begin(self, plan: CallPlan) -> None:
         """Hands the planned call on."""

@@ -205,11 +205,13 @@ class WhomColumn(QWidget):
         found, typed = bool(scene.leads), bool(scene.query.strip())
         self._list_label.setVisible(found)
         self._list_label.setText(self.tr("Found") if typed else self.tr("Due first, then newest"))
-        self._empty.setVisible(not found)
+        self._empty.setVisible(scene.troubled or not found)
         self._sample.setVisible(not found and not typed)
         if scene.troubled:
             self._empty.setText(
-                self.tr(
+                self.tr("The list cannot be read now; this is how it was last read.")
+                if found
+                else self.tr(
                     "The list cannot be read now. Type the customer here; the call will be kept all the same."
                 )
             )

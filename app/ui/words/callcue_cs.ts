@@ -180,6 +180,10 @@
         <translation>nevolat</translation>
     </message>
     <message>
+        <source>do-not-call not checked</source>
+        <translation>zákaz volání neověřen</translation>
+    </message>
+    <message>
         <source>On what grounds do we call? Pick before you start.</source>
         <translation>Z jakého důvodu smíme volat? Vyberte před začátkem.</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
         <source>Pick the lawful basis by its digit first; a cold call must not start without one.</source>
         <translation>Nejdřív číslicí vyberte právní důvod; bez něj se volat nesmí.</translation>
+    </message>
+    <message>
+        <source>Do-not-call could not be checked: the database cannot be read now. It is tried again by itself, and once more when you start.</source>
+        <translation>Zákaz volání nešlo ověřit: databázi teď nelze číst. Zkouší se to samo znovu a ještě jednou, až hovor zahájíte.</translation>
     </message>
 </context>
 <context>
@@ -337,6 +345,10 @@
     <message>
         <source>My reviews</source>
         <translation>Moje hodnocení</translation>
+    </message>
+    <message>
+        <source>Your calls cannot be read now. They are looked for again by themselves.</source>
+        <translation>Vaše hovory teď nelze načíst. Zkouší se to samo znovu.</translation>
     </message>
     <message>
         <source>Unfinished</source>
@@ -3081,6 +3093,10 @@
     <message>
         <source>Due first, then newest</source>
         <translation>Nejdřív ti na řadě, pak nejnovější</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now; this is how it was last read.</source>
+        <translation>Seznam teď nelze načíst; takto vypadal naposledy.</translation>
     </message>
     <message>
         <source>The list cannot be read now. Type the customer here; the call will be kept all the same.</source>

@@ -19,6 +19,7 @@ class FakeView:
         self.left = 0
         self.passed = 0
         self.dialled: list[str] = []
+        self.to_check: list[str] = []
 
     def show_scene(self, scene: BriefScene) -> None:
         self.scene = scene
@@ -35,6 +36,9 @@ class FakeView:
     def dial(self, number: str) -> None:
         self.dialled.append(number)
 
+    def check_soon(self, number: str) -> None:
+        self.to_check.append(number)
+
     @property
     def shown(self) -> BriefScene:
         assert self.scene is not None
@@ -46,12 +50,15 @@ def desk(
     *,
     cold: bool = False,
     blocked: bool = False,
+    unchecked: bool = False,
     lead: LeadCard = LEAD,
     lang: str = "en",
 ) -> BriefPresenter:
     playbook = replace(mill_playbook(), lawful_basis_required=cold)
     terms = CallTerms(attempt=2)
-    presenter = BriefPresenter(view, brief_of(playbook, lead, REP, terms), terms, lang=lang, blocked=blocked)
+    presenter = BriefPresenter(
+        view, brief_of(playbook, lead, REP, terms), terms, lang=lang, blocked=blocked, unchecked=unchecked
+    )
     presenter.show()
     return presenter
 
@@ -157,3 +164,43 @@ def test_origin_tells_each_thing_once() -> None:
     lead = LeadCard(source="Google Ads", campaign="spring", ad="spring", page="No paper")
     assert origin_of(lead) == ("Google Ads", "spring", "No paper")
     assert origin_of(LeadCard()) == ()
+
+
+# --- do-not-call that could not be looked up ---
+
+NUMBER = "+420 777 123 456"
+
+
+def test_what_could_not_be_checked_is_said_and_asked_again_until_it_is_known() -> None:
+    view = FakeView()
+    presenter = desk(view, unchecked=True)
+    presenter.watch()
+    assert view.shown.unchecked
+    assert view.shown.may_start
+    presenter.checked(NUMBER, None)
+    assert view.to_check == [NUMBER, NUMBER]
+    presenter.checked("+420 777 000 009", True)
+    assert view.shown.unchecked
+    presenter.checked(NUMBER, False)
+    assert not view.shown.unchecked
+    presenter.checked(NUMBER, None)
+    assert view.to_check == [NUMBER, NUMBER]
+    presenter.start()
+    assert len(view.begun) == 1
+
+
+def test_a_number_that_turns_out_blocked_is_not_called() -> None:
+    view = FakeView()
+    presenter = desk(view, unchecked=True)
+    presenter.checked(NUMBER, True)
+    assert (view.shown.blocked, view.shown.unchecked) == (True, False)
+    presenter.start()
+    assert view.begun == []
+    assert refusal(view) is Refusal.DO_NOT_CALL
+
+
+def test_what_was_checked_is_not_asked_again() -> None:
+    view = FakeView()
+    desk(view).watch()
+    assert view.to_check == []
+    assert not view.shown.unchecked

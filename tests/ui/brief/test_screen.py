@@ -121,3 +121,23 @@ def test_no_words_are_cut_off(qtbot: QtBot, looks: QApplication, width: int, per
     for button in screen.findChildren(QPushButton):
         if button.isVisible():
             assert min(button.width(), button.height()) >= 32, button.accessibleName()
+
+
+@pytest.mark.usefixtures("looks")
+def test_an_unchecked_number_is_said_on_the_card_and_asked_for_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.brief.screen.CHECK_AGAIN_MS", 0)
+    terms = CallTerms()
+    screen = BriefScreen(brief_of(mill_playbook(), LEAD, REP, terms), terms, unchecked=True)
+    qtbot.addWidget(screen)
+    with qtbot.waitSignal(screen.check_wanted) as asked:
+        screen.show()
+    assert asked.args == [LEAD.phone]
+    assert any("Do-not-call could not be checked" in words for words in said(screen))
+    assert "Do-not-call could not be checked" in screen.accessibleName()
+    with qtbot.waitSignal(screen.check_wanted):
+        screen.checked(LEAD.phone, None)
+    screen.checked(LEAD.phone, False)
+    assert not any("not be checked" in words for words in said(screen))
+    screen.close()

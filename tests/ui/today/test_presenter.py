@@ -31,6 +31,9 @@ class Stage:
     def begin(self, plan: CallPlan) -> None:
         self.plans.append(plan)
 
+    def look_again_soon(self) -> None:
+        self.said.append(("look_again_soon", None))
+
     def dial(self, number: str) -> None:
         self.said.append(("dial", number))
 
@@ -295,6 +298,33 @@ def test_unreadable_books_are_told_and_do_not_stop_typing() -> None:
     desk.leads.broken = False
     desk.presenter.refresh()
     assert not desk.scene.troubled
+
+
+def test_unreadable_books_are_asked_again_by_themselves() -> None:
+    desk = Desk(served=False)
+    desk.leads.broken = True
+    desk.presenter.serve(desk.books)
+    desk.presenter.type_query("Anna")
+    desk.presenter.edit(Fields(name="Anna Other"))
+    desk.presenter.look_again()
+    assert desk.stage.said == 3 * [("look_again_soon", None)]
+    desk.leads.broken = False
+    desk.presenter.look_again()
+    assert not desk.scene.troubled
+    assert [row.card.name for row in desk.scene.leads] == ["Anna Dusk"]
+    assert (desk.scene.chosen, desk.scene.fields) == (-1, Fields(name="Anna Other"))
+    desk.presenter.look_again()
+    assert len(desk.stage.said) == 3
+
+
+@pytest.mark.parametrize(("phone", "unchecked"), [("+420 777 000 009", True), ("", False)])
+def test_a_number_that_cannot_be_checked_is_marked_on_the_plan(phone: str, *, unchecked: bool) -> None:
+    desk = Desk(served=False)
+    desk.leads.broken = True
+    desk.presenter.serve(desk.books)
+    desk.presenter.edit(Fields(name="Somebody New", phone=phone))
+    desk.presenter.start()
+    assert [plan.unchecked for plan in desk.stage.plans] == [unchecked]
 
 
 def test_a_lead_that_cannot_be_kept_is_called_all_the_same_and_kept_with_the_call() -> None:
