@@ -19,7 +19,7 @@ class Notices(QObject):
     def __init__(self, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._banner = banner
-        self._in_call = False
+        self._in_call = self._tells_over = False
         self.trouble: Trouble | None = None
         banner.action_chosen.connect(self.try_again_wanted)
 
@@ -28,6 +28,8 @@ class Notices(QObject):
         if in_call == self._in_call:
             return
         self._in_call = in_call
+        if self._tells_over:
+            self.quieten()
         if self.trouble is None:
             return
         if in_call:
@@ -37,6 +39,7 @@ class Notices(QObject):
 
     def quieten(self) -> None:
         """Nothing is wrong any more."""
+        self._tells_over = False
         self._banner.quieten()
 
     # --- the journal ---
@@ -56,6 +59,7 @@ class Notices(QObject):
         met, self.trouble = self.trouble, None
         if met is not None and not self._in_call:
             self._say(self.tr("Everything is saved again."), BannerLook.INFO)
+            self._tells_over = True
 
     def retranslate(self) -> None:
         """Says a standing trouble in the new language."""
@@ -106,4 +110,5 @@ class Notices(QObject):
         self._say(words.replace("%1", report or "—"), BannerLook.ALARM)
 
     def _say(self, words: str, look: BannerLook = BannerLook.WARNING, *, action: str = "") -> None:
+        self._tells_over = False
         self._banner.say(words, look, action=action, close=self.tr("Close"))

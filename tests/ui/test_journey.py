@@ -364,6 +364,8 @@ def test_trouble_is_a_quiet_banner_and_passes(window: Window) -> None:
     for listener in window.house.journal.listeners:
         listener.recovered()
     window.qtbot.waitUntil(lambda: "saved again" in window.frame.banner.text())
+    window.start_call()
+    assert window.frame.banner.text() == ""
 
 
 def test_our_own_mistake_is_reported_and_the_window_goes_on(window: Window) -> None:
