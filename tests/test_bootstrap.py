@@ -123,6 +123,28 @@ def test_the_last_good_version_of_a_playbook_outlives_the_program(services: Serv
     assert StoredGoodVersions(services.database).recall("en/other.yaml") is None
 
 
+def test_a_silent_database_is_not_asked_for_every_playbook_anew(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.store.database import Database
+    from app.store.sources import SILENCE, StoredGoodVersions
+
+    services.close()
+    assert isinstance(services.database, Database)
+    now = [1000.0]
+    monkeypatch.setattr("app.store.sources.time.monotonic", lambda: now[0])
+    versions = StoredGoodVersions(Database(services.database.url, patience=0))
+    with closing(sqlite3.connect(services.home / "callcue.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        versions.remember("en/mill.yaml", SOURCE)
+    versions.remember("en/mill.yaml", SOURCE)
+    assert StoredGoodVersions(services.database).recall("en/mill.yaml") is None
+    now[0] += SILENCE
+    versions.remember("en/mill.yaml", SOURCE)
+    assert versions.recall("en/mill.yaml") == SOURCE
+
+
 def test_playbooks_come_from_where_they_are_set(tmp_path: Path) -> None:
     assert playbooks_folder(replace(Settings(), playbooks=str(tmp_path))) == tmp_path
     assert (playbooks_folder(Settings()) / "en").is_dir()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
-from app.call.ports import BookUnavailable
+from app.call.ports import BookUnavailable, TroubleKind
 from app.playbook.source import Source, SourceFile
 from app.store.database import Database
 from app.store.tables import playbook_good, playbook_revision, playbook_revision_file, playbook_text
@@ -88,6 +90,28 @@ def _keep_text(db: Connection, text: bytes) -> int:
     return found
 
 
+SILENCE = 2.0
+"""Seconds that a database which did not answer is not asked again, so that a folder of playbooks waits once. A guess."""
+
+
+class _Silence:
+    """Follows when the database did not answer."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    @contextlib.contextmanager
+    def kept(self) -> Iterator[None]:
+        """Asks the database, unless it did not answer a moment ago. Raises BookUnavailable."""
+        if time.monotonic() < self._until:
+            raise BookUnavailable(TroubleKind.UNREACHABLE)
+        try:
+            yield
+        except BookUnavailable:
+            self._until = time.monotonic() + SILENCE
+            raise
+
+
 class StoredGoodVersions:
     """Remembers the last version of each playbook file that could be used for calls (implements ``GoodVersions``).
 
@@ -97,6 +121,7 @@ class StoredGoodVersions:
     def __init__(self, database: Database) -> None:
         """``database`` had better be impatient: whoever reads playbooks waits for it."""
         self._database = database
+        self._reading, self._writing = _Silence(), _Silence()
 
     def remember(self, path: str, source: Source) -> None:
         """Keeps ``source`` as the good version of the file ``path``."""
@@ -108,7 +133,7 @@ class StoredGoodVersions:
         """The last good version of the file ``path``."""
         wanted = select(playbook_good.c.revision).where(playbook_good.c.path == path)
         try:
-            with self._database.reading() as db:
+            with self._reading.kept(), self._database.reading() as db:
                 key = db.execute(wanted).scalar_one_or_none()
                 return None if key is None else source_of(db, key)
         except BookUnavailable:
@@ -118,19 +143,19 @@ class StoredGoodVersions:
         """The revisions (hex) of the last good versions by path; none while the database cannot be used."""
         wanted = select(playbook_good.c.path, playbook_revision.c.revision).join(playbook_revision)
         try:
-            with self._database.reading() as db:
+            with self._reading.kept(), self._database.reading() as db:
                 return {row.path: bytes(row.revision).hex() for row in db.execute(wanted)}
         except BookUnavailable:
             return {}
 
     def _is_remembered(self, path: str, source: Source) -> bool:
         same = select(playbook_revision.c.revision).join(playbook_good).where(playbook_good.c.path == path)
-        with self._database.reading() as db:
+        with self._reading.kept(), self._database.reading() as db:
             return bool(db.execute(same).scalar_one_or_none() == bytes.fromhex(source.revision))
 
     def _keep(self, path: str, source: Source) -> None:
         now = datetime.now(UTC)
-        with self._database.writing() as db:
+        with self._writing.kept(), self._database.writing() as db:
             kept = {"revision": keep_source(db, source, now), "kept": to_millis(now)}
             row = upsert(db, playbook_good).values(path=path, **kept)
             db.execute(row.on_conflict_do_update(index_elements=["path"], set_=kept))
