@@ -11,6 +11,7 @@ from typing import NoReturn
 from app.playbook.source import SourceFile
 from app.playbook.tree import ListNode, MapNode, Node, ScalarNode, grow, place_of
 from app.playbook.vocabulary import Label
+from app.review.causes import CAUSES
 
 CARD_LANGUAGE = "1"
 
@@ -74,6 +75,7 @@ class Scorecard:
     Attributes:
         scored_from: Share of the weight, in per cent, that must apply for a call to be scored.
         na_reasons: Why a criterion may not apply.
+        causes: What may be behind a bad mark; the usual ones where the file names none. Reviews keep the codes.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Scorecard:
     scored_from: float = 60.0
     auto_fails: tuple[AutoFail, ...] = ()
     na_reasons: Mapping[str, Label] = field(default_factory=dict)
+    causes: Mapping[str, Label] = field(default_factory=lambda: CAUSES)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

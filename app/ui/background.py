@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -27,6 +27,17 @@ class Runner(Protocol):
 
         When ``work`` raises, ``failed`` may take the error by answering ``True``; else it goes the way of every bug.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting(Generic[_T]):
+    """Work that is done even when the window closes before its turn: what a person typed and has not sent."""
+
+    work: Callable[[], _T]
+
+    def __call__(self) -> _T:
+        """Does it."""
+        return self.work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +67,11 @@ class Background(QObject):
         """Runs ``work`` on the worker, ``then`` on the main thread; see ``Runner``."""
         if not self._open:
             return
-        _Errand(self._answered.emit, then, failed).start(self._working(), work)
+        _Errand(self._answered.emit, then, failed, self._is_wanted).start(self._working(), work)
 
     @Slot(object)
     def _hand_over(self, answer: _Answer) -> None:
-        if not self._open or answer.future.cancelled():
+        if not self._open:
             return
         error = answer.future.exception()
         if isinstance(error, Exception) and answer.failed is not None and answer.failed(error):
@@ -68,10 +79,13 @@ class Background(QObject):
         answer.then(answer.future.result())
 
     def close(self) -> None:
-        """Takes no more work, forgets what waits, and lets what runs come to its end."""
+        """Takes no more work, forgets what waits unless it is lasting, and lets what runs come to its end."""
         self._open = False
         if self._worker is not None:
-            self._worker.shutdown(wait=True, cancel_futures=True)
+            self._worker.shutdown(wait=True)
+
+    def _is_wanted(self, work: Callable[[], object]) -> bool:
+        return self._open or isinstance(work, Lasting)
 
     def _working(self) -> ThreadPoolExecutor:
         """The worker, made when first wanted: its module is not needed for the first picture."""
@@ -89,9 +103,13 @@ class _Errand:
     send: Callable[[object], None]
     then: Callable[[Any], None]
     failed: Callable[[Exception], bool] | None
+    is_wanted: Callable[[Callable[[], Any]], bool]
 
     def start(self, worker: ThreadPoolExecutor, work: Callable[[], Any]) -> None:
-        worker.submit(work).add_done_callback(self._done)
+        worker.submit(self._work, work).add_done_callback(self._done)
+
+    def _work(self, work: Callable[[], Any]) -> Any:
+        return work() if self.is_wanted(work) else None
 
     def _done(self, future: Future[Any]) -> None:
         self.send(_Answer(future, self.then, self.failed))

@@ -77,6 +77,8 @@ class Action(StrEnum):
     MARKS = "marks"
     SEND_REVIEW = "send_review"
     QUEUE = "queue"
+    DRAFT = "draft"
+    COACHING = "coaching"
     CALL_NEXT = "call_next"
     CALL_PREVIOUS = "call_prev"
     SEARCH = "search"
@@ -232,6 +234,10 @@ ACTIONS: dict[Action, ActionWord] = {
         _REVIEW, "Ctrl+Return", Label("Send the review, next call", "Odeslat hodnocení, další hovor")
     ),
     Action.QUEUE: ActionWord(_REVIEW, "Q", Label("Next call of the queue", "Další hovor z fronty")),
+    Action.DRAFT: ActionWord(
+        _REVIEW, "D", Label("Go on with another draft", "Pokračovat v jiném rozepsaném hodnocení")
+    ),
+    Action.COACHING: ActionWord(_REVIEW, "P", Label("Coaching: what was agreed", "Rozvoj: co je dohodnuto")),
     Action.CALL_NEXT: ActionWord(_REVIEW, "J", Label("Open the call below", "Otevřít hovor níže")),
     Action.CALL_PREVIOUS: ActionWord(_REVIEW, "K", Label("Open the call above", "Otevřít hovor výše")),
     Action.SEARCH: ActionWord(_REVIEW, "Ctrl+F", Label("To the search", "K hledání")),

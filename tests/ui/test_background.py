@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.background import Background
+from app.ui.background import Background, Lasting
 
 
 class Listener:
@@ -73,4 +74,23 @@ def test_after_closing_nothing_is_taken_or_told() -> None:
     background.run(list, listener.hear)
     background.close()
     background.run(list, listener.hear)
+    assert listener.answers == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_waits_is_forgotten_at_closing_unless_it_is_lasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    background, listener, held = Background(), Listener(), threading.Event()
+    done: list[str] = []
+    shut = ThreadPoolExecutor.shutdown
+
+    def let_go(pool: ThreadPoolExecutor, *, wait: bool) -> None:
+        held.set()
+        shut(pool, wait=wait)
+
+    monkeypatch.setattr(ThreadPoolExecutor, "shutdown", let_go)
+    background.run(held.wait, listener.hear)
+    background.run(lambda: done.append("search"), listener.hear)
+    background.run(Lasting(lambda: done.append("draft")), listener.hear)
+    background.close()
+    assert done == ["draft"]
     assert listener.answers == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.review.causes import CAUSES
 from app.review.desk import Dispute, GivenMark, Ruling
 from app.review.scorecard import Scale
 from app.ui.review.own_scene import MarkPair
@@ -53,7 +52,7 @@ class AnswerRow(QWidget):
         self._words.setText(words)
         marks = self.tr("Trainer: %1 · you: %2").replace("%1", self._mark(pair, pair.given))
         self._marks.setText(marks.replace("%2", self._mark(pair, pair.own)))
-        cause = CAUSES.get(pair.given.cause)
+        cause = pair.cause
         anchor = next((one for one in pair.criterion.anchors if one.mark == pair.given.mark.value), None)
         parts = (
             anchor.text.in_lang(lang) if anchor is not None else "",

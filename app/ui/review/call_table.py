@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -71,6 +72,13 @@ class CallTableModel(QAbstractTableModel):
         self._source = source
         self._clock = clock
         self._shown = 0
+        self._drafts: frozenset[UUID] = frozenset()
+
+    def mark_drafts(self, calls: frozenset[UUID]) -> None:
+        """These calls have a review that is not sent yet."""
+        if calls != self._drafts:
+            self._drafts = calls
+            self.came(0, self._shown - 1)
 
     def renew(self, shown: int) -> None:
         """Every row is another one, and there are ``shown`` of them."""
@@ -128,7 +136,14 @@ class CallTableModel(QAbstractTableModel):
             reason = reason_label(row.reason, ui_lang()) if row.reason else ""
             outcome = outcome_words(row.outcome, ui_lang()) if row.outcome else self.tr("unfinished")
             return " · ".join(part for part in (outcome, reason) if part), ""
-        return ("—" if row.score is None else f"{row.score:.0f}"), ("⚑" if row.flagged else "")
+        score = (
+            self.tr("draft") if row.call in self._drafts else "—" if row.score is None else f"{row.score:.0f}"
+        )
+        return score, ("⚑" if row.flagged else "")
+
+    def has_draft(self, row: DeskRow) -> bool:
+        """Whether the call has a review that is not sent yet."""
+        return row.call in self._drafts
 
 
 def _when(started: datetime, now: datetime) -> tuple[str, str]:
@@ -166,7 +181,7 @@ class _CellLooks(QStyledItemDelegate):
         elif index.column() == _OUTCOME:
             self._paint_chip(painter, room, self._model.cell(row, _OUTCOME)[0], outcome_look(row.outcome))
         elif index.column() == _SCORE:
-            self._paint_score(painter, room, self._model.cell(row, _SCORE))
+            self._paint_score(painter, room, row)
         else:
             self._paint_lines(painter, room, self._model.cell(row, index.column()))
         painter.restore()
@@ -206,9 +221,10 @@ class _CellLooks(QStyledItemDelegate):
         painter.setPen(theme.colour(look or "soft"))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, cut)
 
-    def _paint_score(self, painter: QPainter, room: QRectF, cell: tuple[str, str]) -> None:
-        painter.setFont(self._font(TextRole.BODY))
-        painter.setPen(self.theme.colour("ink"))
+    def _paint_score(self, painter: QPainter, room: QRectF, row: DeskRow) -> None:
+        cell, draft = self._model.cell(row, _SCORE), self._model.has_draft(row)
+        painter.setFont(self._font(TextRole.NOTE if draft else TextRole.BODY))
+        painter.setPen(self.theme.colour("story" if draft else "ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room.adjusted(0, 0, -self.theme.px(8), 0), right, cell[0])
         if cell[1]:
@@ -251,6 +267,10 @@ class CallTable(QTableView):
         """Shows other rows."""
         self._model.renew(shown)
         self.choose(chosen)
+
+    def mark_drafts(self, calls: frozenset[UUID]) -> None:
+        """These calls have a review that is not sent yet."""
+        self._model.mark_drafts(calls)
 
     def came(self, first: int, last: int) -> None:
         """These rows can be shown now."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.review.causes import CAUSES
+from app.playbook.vocabulary import Label
 from app.review.evidence import Proof
 from app.review.scorecard import Criterion, Scale
 from app.ui.review.sheet import Lack, Missing, Sheet
@@ -165,24 +167,19 @@ class CriterionRow(QWidget):
         self._reason.setAccessibleName(self.tr("Why the mark differs from the record"))
         self._cause.setAccessibleName(self.tr("What was behind it"))
         self._na.setAccessibleName(self.tr("Why it does not apply"))
-        _fill(
-            self._cause,
-            self.tr("What was behind it?"),
-            {code: one.in_lang(lang) for code, one in CAUSES.items()},
-        )
-        self._fill_na()
+        self._fill_choices()
         if self._sheet is not None:
             self.show_sheet(self._sheet, ())
 
-    def _fill_na(self) -> None:
-        reasons = self._sheet.card.na_reasons if self._sheet is not None else {}
-        words = {code: one.in_lang(ui_lang()) for code, one in reasons.items()}
-        _fill(self._na, self.tr("Why does it not apply?"), words)
+    def _fill_choices(self) -> None:
+        card = self._sheet.card if self._sheet is not None else None
+        _fill(self._na, self.tr("Why does it not apply?"), card.na_reasons if card is not None else {})
+        _fill(self._cause, self.tr("What was behind it?"), card.causes if card is not None else {})
 
-    def set_na_reasons(self, sheet: Sheet) -> None:
-        """Offers the card's reasons."""
+    def offer_choices(self, sheet: Sheet) -> None:
+        """Offers the card's reasons and causes."""
         self._sheet = sheet
-        self._fill_na()
+        self._fill_choices()
 
     # --- what is pressed ---
 
@@ -224,13 +221,13 @@ def _quoted(text: str, lang: str) -> str:
     return f"„{text}“" if lang == "cs" else f"“{text}”"
 
 
-def _fill(box: QComboBox, prompt: str, words: dict[str, str]) -> None:
+def _fill(box: QComboBox, prompt: str, words: Mapping[str, Label]) -> None:
     """Fills a box with a prompt and choices, keeping what was chosen."""
     chosen = box.currentData()
     box.clear()
     box.addItem(prompt, "")
     for code, word in words.items():
-        box.addItem(word, code)
+        box.addItem(word.in_lang(ui_lang()), code)
     _pick(box, chosen or "")
 
 

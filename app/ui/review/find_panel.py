@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.review.query import FIELD_WORDS, Field
@@ -19,6 +19,8 @@ from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, Wra
 from app.ui.words import ui_lang, ui_locale
 
 _CROSS = "✕"
+PATIENCE = 400
+"""Milliseconds after which a search counts as long: its progress and the way to stop it come into sight."""
 
 
 class FindPanel(Panel):
@@ -30,6 +32,8 @@ class FindPanel(Panel):
     view_used = Signal(str)
     view_kept = Signal(str)
     view_dropped = Signal(str)
+    stop_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.SIDE_LEFT, parent)
@@ -40,13 +44,17 @@ class FindPanel(Panel):
         self._quick: list[KeyButton] = []
         self._more, self._views = KeyButton(variant=Variant.QUIET), KeyButton(variant=Variant.QUIET)
         self._mistake = WrappingLabel(role=TextRole.ALARM)
-        self._count = WrappingLabel(role=TextRole.NOTE)
+        self.counted = WrappingLabel(role=TextRole.NOTE)
         self._empty = WrappingLabel(role=TextRole.BODY)
-        self._clear = KeyButton()
+        self._clear, self.stop = KeyButton(), KeyButton()
+        self.progress = QProgressBar()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._lay_out()
         self._more.clicked.connect(self._show_filters)
         self._views.clicked.connect(self._show_views)
         self._clear.clicked.connect(self.cleared)
+        self.stop.clicked.connect(self._stop_clicked)
+        self._patience.timeout.connect(self._show_progress)
         self.line.table_wanted.connect(self._to_table)
         self.setFocusProxy(self.line)
         self.retranslate()
@@ -65,7 +73,13 @@ class FindPanel(Panel):
         self._flow.addWidget(self._views)
         top.addWidget(chips)
         top.addWidget(self._mistake)
-        top.addWidget(self._count)
+        found = QHBoxLayout()
+        found.addWidget(self.counted, 1)
+        found.addWidget(self.stop)
+        top.addLayout(found)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        top.addWidget(self.progress)
         column.addLayout(top)
         column.addWidget(self.table, 1)
         self._nothing = QWidget()
@@ -85,7 +99,9 @@ class FindPanel(Panel):
         self.line.show_line(scene.line)
         self._show_chips(scene)
         self._say_mistakes(scene)
-        self._count.setText(self._count_words(scene))
+        self.counted.setText(self._count_words(scene))
+        self._follow_search(scene)
+        self.table.mark_drafts(scene.drafts)
         self.table.show_order(scene.sort, descending=scene.descending)
         if before.chosen != scene.chosen:
             self.table.choose(scene.chosen)
@@ -95,6 +111,24 @@ class FindPanel(Panel):
         self.table.setVisible(not empty)
         self._clear.setVisible(scene.ready and bool(scene.line))
         self._views.setVisible(bool(scene.views) or bool(scene.line))
+
+    def _follow_search(self, scene: FindScene) -> None:
+        """A short search comes and goes without a flicker; a long one shows that it goes on and can be stopped."""
+        if not scene.busy:
+            self._patience.stop()
+        elif not self._patience.isActive() and self.progress.isHidden():
+            self._patience.start()
+        long = scene.busy and not self.progress.isHidden()
+        self.progress.setVisible(long)
+        self.stop.setVisible(long or scene.stopped)
+        self.stop.set_words(self.tr("Stop") if scene.busy else self.tr("Look again"))
+
+    def _show_progress(self) -> None:
+        self.progress.show()
+        self._follow_search(self._scene)
+
+    def _stop_clicked(self) -> None:
+        (self.stop_wanted if self._scene.busy else self.again_wanted).emit()
 
     def renew(self) -> None:
         """Every row is another one now."""
@@ -220,12 +254,21 @@ class FindPanel(Panel):
     def _count_words(self, scene: FindScene) -> str:
         if scene.troubled:
             return self.tr("The calls cannot be read now. Try again in a moment.")
-        if not scene.ready or scene.count is None:
+        if scene.stopped:
+            return self._stopped_words(scene)
+        if not scene.ready or (scene.count is None and not scene.shown):
             return self.tr("Looking for calls…")
+        if scene.count is None:
+            return self.tr("Counting…")
         number = ui_locale().toString(scene.count.calls)
         if scene.count.exact:
             return self.tr("%n call(s)", "", scene.count.calls).replace(str(scene.count.calls), number)
         return self.tr("about %1 calls (an estimate)").replace("%1", number)
+
+    def _stopped_words(self, scene: FindScene) -> str:
+        if not scene.shown:
+            return self.tr("The search was stopped.")
+        return self.tr("Stopped before all calls were counted; these are the first.")
 
     def _empty_words(self, scene: FindScene) -> str:
         if not scene.ready or scene.shown or scene.count is None or scene.count.calls:
@@ -246,6 +289,8 @@ class FindPanel(Panel):
         self._more.setAccessibleName(self.tr("Add a filter"))
         self._views.set_words(self.tr("Views"))
         self._clear.set_words(self.tr("Show all calls"))
+        self.progress.setAccessibleName(self.tr("Looking for calls…"))
+        self.progress.hide()
         self.show_scene(self._scene)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 from app.review.desk import Count, SavedView, SortBy
 from app.review.query import Field, Mistake
@@ -31,10 +32,14 @@ class Toggle:
 class FindScene:
     """The whole left side but the rows, which are asked for one by one.
 
-    ``count`` is ``None`` until it is known; ``chosen`` is the place of the opened call, -1 when it is out of sight.
+    ``count`` is ``None`` until it is known; ``chosen`` is the place of the opened call, -1 when it is out of sight;
+    ``drafts`` are the calls that have a review which is not sent yet. ``busy`` while calls are looked for or counted,
+    ``stopped`` when that was ended before its time: then only those found until then are shown.
     """
 
     ready: bool = False
+    busy: bool = False
+    stopped: bool = False
     troubled: bool = False
     line: str = ""
     chips: tuple[FilterChip, ...] = ()
@@ -47,6 +52,7 @@ class FindScene:
     descending: bool = True
     views: tuple[SavedView, ...] = ()
     chosen: int = -1
+    drafts: frozenset[UUID] = frozenset()
 
 
 class FindView(Protocol):

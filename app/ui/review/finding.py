@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from app.call.ports import BookUnavailable, Clock
 from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, Label
-from app.review.desk import Count, DeskRow, SavedView, Search, SortBy
+from app.review.desk import Count, DeskRow, SavedView, Search, SearchStopped, SortBy
 from app.review.query import (
     FIELD_WORDS,
     Field,
@@ -25,6 +25,8 @@ from app.review.query import (
 from app.ui.background import Runner
 from app.ui.review.find_scene import FilterChip, FindScene, FindView, Toggle
 from app.ui.review.pages import Pages
+
+_T = TypeVar("_T")
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +58,7 @@ class FindPresenter:
         self._query = Query()
         self._known: Mapping[Field, tuple[str, ...]] = {}
         self._open_call: UUID | None = None
+        self._looking = False
         self.pages = Pages()
         self.scene = replace(FindScene(), **self._said())  # type: ignore[arg-type]
 
@@ -170,8 +173,9 @@ class FindPresenter:
         desk = self._desk
         if desk is None:
             return
+        self._halt(desk)
         ticket = self.pages.clear()
-        self._show(count=None, shown=0, chosen=-1)
+        self._show(count=None, shown=0, chosen=-1, busy=True, stopped=False, troubled=False)
         self._view.rows_renewed()
         search = self.search_now
         self.pages.wanted(0)
@@ -180,20 +184,53 @@ class FindPresenter:
         self._runner.run(first, partial(self._first_page, ticket), failed)
         self._runner.run(partial(self._count, desk, search, ticket), partial(self._counted, ticket), failed)
 
+    def stop(self) -> bool:
+        """Ends what takes long; ``False`` when nothing is being looked for."""
+        if self._desk is None or not self.scene.busy:
+            return False
+        self._halt(self._desk)
+        self.pages.give_up(self.pages.ticket)
+        self._show(ready=True, busy=False, stopped=True, shown=self._shown_so_far())
+        self._view.rows_renewed()
+        return True
+
+    def _halt(self, desk: CallDesk) -> None:
+        """Stops this search where the worker is at it; what still waits is passed over."""
+        if self._looking:
+            desk.stop()
+
+    def _shown_so_far(self) -> int:
+        """The rows that are here; one more where a full page may go on, so that scrolling asks for it."""
+        here = self.scene.shown
+        return here + 1 if here and here % self.pages.size == 0 else here
+
     def _rows(self, desk: CallDesk, search: Search, page: int, ticket: int) -> tuple[DeskRow, ...] | None:
-        """Runs on the worker; passes over what has been searched past."""
-        if ticket != self.pages.ticket:
+        """Runs on the worker; passes over what has been searched past or stopped."""
+        if ticket != self.pages.ticket or (page == 0 and not self.scene.busy):
             return None
-        return desk.rows(search, page * self.pages.size, self.pages.size)
+        return self._looked(lambda: desk.rows(search, page * self.pages.size, self.pages.size))
 
     def _count(self, desk: CallDesk, search: Search, ticket: int) -> Count | None:
-        return desk.count(search) if ticket == self.pages.ticket else None
+        if ticket != self.pages.ticket or not self.scene.busy:
+            return None
+        return self._looked(lambda: desk.count(search))
+
+    def _looked(self, look: Callable[[], _T]) -> _T | None:
+        self._looking = True
+        try:
+            return look()
+        except SearchStopped:
+            return None
+        finally:
+            self._looking = False
 
     def _first_page(self, ticket: int, rows: tuple[DeskRow, ...] | None) -> None:
         if rows is None or not self.pages.put(0, rows, ticket):
             return
         shown = max(len(rows), self.scene.shown)
         self._show(ready=True, troubled=False, shown=shown, chosen=self._chosen_place())
+        if self.scene.stopped:
+            self._show(shown=self._shown_so_far())
         self._view.rows_renewed()
 
     def _counted(self, ticket: int, count: Count | None) -> None:
@@ -201,7 +238,7 @@ class FindPresenter:
             return
         known = self.scene.shown if self.scene.shown < self.pages.size else 0
         shown = known if self.scene.ready and known else max(count.calls, self.scene.shown)
-        self._show(count=count, shown=shown)
+        self._show(count=count, shown=shown, busy=False, stopped=False)
         self._view.rows_renewed()
 
     def row(self, place: int) -> DeskRow | None:
@@ -230,7 +267,7 @@ class FindPresenter:
             # The count was an estimate: this is the end.
             self._show(shown=max(first + len(rows), 0))
             self._view.rows_renewed()
-        elif self.scene.count is not None and first + len(rows) > self.scene.shown:
+        elif (self.scene.count or self.scene.stopped) and first + len(rows) >= self.scene.shown:
             self._show(shown=first + len(rows) + 1)
             self._view.rows_renewed()
         else:
@@ -250,6 +287,10 @@ class FindPresenter:
         self._open_call = row.call
         self._show(chosen=place)
         self._opened(row)
+
+    def mark_drafts(self, calls: frozenset[UUID]) -> None:
+        """These calls have a review that is not sent yet."""
+        self._show(drafts=calls)
 
     def mark_open(self, call: UUID) -> None:
         """Another call was opened from elsewhere (the queue)."""
@@ -301,7 +342,7 @@ class FindPresenter:
     def _failed(self, error: Exception) -> bool:
         if not isinstance(error, BookUnavailable):
             return False
-        self._show(troubled=True)
+        self._show(troubled=True, busy=False)
         return True
 
     def _show(self, **changes: object) -> None:

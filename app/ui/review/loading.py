@@ -10,6 +10,7 @@ from uuid import UUID
 from app.call.events import CallStarted
 from app.call.reps import RepProfile
 from app.playbook.reading import read
+from app.review.coaching import Choice, choices
 from app.review.evidence import Proof, computed
 from app.review.scorecard import Scorecard, read_card
 from app.ui.review.replay_scene import Gap
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from app.call.reps import RepBook
     from app.playbook.model import Playbook
     from app.playbook.source import SourceFile
+    from app.review.coaching import CoachingBook
     from app.review.desk import Comment, Dispute, Opening, Review
+    from app.review.drafts import DraftBook, Unsent
     from app.review.ports import CallDesk, ReviewBook
 
 
@@ -57,12 +60,17 @@ class DeskBooks:
     desk: CallDesk
     reviews: ReviewBook
     cards: CardShelf
+    drafts: DraftBook
+    coaching: CoachingBook
     reps: RepBook | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedCall:
-    """One call with all that the desk shows of it. ``gap`` says why the parts are missing."""
+    """One call with all that the desk shows of it. ``gap`` says why the parts are missing.
+
+    ``choices`` are what a plan may be counted by; ``unsent`` is what this person has begun to say of the call.
+    """
 
     call: UUID
     gap: Gap = Gap.NONE
@@ -73,6 +81,8 @@ class OpenedCall:
     disputes: tuple[Dispute, ...] = ()
     comments: tuple[Comment, ...] = ()
     openings: tuple[Opening, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    unsent: Unsent | None = None
 
 
 def open_call(
@@ -106,6 +116,7 @@ def open_call(
         tuple(one for review in reviews for one in books.reviews.disputes(review.id)),
         comments,
         openings,
+        choices(card.scorecard if card is not None else None, playbook),
     )
 
 

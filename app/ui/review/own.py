@@ -215,7 +215,9 @@ def _pairs(
         criterion = card.criterion(given.mark.criterion)
         if criterion is not None:
             said = tuple(one for one in disputes if one.review == review.id and one.criterion == criterion.id)
-            found.append(MarkPair(criterion, given, ours.get(criterion.id), said))
+            found.append(
+                MarkPair(criterion, given, ours.get(criterion.id), said, card.causes.get(given.cause))
+            )
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.playbook.vocabulary import Label
     from app.review.desk import Dispute, GivenMark, Opening, Review
     from app.review.scorecard import Criterion
     from app.ui.review.replay_scene import ReplayScene
@@ -33,12 +34,13 @@ class OwnRow:
 
 @dataclass(frozen=True, slots=True)
 class MarkPair:
-    """One criterion as both saw it. ``own`` is ``None`` where the rep did not mark it."""
+    """One criterion as both saw it. ``own`` is ``None`` where the rep did not mark it; ``cause`` is behind a bad mark."""
 
     criterion: Criterion
     given: GivenMark
     own: GivenMark | None
     disputes: tuple[Dispute, ...] = ()
+    cause: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from app.call.ports import BookUnavailable, Clock
+from app.review.coaching import overdue
 from app.review.desk import (
     Comment,
     DeskRow,
@@ -23,10 +24,11 @@ from app.review.desk import (
 )
 from app.review.sampling import DEFAULT_RANDOM_SHARE, queue
 from app.ui.background import Runner
+from app.ui.review.drafting import DraftPresenter, DraftView, open_with_draft
 from app.ui.review.exporting import ExportPresenter, ExportView
 from app.ui.review.find_scene import FindView
 from app.ui.review.finding import FindPresenter
-from app.ui.review.loading import DeskBooks, OpenedCall, open_call, sign_in
+from app.ui.review.loading import DeskBooks, OpenedCall, sign_in
 from app.ui.review.replay_scene import ReplayView
 from app.ui.review.replaying import ReplayPresenter
 from app.ui.review.rows import row_of
@@ -44,14 +46,18 @@ QUEUE_SIZE = 20
 MOST_CANDIDATES = 5000
 
 
-class DeskView(FindView, ReplayView, ScoreView, ExportView, Protocol):
+class DeskView(FindView, ReplayView, ScoreView, ExportView, DraftView, Protocol):
     """The whole desk as its presenters see it."""
+
+    def show_overdue(self, plans: int) -> None:
+        """How many plans of all reps should have been looked at by now."""
 
 
 class DeskPresenter:
     """Joins finding, replaying and scoring, and keeps reviews and comments."""
 
     def __init__(self, view: DeskView, runner: Runner, clock: Clock, *, person: RepCard, lang: str) -> None:
+        self._view = view
         self._runner = runner
         self._clock = clock
         self._person = person
@@ -64,7 +70,8 @@ class DeskPresenter:
         self.find = FindPresenter(view, runner, clock, self.open, lang=lang)
         self.replay = ReplayPresenter(view)
         self.exporting = ExportPresenter(view, runner)
-        self.score = ScorePresenter(view, self._now_seq, self.replay.jump)
+        self.score = ScorePresenter(view, self._now_seq, self.replay.jump, self._changed)
+        self.drafts = DraftPresenter(view, runner, clock, self.score, self._draft)
 
     def show(self) -> None:
         """Shows what is known now."""
@@ -80,6 +87,11 @@ class DeskPresenter:
         self.find.serve(books.desk, self._person.rep_id)
         work = partial(books.reviews.queue, self._person.rep_id)
         self._runner.run(work, self.score.show_queue, self._failed)
+        self.drafts.serve(books, self._person.rep_id)
+        self._runner.run(partial(_overdue, books, self._clock), self._view.show_overdue, self._failed)
+
+    def _changed(self, sheet: Sheet) -> None:
+        self.drafts.change(sheet)
 
     def _signed_in(self, _: None) -> None:
         """Nothing to show."""
@@ -105,6 +117,7 @@ class DeskPresenter:
         self._row, self._opened = row, None
         self._begun = self._clock.now()
         self.replay.wait_for(row)
+        self.drafts.close()
         self.score.close()
         self._read(row)
 
@@ -114,11 +127,12 @@ class DeskPresenter:
             return
         self._asked += 1
         work = partial(
-            open_call,
+            open_with_draft,
             books,
             row.call,
             self._lang,
-            person="" if keep_place else self._person.rep_id,
+            trainer=self._person.rep_id,
+            again=keep_place,
             at=self._clock.now(),
         )
         self._runner.run(
@@ -132,7 +146,25 @@ class DeskPresenter:
         opened = self._opened = replace(opened, comments=self._named(opened.comments))
         self.replay.take(opened, keep_place=keep_place)
         if not again:
+            if opened.unsent is not None and opened.unsent.review.begun is not None:
+                self._begun = opened.unsent.review.begun
             self.score.take(opened, self._person.rep_id)
+            self.drafts.take(opened)
+
+    def start_anew(self) -> None:
+        """Throws the draft of the open call away."""
+        opened = self.drafts.start_anew()
+        if opened is not None:
+            self._opened = opened
+            self.score.take(opened, self._person.rep_id)
+            self.drafts.take(opened)
+
+    def open_draft(self) -> None:
+        """Opens another call that has a draft."""
+        books = self._books
+        wanted = self.drafts.other_than(self._row.call if self._row is not None else None)
+        if books is not None and wanted is not None:
+            self._runner.run(partial(row_of, books.calls, wanted), self._queued_found, self._failed)
 
     def _read_failed(self, asked: int, error: Exception) -> bool:
         if not isinstance(error, BookUnavailable | NotRecorded):
@@ -170,6 +202,7 @@ class DeskPresenter:
             return
         self._opened = replace(opened, comments=self._named(comments))
         self.replay.take(self._opened, keep_place=True)
+        self.drafts.type_comment("")
 
     def _named(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
         """Own comments carry the name that the person goes by now."""
@@ -244,8 +277,9 @@ class DeskPresenter:
             own=sheet.own,
         )
 
-    def _sent(self, _: Review) -> None:
+    def _sent(self, review: Review) -> None:
         self.score.sent()
+        self.drafts.sent(review.draft.call)
         self.find.search()
         books = self._books
         if books is not None:
@@ -304,6 +338,10 @@ class DeskPresenter:
 
     def _failed(self, error: Exception) -> bool:
         return isinstance(error, BookUnavailable | NotRecorded)
+
+
+def _overdue(books: DeskBooks, clock: Clock) -> int:
+    return overdue(books.coaching.coached(), clock.now().astimezone().date())
 
 
 def _commented(books: DeskBooks, comment: Comment) -> tuple[Comment, ...]:

@@ -11,6 +11,7 @@ from app.review.sampling import Why
 from app.review.scoring import FORMULA, Basis
 from app.ui.moments import day_words
 from app.ui.review.criterion_row import CriterionRow
+from app.ui.review.draft_state import DraftState
 from app.ui.review.fail_row import FailRow
 from app.ui.review.feedback_box import FeedbackBox
 from app.ui.review.ruling_row import RulingRow
@@ -41,6 +42,8 @@ class ScorePanel(Panel):
     send_wanted = Signal()
     ruled = Signal(int, object, str)
     fail_read = Signal(int, bool, str)
+    draft_thrown = Signal()
+    draft_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.SIDE_RIGHT, parent)
@@ -67,6 +70,8 @@ class ScorePanel(Panel):
         self._state = WrappingLabel(role=TextRole.ALARM)
         self._send = KeyButton(variant=Variant.PRIMARY)
         self._draw, self._next = KeyButton(), KeyButton()
+        self._draft = WrappingLabel(role=TextRole.NOTE)
+        self._anew, self._others = KeyButton(variant=Variant.QUIET), KeyButton()
         self._seed = QLineEdit("1")
         self._seed.setValidator(QIntValidator(1, _MOST_SEED, self._seed))
         self._queue = WrappingLabel(role=TextRole.NOTE)
@@ -76,6 +81,8 @@ class ScorePanel(Panel):
         self._send.clicked.connect(self.send_wanted)
         self._draw.clicked.connect(self._draw_pressed)
         self._next.clicked.connect(self.queued_wanted)
+        self._anew.clicked.connect(self.draft_thrown)
+        self._others.clicked.connect(self.draft_wanted)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -99,14 +106,21 @@ class ScorePanel(Panel):
         total.addWidget(self._total, 1)
         total.addWidget(self._sum)
         column.addLayout(total)
-        for part in (self._formula, self._state, self._send, self._queue):
-            column.addWidget(part)
+        column.addWidget(self._formula)
+        column.addWidget(self._state)
+        kept = QHBoxLayout()
+        kept.addWidget(self._draft, 1)
+        kept.addWidget(self._anew)
+        column.addLayout(kept)
+        column.addWidget(self._send)
+        column.addWidget(self._queue)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._seed, 1)
         row.addWidget(self._draw, 2)
         column.addLayout(row)
         column.addWidget(self._next)
+        column.addWidget(self._others)
 
     # --- showing ---
 
@@ -133,6 +147,7 @@ class ScorePanel(Panel):
         for widget in (self._queue, self._seed, self._draw):
             widget.setVisible(not simple)
         self._next.setVisible(not simple and bool(scene.left))
+        self._show_draft(scene, simple=simple)
         self._title.setText(self._title_words(own=own, simple=simple))
         self._send.set_words(self._send_words(own=own, simple=simple))
         if sheet is None:
@@ -162,6 +177,7 @@ class ScorePanel(Panel):
         for fail in self._fails.values():
             fail.show_sheet(sheet, lacks)
         self.feedback.setVisible(not sheet.simple)
+        self.feedback.offer(scene.choices)
         self.feedback.show_feedback(sheet.feedback, lacks)
         self._show_sum(sheet)
         self._state.setVisible(bool(self._state_words(scene)))
@@ -187,7 +203,7 @@ class ScorePanel(Panel):
             column.addWidget(label)
             for criterion in section.criteria:
                 row = CriterionRow(criterion)
-                row.set_na_reasons(sheet)
+                row.offer_choices(sheet)
                 row.marked.connect(self.marked)
                 row.reason_given.connect(self.reason_given)
                 row.cause_named.connect(self.cause_named)
@@ -229,6 +245,19 @@ class ScorePanel(Panel):
                 self.tr("A rule was broken; a second reader must confirm it. The score stays.") + f"\n{words}"
             )
         self._formula.setText(words)
+
+    def _show_draft(self, scene: ScoreScene, *, simple: bool) -> None:
+        words = {
+            DraftState.NONE: "",
+            DraftState.KEPT: self.tr("Draft, kept until you send it."),
+            DraftState.NOT_KEPT: self.tr("The draft cannot be kept now; it is still here."),
+        }
+        said = "" if simple or scene.sheet is None else words[scene.draft]
+        self._draft.setText(said)
+        self._draft.setVisible(bool(said))
+        self._anew.setVisible(bool(said))
+        self._others.setVisible(not simple and scene.others > 0)
+        self._others.set_words(self.tr("%n other draft(s)", "", scene.others), "D")
 
     def _title_words(self, *, own: bool, simple: bool) -> str:
         if own:

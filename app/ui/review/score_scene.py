@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from app.ui.review.draft_state import DraftState
 from app.ui.review.sheet import Lack, Sheet
 
 if TYPE_CHECKING:
     from app.playbook.vocabulary import Label
+    from app.review.coaching import Choice
     from app.review.desk import Dispute, DrawnQueue, Review
     from app.review.sampling import Queued
 
@@ -43,6 +45,9 @@ class ScoreScene:
         queued: Why the open call is in the queue, if it is.
         waiting: What about earlier reviews waits for an answer of this person.
         left: Calls of the queue still to be reviewed.
+        choices: What a plan may be counted by.
+        draft: Whether what is not sent yet is safe.
+        others: Drafts of other calls.
     """
 
     sheet: Sheet | None = None
@@ -57,6 +62,9 @@ class ScoreScene:
     left: int = 0
     waiting: tuple[Waiting, ...] = ()
     person: str = ""
+    choices: tuple[Choice, ...] = ()
+    draft: DraftState = DraftState.NONE
+    others: int = 0
 
 
 class ScoreView(Protocol):

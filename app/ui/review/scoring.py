@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.playbook.vocabulary import Label
 from app.review.desk import Ruling
 from app.review.scoring import Basis
+from app.ui.review.draft_state import DraftState
 from app.ui.review.score_scene import ScoreScene, ScoreView, SendState, Waiting
 from app.ui.review.sheet import (
     Lack,
@@ -20,6 +21,7 @@ from app.ui.review.sheet import (
     lacks,
     marked,
     not_applying,
+    resumed,
     worded,
 )
 
@@ -31,14 +33,22 @@ if TYPE_CHECKING:
 
 
 class ScorePresenter:
-    """Holds the sheet of the open call. ``now_seq`` tells which event the trainer looks at."""
+    """Holds the sheet of the open call.
+
+    ``now_seq`` tells which event the trainer looks at; ``changed`` is told of every change that a person makes.
+    """
 
     def __init__(
-        self, view: ScoreView, now_seq: Callable[[], int | None], jump: Callable[[int], None]
+        self,
+        view: ScoreView,
+        now_seq: Callable[[], int | None],
+        jump: Callable[[int], None],
+        changed: Callable[[Sheet], None] | None = None,
     ) -> None:
         self._view = view
         self._now_seq = now_seq
         self._jump = jump
+        self._changed = changed
         self._opened: OpenedCall | None = None
         self.scene = ScoreScene()
 
@@ -49,7 +59,15 @@ class ScorePresenter:
     def close(self) -> None:
         """No call is open."""
         self._opened = None
-        self._show(sheet=None, no_card=False, lacks=(), tried=False, state=SendState.OPEN, reviews=())
+        self._show(
+            sheet=None,
+            no_card=False,
+            lacks=(),
+            tried=False,
+            state=SendState.OPEN,
+            reviews=(),
+            draft=DraftState.NONE,
+        )
 
     def take(self, opened: OpenedCall, person: str, *, own: bool = False, blind: bool = False) -> None:
         """A call was opened: a new sheet with what its record proves; trainers look at records first."""
@@ -60,6 +78,9 @@ class ScorePresenter:
             if card is not None
             else None
         )
+        unsent = opened.unsent if not (own or blind) else None
+        if sheet is not None and unsent is not None:
+            sheet = resumed(sheet, unsent.review)
         self._show(
             sheet=sheet,
             no_card=opened.retelling is not None and card is None,
@@ -71,6 +92,8 @@ class ScorePresenter:
             queued=self._queued(opened.call),
             waiting=_waiting(opened, person) if not (own or blind) else (),
             person=person,
+            choices=opened.choices,
+            draft=DraftState.KEPT if unsent is not None else DraftState.NONE,
         )
 
     def renew(self, opened: OpenedCall) -> None:
@@ -84,6 +107,14 @@ class ScorePresenter:
         self._show(queue=queue, left=len(queue.calls) if queue is not None else 0)
         if self._opened is not None:
             self._show(queued=self._queued(self._opened.call))
+
+    def show_drafts(self, others: int) -> None:
+        """How many drafts of other calls there are."""
+        self._show(others=others)
+
+    def show_draft(self, state: DraftState) -> None:
+        """Whether what is not sent yet is safe."""
+        self._show(draft=state)
 
     def _queued(self, call: UUID) -> object:
         queue = self.scene.queue
@@ -183,6 +214,13 @@ class ScorePresenter:
         if sheet is not None:
             self._put(replace(sheet, feedback=replace(sheet.feedback, tries=max(1, tries))))
 
+    def count_by(self, target: str, words: str) -> None:
+        """What is counted for the plan (a ``Target`` as written); a plan without words is called by ``words``."""
+        sheet = self.scene.sheet
+        if sheet is not None:
+            plan = sheet.feedback.plan if sheet.feedback.plan.strip() or not target else words
+            self._put(replace(sheet, feedback=replace(sheet.feedback, target=target, plan=plan)))
+
     def point_at_criterion(self, criterion: str) -> None:
         """Brings a criterion into sight that wants a mark first."""
         self._view.point_at(Lack(Missing.MARK, criterion))
@@ -204,14 +242,18 @@ class ScorePresenter:
 
     def sent(self) -> None:
         """The review is kept."""
-        self._show(state=SendState.SENT)
+        self._show(state=SendState.SENT, draft=DraftState.NONE)
 
     def not_kept(self) -> None:
         """The review could not be kept; nothing of it is lost."""
         self._show(state=SendState.NOT_KEPT)
 
     def _put(self, sheet: Sheet) -> None:
+        if sheet == self.scene.sheet:
+            return
         self._show(sheet=sheet, lacks=lacks(sheet), state=SendState.OPEN)
+        if self._changed is not None:
+            self._changed(sheet)
 
     def _show(self, **changes: object) -> None:
         scene = replace(self.scene, **changes)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,6 +34,7 @@ class ReviewScreen(QWidget):
     left = Signal()
     settings_wanted = Signal()
     calibration_wanted = Signal()
+    coaching_wanted = Signal(str)
     figures_wanted = Signal(str)
 
     def __init__(
@@ -57,10 +59,12 @@ class ReviewScreen(QWidget):
         view.replay.timeline.valueChanged.connect(presenter.replay.slide)
         view.replay.moments.chosen.connect(presenter.replay.choose)
         view.replay.commented.connect(presenter.comment)
+        view.replay.comment.textEdited.connect(presenter.drafts.type_comment)
         view.replay.every_step_wanted.connect(self._show_every_step)
         view.leave_wanted.connect(self.left)
         view.settings_wanted.connect(self.settings_wanted)
         view.calibration_wanted.connect(self.calibration_wanted)
+        view.coaching_wanted.connect(self._want_coaching)
         view.figures_wanted.connect(self._want_figures)
         view.print_wanted.connect(self._print)
         view.export_wanted.connect(self._ask_where)
@@ -77,6 +81,8 @@ class ReviewScreen(QWidget):
         panel.view_used.connect(find.use_view)
         panel.view_kept.connect(find.keep_view)
         panel.view_dropped.connect(find.drop_view)
+        panel.stop_wanted.connect(find.stop)
+        panel.again_wanted.connect(find.search)
         panel.table.opened.connect(find.choose)
         panel.table.sort_wanted.connect(find.sort_by)
 
@@ -93,6 +99,9 @@ class ReviewScreen(QWidget):
         panel.rule_moment_wanted.connect(score.show_fail)
         panel.feedback.said.connect(score.say)
         panel.feedback.tries_planned.connect(score.plan_tries)
+        panel.feedback.counted_by.connect(score.count_by)
+        panel.draft_thrown.connect(self._presenter.start_anew)
+        panel.draft_wanted.connect(self._presenter.open_draft)
         panel.draw_wanted.connect(self._presenter.draw)
         panel.queued_wanted.connect(self._presenter.open_queued)
         panel.send_wanted.connect(self._presenter.send)
@@ -133,6 +142,18 @@ class ReviewScreen(QWidget):
     def show_score(self, scene: ScoreScene) -> None:
         """Shows the right."""
         self._view.show_score(scene)
+
+    def show_drafts(self, calls: frozenset[UUID]) -> None:
+        """Marks the calls that have a review which is not sent yet."""
+        self._presenter.find.mark_drafts(calls)
+
+    def show_typed_comment(self, words: str) -> None:
+        """Puts a comment that was not pinned yet into its line."""
+        self._view.replay.comment.setText(words)
+
+    def show_overdue(self, plans: int) -> None:
+        """Tells how many plans should have been looked at by now."""
+        self._view.show_overdue(plans)
 
     def show_export(self, scene: ExportScene) -> None:
         """Tells how the export goes."""
@@ -198,16 +219,25 @@ class ReviewScreen(QWidget):
             KeyPress("N"): self._view.show_comment,
             KeyPress("M"): self._view.show_marks,
             KeyPress("Q"): self._presenter.open_queued,
+            KeyPress("P"): self._want_coaching,
+            KeyPress("D"): self._presenter.open_draft,
         }
 
     def _want_figures(self) -> None:
         self.figures_wanted.emit(self._presenter.find.scene.line)
 
+    def _want_coaching(self) -> None:
+        """The sheet of the rep whose call is open, if one is."""
+        row = self.replay_scene.row
+        self.coaching_wanted.emit(row.rep if row is not None else "")
+
     def _to_find(self) -> None:
         self._view.show_finder()
 
     def _step_back(self) -> None:
-        """Out of a text first, then out of the desk."""
+        """Out of a long search first, then out of a text, then out of the desk."""
+        if self._presenter.find.stop():
+            return
         if is_typing():
             self._view.replay.moments.setFocus()
         else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.review.desk import Feedback, GivenFail, GivenMark
+from app.review.desk import Feedback, GivenFail, GivenMark, ReviewDraft
 from app.review.evidence import Proof
 from app.review.scorecard import Criterion, Scorecard
 from app.review.scoring import Basis, Mark, Score, rated, score
@@ -91,6 +91,18 @@ def fresh(
         for name, proof in proofs.items()
     }
     return Sheet(card, basis, dict(proofs), {} if own or blind else given, own=own, blind=blind)
+
+
+def resumed(sheet: Sheet, draft: ReviewDraft) -> Sheet:
+    """The sheet as far as it was when it was left; what its card does not know is left out."""
+    rules = {one.id for one in sheet.card.auto_fails}
+    return replace(
+        sheet,
+        basis=draft.basis,
+        given={one.mark.criterion: one for one in draft.marks if sheet.card.criterion(one.mark.criterion)},
+        fails={one.rule: one for one in draft.fails if one.rule in rules},
+        feedback=draft.feedback,
+    )
 
 
 def marked(sheet: Sheet, criterion: str, value: int | None, *, seq: int | None = None) -> Sheet:

@@ -32,6 +32,7 @@ class ReviewView(Panel):
     leave_wanted = Signal()
     settings_wanted = Signal()
     calibration_wanted = Signal()
+    coaching_wanted = Signal()
     figures_wanted = Signal()
     export_wanted = Signal()
     stop_wanted = Signal()
@@ -79,6 +80,9 @@ class ReviewView(Panel):
             tabs.addWidget(tab)
         row.addWidget(self._tab_row, 1)
         row.addLayout(buttons)
+        self._overdue = 0
+        self._coach = KeyButton(variant=Variant.QUIET)
+        self._coach.clicked.connect(self.coaching_wanted)
         self._calibrate = KeyButton(variant=Variant.QUIET)
         self._calibrate.clicked.connect(self.calibration_wanted)
         self._figures = KeyButton(variant=Variant.QUIET)
@@ -87,6 +91,7 @@ class ReviewView(Panel):
         self._export.clicked.connect(self.export_wanted)
         for button in (
             self._figures,
+            self._coach,
             self._calibrate,
             self._leave,
             self._settings,
@@ -122,6 +127,15 @@ class ReviewView(Panel):
     def show_score(self, scene: ScoreScene) -> None:
         """Shows the right."""
         self.score.show_scene(scene)
+
+    def show_overdue(self, plans: int) -> None:
+        """Tells how many plans should have been looked at by now."""
+        self._overdue = plans
+        words = self.tr("Coaching")
+        if plans:
+            words = f"{words} · " + self.tr("%n overdue", "", plans)
+        self._coach.set_words(words, "P")
+        self._coach.set_variant(Variant.PLAIN if plans else Variant.QUIET)
 
     def show_export(self, scene: ExportScene) -> None:
         """Tells how the export goes, with a way to stop it."""
@@ -212,6 +226,7 @@ class ReviewView(Panel):
         self._print.set_words(self.tr("Print"), "Ctrl P")
         self._export.set_words(self.tr("Export"))
         self._calibrate.set_words(self.tr("Calibration"))
+        self.show_overdue(self._overdue)
         self._figures.set_words(self.tr("Figures"), "Ctrl G")
         self._leave.set_words(self.tr("Calling"))
         self._leave.setToolTip(self.tr("To the screen that calls are made from"))

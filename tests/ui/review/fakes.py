@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -79,6 +79,8 @@ class DeskInMemory:
         self.candidates_kept: tuple[Candidate, ...] = ()
         self.counted: Count | None = None
         self.broken = False
+        self.stops = 0
+        self.counting: Callable[[], Count] | None = None
 
     def rows(self, search: Search, first: int, limit: int) -> tuple[DeskRow, ...]:
         if self.broken:
@@ -90,7 +92,13 @@ class DeskInMemory:
     def count(self, search: Search) -> Count:
         if self.broken:
             raise BookUnavailable(TroubleKind.LOCKED)
+        counting, self.counting = self.counting, None
+        if counting is not None:
+            return counting()
         return self.counted or Count(len(self.kept))
+
+    def stop(self) -> None:
+        self.stops += 1
 
     def known(self) -> Mapping[Field, tuple[str, ...]]:
         return {Field.REP: ("eva", "jan")}
@@ -283,6 +291,9 @@ class ViewInMemory:
         self.pointed: list[Lack] = []
         self.renewed = 0
         self.came: list[tuple[int, int]] = []
+        self.drafts: frozenset[UUID] = frozenset()
+        self.typed = ""
+        self.overdue = 0
 
     def show_find(self, scene: FindScene) -> None:
         self.find = scene
@@ -301,6 +312,15 @@ class ViewInMemory:
 
     def show_export(self, scene: ExportScene) -> None:
         self.export = scene
+
+    def show_drafts(self, calls: frozenset[UUID]) -> None:
+        self.drafts = calls
+
+    def show_typed_comment(self, words: str) -> None:
+        self.typed = words
+
+    def show_overdue(self, plans: int) -> None:
+        self.overdue = plans
 
     def point_at(self, lack: Lack) -> None:
         self.pointed.append(lack)

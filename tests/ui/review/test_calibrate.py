@@ -21,7 +21,9 @@ from tests.ui.fakes import AtOnce, CallsInMemory, call
 from tests.ui.review.fakes import (
     TEXT,
     CalibrationsInMemory,
+    CoachingInMemory,
     DeskInMemory,
+    DraftsInMemory,
     OneCard,
     ReviewsInMemory,
     ViewInMemory,
@@ -51,7 +53,14 @@ class Room:
         calls = CallsInMemory(call(1, call=self.call), events={self.call: live.events})
         calls.sources[TEXT.revision] = TEXT
         calls.find = lambda wanted: tuple(calls.calls)  # type: ignore[method-assign]
-        self.books = DeskBooks(calls, DeskInMemory(row(1, call=self.call)), self.reviews, OneCard())
+        self.books = DeskBooks(
+            calls,
+            DeskInMemory(row(1, call=self.call)),
+            self.reviews,
+            OneCard(),
+            DraftsInMemory(),
+            CoachingInMemory(),
+        )
 
     def enter(self, trainer: str) -> tuple[CalibratePresenter, View]:
         view = View()

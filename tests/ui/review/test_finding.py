@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.review.desk import Count, DeskRow, SortBy
+from app.review.desk import Count, DeskRow, SearchStopped, SortBy
 from app.review.query import Compare, Field, Filter
 from app.ui.review.finding import FindPresenter
 from tests.fakes import FakeClock
@@ -130,3 +130,54 @@ def test_a_locked_database_is_said_and_overcome() -> None:
     left.desk.broken = False
     left.find.search()
     assert not left.view.find.troubled
+
+
+def test_a_long_count_is_stopped_and_what_is_here_stays_and_goes_on() -> None:
+    later = Later()
+    left = Left(*map(row, range(450)), runner=later)
+    later.work()  # known values and views
+    assert left.view.find.busy
+    later.work()  # the first page
+    assert left.view.find.busy
+    assert left.find.stop()
+    assert (left.view.find.busy, left.view.find.stopped, left.view.find.count) == (False, True, None)
+    assert left.view.find.shown == 201
+    later.work()  # the count, which is passed over
+    assert left.view.find.stopped
+    left.find.row(200)
+    later.work()
+    assert left.find.row(200) == row(200)
+    assert left.view.find.shown == 401
+    left.find.row(400)
+    later.work()
+    assert left.view.find.shown == 450
+    assert not left.find.stop()
+
+
+def test_a_search_stopped_before_its_first_page_shows_nothing_and_can_be_asked_again() -> None:
+    later = Later()
+    left = Left(row(1), runner=later)
+    later.work()
+    assert left.find.stop()
+    while later.waiting:
+        later.work()
+    assert (left.view.find.shown, left.view.find.stopped, left.desk.pages) == (0, True, [])
+    left.find.search()
+    while later.waiting:
+        later.work()
+    assert (left.view.find.shown, left.view.find.stopped, left.view.find.count) == (1, False, Count(1))
+
+
+def test_what_the_worker_is_at_is_stopped_by_the_next_search_only_when_it_is_at_it() -> None:
+    left = Left(row(1))
+    left.find.type_line("dear")
+    assert left.desk.stops == 0
+
+    def typed_past() -> Count:
+        left.find.type_line("dearer")
+        raise SearchStopped
+
+    left.desk.counting = typed_past
+    left.find.search()
+    assert left.desk.stops == 1
+    assert left.desk.searches[-1].query.words == ("dearer",)

@@ -15,7 +15,9 @@ from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, call
 from tests.ui.review.fakes import (
     TEXT,
+    CoachingInMemory,
     DeskInMemory,
+    DraftsInMemory,
     OneCard,
     ReviewsInMemory,
     ViewInMemory,
@@ -62,7 +64,9 @@ class Side:
         calls.sources[TEXT.revision] = TEXT
         calls.find = lambda wanted: tuple(calls.calls)  # type: ignore[method-assign]
         self.presenter = OwnPresenter(self.view, AtOnce(), FakeClock(), person=REP, lang="en")
-        self.presenter.serve(DeskBooks(calls, DeskInMemory(), self.reviews, OneCard()))
+        self.presenter.serve(
+            DeskBooks(calls, DeskInMemory(), self.reviews, OneCard(), DraftsInMemory(), CoachingInMemory())
+        )
         self.presenter.open(0)
 
     def rate(self) -> None:

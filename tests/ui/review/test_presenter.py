@@ -17,7 +17,17 @@ from app.ui.review.score_scene import SendState
 from app.ui.review.sheet import Missing
 from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, Later, call
-from tests.ui.review.fakes import TEXT, DeskInMemory, OneCard, ReviewsInMemory, ViewInMemory, recorded, row
+from tests.ui.review.fakes import (
+    TEXT,
+    CoachingInMemory,
+    DeskInMemory,
+    DraftsInMemory,
+    OneCard,
+    ReviewsInMemory,
+    ViewInMemory,
+    recorded,
+    row,
+)
 
 TRAINER = RepCard("trainer", "Trainer Example")
 SAID = {"strength": "Calm", "situation": "Price", "behaviour": "Answered at once", "effect": "Closed up"}
@@ -27,7 +37,7 @@ class Desk:
     """A desk with two calls."""
 
     def __init__(self, runner: AtOnce | Later | None = None) -> None:
-        self.view, self.reviews = ViewInMemory(), ReviewsInMemory()
+        self.view, self.reviews, self.drafts = ViewInMemory(), ReviewsInMemory(), DraftsInMemory()
         self.live = recorded()
         self.first = row(1, call=self.live.events[0].call)
         self.second = row(2)
@@ -36,7 +46,9 @@ class Desk:
         calls.sources[TEXT.revision] = TEXT
         self.calls = calls
         self.presenter = DeskPresenter(self.view, runner or AtOnce(), FakeClock(), person=TRAINER, lang="en")
-        self.presenter.serve(DeskBooks(calls, self.desk, self.reviews, OneCard()))
+        self.presenter.serve(
+            DeskBooks(calls, self.desk, self.reviews, OneCard(), self.drafts, CoachingInMemory())
+        )
 
     def open(self, which: DeskRow | None = None) -> None:
         self.presenter.open(which or self.first)

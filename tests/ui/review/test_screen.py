@@ -26,7 +26,16 @@ from app.ui.widgets import KeyButton
 from app.ui.words import Words
 from tests.fakes import FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, call
-from tests.ui.review.fakes import TEXT, DeskInMemory, OneCard, ReviewsInMemory, recorded, row
+from tests.ui.review.fakes import (
+    TEXT,
+    CoachingInMemory,
+    DeskInMemory,
+    DraftsInMemory,
+    OneCard,
+    ReviewsInMemory,
+    recorded,
+    row,
+)
 
 Key = Qt.Key
 
@@ -36,7 +45,7 @@ class Window:
 
     def __init__(self, qtbot: QtBot, home: Path, *, percent: int = 100) -> None:
         live = recorded()
-        self.reviews = ReviewsInMemory()
+        self.reviews, self.drafts = ReviewsInMemory(), DraftsInMemory()
         self.desk = DeskInMemory(row(1, call=live.events[0].call), row(2))
         calls = CallsInMemory(call(2), events={live.events[0].call: live.events})
         calls.sources[TEXT.revision] = TEXT
@@ -45,7 +54,9 @@ class Window:
         self.screen = ReviewScreen(preferences, AtOnce(), FakeClock())
         qtbot.addWidget(self.screen)
         self.screen.resize(1280, 800)
-        self.screen.serve(DeskBooks(calls, self.desk, self.reviews, OneCard()))
+        self.screen.serve(
+            DeskBooks(calls, self.desk, self.reviews, OneCard(), self.drafts, CoachingInMemory())
+        )
         with qtbot.waitExposed(self.screen):
             self.screen.show()
         self.moments = self.screen.findChildren(MomentList)[0]
