@@ -5,14 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.playbook.vocabulary import Drive
 from app.ui.moments import clock_words
 from app.ui.review.moment_list import MomentList
 from app.ui.review.prompt_card import PromptCard
 from app.ui.review.replay_scene import Gap, ReplayScene
+from app.ui.review.timeline import Timeline
 from app.ui.review.timeline_bar import TimelineBar
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, ScrollColumn, WrappingLabel
+
+_LEGEND = (
+    TextRole.NOTE,
+    TextRole.ALARM,
+    TextRole.MOOD,
+    TextRole.NOTE,
+    TextRole.STORY,
+    TextRole.DO,
+    TextRole.MOOD,
+    TextRole.ALARM,
+)
+"""Stages, objections, moods, drive, flags, notes, holds, breaks: in the colour that each is drawn in."""
 
 
 class ReplayPane(Panel):
@@ -28,10 +42,7 @@ class ReplayPane(Panel):
         self._about = WrappingLabel(role=TextRole.NOTE)
         self._gap = WrappingLabel(role=TextRole.BODY)
         self.timeline = TimelineBar()
-        self._legend = [
-            WrappingLabel(role=role)
-            for role in (TextRole.NOTE, TextRole.ALARM, TextRole.MOOD, TextRole.STORY)
-        ]
+        self._legend = [WrappingLabel(role=role) for role in _LEGEND]
         self._every = QCheckBox()
         self.moments = MomentList()
         self.prompt = PromptCard()
@@ -88,6 +99,8 @@ class ReplayPane(Panel):
         if gap:
             return
         self.timeline.show_line(scene.timeline, scene.at)
+        for label, there in zip(self._legend, _drawn(scene.timeline), strict=True):
+            label.setVisible(there)
         self.moments.show_moments(scene.moments, scene.chosen)
         self.prompt.show_prompt(scene.prompt, scene.at)
         self.comment.setPlaceholderText(self.tr("Comment on %1…").replace("%1", clock_words(scene.at)))
@@ -142,7 +155,8 @@ class ReplayPane(Panel):
     def retranslate(self) -> None:
         """Says everything in the present language."""
         words = (
-            self.tr("▬ stages"), self.tr("● objections"), self.tr("— mood"), self.tr("▶ flags"),
+            self.tr("▬ stages"), self.tr("● objections"), self.tr("— mood"), self.tr("▂ asking for a step"),
+            self.tr("▶ flags"), self.tr("■ notes"), self.tr("▨ on hold"), self.tr("┊ break"),
         )  # fmt: skip
         for label, text in zip(self._legend, words, strict=True):
             label.setText(text)
@@ -158,3 +172,11 @@ class ReplayPane(Panel):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _drawn(line: Timeline) -> tuple[bool, ...]:
+    """What of the legend there is in this call; stages and mood always are."""
+    pushes = any(drive is Drive.PUSH for _, drive in line.drives)
+    found = (line.objections, pushes, line.flags, line.notes, line.holds, line.breaks)
+    objections, push, *rest = map(bool, found)
+    return (True, objections, True, push, *rest)

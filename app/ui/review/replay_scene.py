@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from app.ui.review.retelling import Moment, Timeline
+from app.ui.review.retelling import Moment
+from app.ui.review.timeline import Timeline
 
 if TYPE_CHECKING:
     from app.call.prompt import Prompt

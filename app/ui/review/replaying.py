@@ -96,12 +96,24 @@ class ReplayPresenter:
         """To the next or previous objection."""
         self.move(by, frozenset({Sort.OBJECTION}))
 
-    def next_flag(self) -> None:
-        """To the next flag, and from the last to the first again."""
+    def next_flag(self, by: int = 1) -> None:
+        """To the next (or previous) flag, and from the last to the first again (or the other way round)."""
         flags = [place for place, one in enumerate(self.scene.moments) if one.sort is Sort.FLAG]
-        after = [place for place in flags if place > self.scene.chosen]
+        beyond = [
+            place
+            for place in flags
+            if (by > 0 and place > self.scene.chosen) or (by < 0 and place < self.scene.chosen)
+        ]
         if flags:
-            self.choose(after[0] if after else flags[0])
+            self.choose((beyond or flags)[0 if by > 0 else -1])
+
+    def next_stage(self, by: int = 1) -> None:
+        """To where the next stage begins, or back to where this one does, or the one before it."""
+        starts = [bar.start for bar in self.scene.timeline.bars]
+        at = self.scene.at
+        beyond = [start for start in starts if (by > 0 and start > at) or (by < 0 and start < at)]
+        if beyond:
+            self.slide(beyond[0] if by > 0 else beyond[-1])
 
     def jump(self, seq: int) -> None:
         """To the event ``seq``, in the list where it has a row, else on the timeline."""

@@ -9,13 +9,23 @@ from enum import StrEnum
 from app.call import events as ev
 from app.call.coach import Coach
 from app.call.course import fold
-from app.call.events import Event, Happening, How, Result, Step
+from app.call.events import Event, How, Result, Step
 from app.call.prompt import Prompt
 from app.call.replay import prompt_at
 from app.call.summary import moment_words, outcome_label, reason_label
-from app.playbook.model import WRAP_UP, Playbook
-from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, STAGES, START_MOOD, Drive, Label, Mood
+from app.playbook.model import Playbook
+from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, STAGES, Drive, Label
 from app.review.evidence import kept_events
+from app.ui.review.timeline import (
+    Dot,
+    Timeline,
+    breaks_of,
+    clock_of,
+    drive_steps,
+    hold_spans,
+    mood_steps,
+    stage_bars,
+)
 
 _LONGEST_WORDS = 72
 
@@ -73,39 +83,6 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class StageBar:
-    """A stretch of the call in one stage, on the timeline's milliseconds."""
-
-    stage: str
-    title: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """An objection (or flag) on the timeline."""
-
-    seq: int
-    at: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """A whole call at a glance. ``moods`` are the steps of the mood line, the first at the start."""
-
-    length: int = 0
-    bars: tuple[StageBar, ...] = ()
-    objections: tuple[Dot, ...] = ()
-    flags: tuple[Dot, ...] = ()
-    notes: tuple[Dot, ...] = ()
-    moods: tuple[tuple[int, Mood], ...] = ()
-    drives: tuple[tuple[int, Drive], ...] = ()
-    holds: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Retelling:
     """A call retold. ``prompt_at`` answers what the rep saw at any moment of the timeline."""
 
@@ -137,81 +114,40 @@ class Retelling:
 def retell(playbook: Playbook, events: Sequence[Event], lang: str) -> Retelling:
     """Retells a call; words about it are in ``lang``, what was said stays in the playbook's language."""
     every = tuple(events)
-    clock = _clock(every)
+    clock = clock_of(every)
     kept = kept_events(every)
     teller = _Teller(playbook, every, dict(zip((one.seq for one in every), clock, strict=True)), lang)
     moments = teller.moments({one.seq for one in kept})
-    return Retelling(playbook, every, clock, _timeline(kept, clock, teller, moments), moments)
-
-
-def _clock(events: Sequence[Event]) -> tuple[int, ...]:
-    """The timeline's time of each event: from the first one on, less the gaps of crashes."""
-    times, gap = [], events[0].ms if events else 0
-    for event in events:
-        if isinstance(event.what, ev.Recovered):
-            gap += event.what.gap_ms
-        times.append(max(0, event.ms - gap))
-    return tuple(times)
+    return Retelling(
+        playbook, every, clock, _timeline(kept, every, clock, teller, moments, playbook), moments
+    )
 
 
 def _timeline(
     kept: Sequence[Event],
+    events: Sequence[Event],
     clock: Sequence[int],
     teller: _Teller,
     moments: Sequence[Moment],
+    playbook: Playbook,
 ) -> Timeline:
     length = clock[-1] if clock else 0
     stands = [moment for moment in moments if not moment.taken_back]
-    moods: list[tuple[int, Mood]] = [(0, START_MOOD)]
-    drives: list[tuple[int, Drive]] = []
-    holds: list[tuple[int, int]] = []
-    held: int | None = None
-    for event in kept:
-        what, at = event.what, teller.at(event.seq)
-        if isinstance(what, ev.MoodTapped):
-            moods.append((at, what.mood))
-        elif isinstance(what, ev.DriveChanged):
-            drives.append((at, what.drive))
-        elif isinstance(what, ev.Held):
-            held = at
-        elif isinstance(what, ev.Resumed) and held is not None:
-            holds.append((held, at))
-            held = None
-    if held is not None:
-        holds.append((held, length))
     return Timeline(
         length,
-        _bars(kept, teller, length),
+        stage_bars(kept, teller.at, teller.stage, length),
         _dots(stands, Sort.OBJECTION),
         _dots(stands, Sort.FLAG),
         (*_dots(stands, Sort.NOTE), *_dots(stands, Sort.OWN_WORDS)),
-        tuple(moods),
-        tuple(drives),
-        tuple(holds),
+        mood_steps(kept, teller.at),
+        drive_steps(playbook, events, teller.at),
+        hold_spans(kept, teller.at, length),
+        breaks_of(events, teller.at),
     )
 
 
 def _dots(moments: Sequence[Moment], sort: Sort) -> tuple[Dot, ...]:
     return tuple(Dot(one.seq, one.at, one.words) for one in moments if one.sort is sort)
-
-
-def _bars(kept: Sequence[Event], teller: _Teller, length: int) -> tuple[StageBar, ...]:
-    entered: list[tuple[int, str]] = []
-    for event in kept:
-        stage = _stage_of(event.what)
-        if stage and (not entered or entered[-1][1] != stage):
-            entered.append((teller.at(event.seq), stage))
-    ends = [*(at for at, _ in entered[1:]), length][: len(entered)]
-    return tuple(
-        StageBar(stage, teller.stage(stage), start, max(start, end))
-        for (start, stage), end in zip(entered, ends, strict=True)
-    )
-
-
-def _stage_of(what: Happening) -> str:
-    if isinstance(what, ev.StageEntered):
-        return what.stage
-    return WRAP_UP if isinstance(what, ev.LineShown) and what.line == WRAP_UP else ""
 
 
 _OBJECTION = Label("Objection: {0}", "Námitka: {0}")
@@ -237,7 +173,8 @@ _BEFORE = Label("Changed; before: {0}", "Změněno, předtím: {0}")
 _CONFIRMED = Label("Confirmed as known.", "Potvrzeno, jak už víme.")
 _CUSTOMER_WORDS = Label("In the customer's words: {0}", "Slovy zákazníka: {0}")
 _MOOD = Label("Mood: ", "Naladění: ")
-_DRIVES = {Drive.PULL: Label("Drawing out", "Tah"), Drive.PUSH: Label("Asking for a step", "Tlak")}
+DRIVES = {Drive.PULL: Label("Drawing out", "Tah"), Drive.PUSH: Label("Asking for a step", "Tlak")}
+"""How the two drives are told."""
 _STORY = Label("Story: ", "Příběh: ")
 _NOTE = Label("Note: ", "Poznámka: ")
 _FLAG = Label("Flagged by the rep", "Označeno obchodníkem")
@@ -279,6 +216,7 @@ class _Teller:
         self._lines = {line.ref: line for stage in playbook.stages for line in stage.lines}
         rows = Coach(playbook).questions(fold(events).state) if events else ()
         self._texts = {row.line: row.text for row in rows}
+        self._held = dict(hold_spans(kept_events(events), self.at, max(clock.values(), default=0)))
 
     def at(self, seq: int) -> int:
         """The timeline's time of an event."""
@@ -403,7 +341,7 @@ class _Teller:
                 mood = MOODS[what.mood].label.in_lang(self._lang)
                 yield self._moment(event, Sort.MOOD, mood, lead=self._say(_MOOD))
             case ev.DriveChanged():
-                yield self._moment(event, Sort.DRIVE, self._say(_DRIVES[what.drive]))
+                yield self._moment(event, Sort.DRIVE, self._say(DRIVES[what.drive]))
             case ev.StoryTold():
                 story = self._playbook.story(what.story)
                 yield self._moment(
@@ -414,7 +352,9 @@ class _Teller:
             case ev.Flagged():
                 yield self._moment(event, Sort.FLAG, self._say(_FLAG), detail=what.text)
             case ev.Held():
-                yield self._moment(event, Sort.HOLD, self._say(_HELD))
+                end = self._held.get(self.at(event.seq))
+                span = "" if end is None else f" · {self._span(end - self.at(event.seq))}"
+                yield self._moment(event, Sort.HOLD, self._say(_HELD), tail=span)
             case ev.NextStepAgreed():
                 words = _parts(what.what, what.when, what.when_words, what.who, self._lang)
                 yield self._moment(event, Sort.STEP, words, lead=self._say(_STEP))

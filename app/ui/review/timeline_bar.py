@@ -1,4 +1,4 @@
-"""The timeline of a call, drawn in one widget: stages as bars, objections as dots, the mood line, flags, holds, a slider.
+"""The timeline of a call, drawn in one widget: stages, objections, flags, the mood line, drive, holds, breaks, a slider.
 
 It is a slider to a screen reader; the list of moments beside it says everything that is drawn here.
 """
@@ -6,18 +6,29 @@ It is a slider to a screen reader; the list of moments beside it says everything
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
-from app.playbook.vocabulary import MOODS, Mood
+from app.playbook.vocabulary import MOODS, Drive, Mood
 from app.ui.moments import clock_words
-from app.ui.review.retelling import Dot, Timeline
+from app.ui.review.retelling import DRIVES, span_words
+from app.ui.review.timeline import Break, Dot, Timeline
 from app.ui.theme import Theme
 from app.ui.words import ui_lang
 
 _MOOD_STEPS = len(Mood) - 1
 _STEP_MS, _PAGE_MS = 1000, 10_000
 _NEAR = 7
+_HEIGHT = 124
 
 
 class TimelineBar(QAbstractSlider):
@@ -57,22 +68,39 @@ class TimelineBar(QAbstractSlider):
         self._moved()
 
     def _moved(self, _: int = 0) -> None:
-        stage = next((bar.title for bar in reversed(self._line.bars) if bar.start <= self.value()), "")
-        mood = next((one for at, one in reversed(self._line.moods) if at <= self.value()), None)
-        word = MOODS[mood].label.in_lang(ui_lang()) if mood is not None else ""
-        parts = (clock_words(self.value()), stage, word)
-        self.setAccessibleDescription(", ".join(part for part in parts if part))
+        self.setAccessibleDescription(self._words_at(self.value()))
         self.update()
+
+    def _words_at(self, at: int) -> str:
+        """The time with all that is drawn there, in words."""
+        line, lang = self._line, ui_lang()
+        mood, drive, hold = line.mood_at(at), line.drive_at(at), line.hold_at(at)
+        gone = next((one for one in line.breaks if abs(one.at - at) < _STEP_MS), None)
+        parts = (
+            clock_words(at),
+            line.stage_at(at),
+            MOODS[mood].label.in_lang(lang) if mood is not None else "",
+            DRIVES[drive].in_lang(lang) if drive is not None else "",
+            self._hold_words(hold) if hold is not None else "",
+            self._break_words(gone) if gone is not None else "",
+        )
+        return ", ".join(part for part in parts if part)
+
+    def _hold_words(self, hold: tuple[int, int]) -> str:
+        return self.tr("on hold for %1").replace("%1", span_words(hold[1] - hold[0], ui_lang()))
+
+    def _break_words(self, gone: Break) -> str:
+        return self.tr("a break of %1 here").replace("%1", span_words(gone.gap_ms, ui_lang()))
 
     # --- measures ---
 
     def sizeHint(self) -> QSize:
         """As high as its bands."""
-        return QSize(self._theme.px(320), self._theme.px(112))
+        return QSize(self._theme.px(320), self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine, low is not."""
-        return QSize(self._theme.px(160), self._theme.px(112))
+        return QSize(self._theme.px(160), self._theme.px(_HEIGHT))
 
     def _x(self, at: float) -> float:
         length = max(1, self._line.length)
@@ -96,8 +124,11 @@ class TimelineBar(QAbstractSlider):
         painter.drawText(whole, Qt.AlignmentFlag.AlignLeft, clock_words(0))
         painter.drawText(whole, Qt.AlignmentFlag.AlignRight, clock_words(self._line.length))
         self._paint_bars(painter, px(20), px(26))
+        self._paint_holds(painter, px(20), px(26))
         self._paint_marks(painter, px(60))
         self._paint_moods(painter, px(74), px(30))
+        self._paint_drives(painter, px(112), px(6))
+        self._paint_breaks(painter, px(16))
         self._paint_slider(painter)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), 2))
@@ -118,12 +149,41 @@ class TimelineBar(QAbstractSlider):
                 painter.setPen(theme.colour("on_accent" if here else "soft"))
                 words = metrics.elidedText(bar.title, Qt.TextElideMode.ElideRight, int(room.width()))
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _paint_holds(self, painter: QPainter, top: int, height: int) -> None:
+        """Hatched, so that they are told from bars without colour."""
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(self._theme.colour("mood"), Qt.BrushStyle.BDiagPattern))
         for start, end in self._line.holds:
-            shade = theme.colour("mood")
-            shade.setAlpha(110)
-            painter.setBrush(shade)
-            painter.drawRect(QRectF(self._x(start), top, max(2.0, self._x(end) - self._x(start)), height))
+            painter.drawRect(QRectF(self._x(start), top, max(3.0, self._x(end) - self._x(start)), height))
+
+    def _paint_drives(self, painter: QPainter, top: int, height: int) -> None:
+        """A full band where the call asked for a step, a thin line where it drew out."""
+        steps = self._line.drives
+        ends = [*(at for at, _ in steps[1:]), self._line.length][: len(steps)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        for (start, drive), end in zip(steps, ends, strict=True):
+            tall = height if drive is Drive.PUSH else max(1, height // 4)
+            left = self._x(start)
+            painter.drawRect(QRectF(left, top + height - tall, max(1.0, self._x(end) - left), tall))
+
+    def _paint_breaks(self, painter: QPainter, top: int) -> None:
+        """A broken line through all bands, with what passed written over it where there is room."""
+        metrics = QFontMetrics(painter.font())
+        margin = metrics.horizontalAdvance(clock_words(self._line.length)) + self._theme.px(6)
+        for one in self._line.breaks:
+            x = self._x(one.at)
+            painter.setPen(
+                QPen(self._theme.colour("alarm"), max(1, self._theme.px(1.5)), Qt.PenStyle.DashLine)
+            )
+            painter.drawLine(QPointF(x, top), QPointF(x, self.height() - 2))
+            words = f"+ {span_words(one.gap_ms, ui_lang())}"
+            half = metrics.horizontalAdvance(words) / 2
+            middle = max(margin + half, min(self.width() - margin - half, x))
+            if self.width() > 2 * (margin + half):
+                room = QRectF(middle - half - 1, 0, 2 * half + 2, top)
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_marks(self, painter: QPainter, middle: int) -> None:
         theme = self._theme
@@ -173,8 +233,17 @@ class TimelineBar(QAbstractSlider):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.setValue(self._at(event.position().x()))
             return
-        dot = self._dot_at(event.position().x())
-        QToolTip.showText(event.globalPosition().toPoint(), dot.words if dot is not None else "", self)
+        QToolTip.showText(event.globalPosition().toPoint(), self.words_under(event.position().x()), self)
+
+    def words_under(self, x: float) -> str:
+        """What lies ``x`` pixels from the left, in words: a dot by its own, else the time with all that is drawn there."""
+        dot = self._dot_at(x)
+        if dot is not None:
+            return f"{clock_words(dot.at)} {dot.words}"
+        near = next(
+            (one for one in self._line.breaks if abs(self._x(one.at) - x) <= self._theme.px(_NEAR)), None
+        )
+        return self._words_at(self._at(x) if near is None else near.at)
 
     def _dot_at(self, x: float) -> Dot | None:
         dots = (*self._line.objections, *self._line.flags, *self._line.notes)
