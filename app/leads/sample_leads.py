@@ -97,6 +97,9 @@ _PAGES = {
 }
 
 
+_REP_NAMES = ("Ukázka", "Vzorek", "Příklad", "Zkouška")
+
+
 def sample_lead(draw: random.Random, lang: str) -> LeadCard:
     """One made-up lead in the manner of ``lang``. Its number begins with zeros, which no number does."""
     spoken = lang if lang in _NAMES else "en"
@@ -135,15 +138,16 @@ def _last_name(draw: random.Random, lang: str, *, woman: bool) -> str:
 
 
 def sample_reps(count: int) -> tuple[RepCard, ...]:
-    """Made-up reps; their logins say that they are samples."""
+    """Made-up reps, at most 80; their logins say that they are samples."""
     names = [name for pair in zip(_WOMEN["cs"], _MEN["cs"], strict=True) for name in pair]
+    people = [(first, last) for last in _REP_NAMES for first in names]
     return tuple(
         RepCard(
-            f"sample-{fold(name)}",
-            f"{name} Ukázka",
+            f"sample-{fold(first)}" if last == _REP_NAMES[0] else f"sample-{fold(first)}-{fold(last)}",
+            f"{first} {last}",
             "Ukázková firma",
             "+420 000 000 000",
             "sample@example.com",
         )
-        for name in names[:count]
+        for first, last in people[:count]
     )

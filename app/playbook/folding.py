@@ -23,6 +23,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+class _Marks(dict[int, int | None]):
+    """What ``str.translate`` asks: each character once, marks to be dropped."""
+
+    def __missing__(self, code: int) -> int | None:
+        found = self[code] = None if unicodedata.combining(chr(code)) else code
+        return found
+
+
+_WITHOUT_MARKS = _Marks()
+
+
 def _stripped(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS)

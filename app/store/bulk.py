@@ -1,42 +1,49 @@
 """Writes many whole calls in few large transactions: for sample data and imports, not for calls that are being made.
 
-The rows are the same that the journal would write call by call (a test compares them); they are only reckoned in
-memory first and put in by the thousand.
+The rows are the same that the journal would write call by call (a test compares them); they are only drawn up in
+memory first and put in by the thousand. The log is synced when it goes into the file, not at every transaction: after a
+power cut the last transactions may be missing, but the file is sound (sqlite.org/pragma.html#pragma_synchronous).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, func, select
+from sqlalchemy.exc import DBAPIError
 
 from app.call.events import CallStarted, Event
-from app.call.people import LeadCard
+from app.call.people import LeadCard, RepCard
+from app.call.ports import BookUnavailable
 from app.call.sample_calls import ToldAgain
 from app.playbook.source import Source
 from app.review.projection import PlaybookParts
-from app.store.consequences import DO_NOT_CALL, block_rows, follow_up_row, refresh_leads
-from app.store.database import Database
-from app.store.desk_entries import NOT_ON_DESK, desk_columns, objection_rows, searched_words
+from app.store.consequences import refresh_leads
+from app.store.database import Database, begun
 from app.store.desk_tables import call_objection
-from app.store.leads import lead_row, origin_key, origin_of
+from app.store.drafting import CALL_WORDS, OBJECTION_WORDS, Batch, CallDraft, Drafting
+from app.store.leads import origin_key, origin_of
 from app.store.lessons import ClosedCall, Learning
 from app.store.parts import PartsBook
-from app.store.reckoned import EVENT_COLUMNS, Reckoned, Retellings, reckon
-from app.store.recorder import call_texts, changing_columns, lasting_columns, lead_id_of
+from app.store.reckoned import EVENT_COLUMNS
 from app.store.reps import rep_key
-from app.store.rows import to_millis
 from app.store.sources import keep_source, name_revision
 from app.store.tables import call, call_event, call_text, do_not_call, follow_up, lead, rep
+from app.store.troubles import passing_trouble
 from app.store.word_list import WordList
 
 CALLS_A_TRANSACTION = 2_000
 _AT_ONCE = 500
+_CACHE = "cache_size=-262144"
+"""256 MiB of pages at most: what indexes are written to here and there stays in memory."""
+_LOG = "wal_autocheckpoint=32768"
+"""The log goes into the file whenever it has 128 MiB, so that a page changed often is written once."""
 
 Progress = Callable[[int], None]
 """Told how many calls are written so far."""
@@ -58,17 +65,88 @@ def store_events(
         BookUnavailable: The database cannot be written now; transactions before it are kept.
         NoBeginning: A call does not begin with its start; transactions before it are kept.
     """
-    load = _Load(country)
-    waiting = iter(calls)
+    keep_sources(database, sources)
+    drafting = Drafting(country, _KeptParts(database).of)
+    return store_batches(database, _batches(drafting, calls), progress=progress)
+
+
+def keep_sources(database: Database, sources: Iterable[Source]) -> None:
+    """Keeps the texts that calls were made with."""
     with database.writing() as db:
         for source in sources:
             keep_source(db, source, datetime.now(UTC))
-    while batch := list(islice(waiting, CALLS_A_TRANSACTION)):
-        with database.writing() as db:
-            load.write(db, batch)
-        if progress:
-            progress(load.calls)
+
+
+def store_batches(database: Database, batches: Iterable[Batch], *, progress: Progress | None = None) -> int:
+    """Writes calls that were drawn up, all batches of one drafting in their order; returns how many.
+
+    Raises:
+        BookUnavailable: The database cannot be written now; transactions before it are kept.
+    """
+    load = _Load()
+    with _loading(database) as db:
+        for batch in batches:
+            with begun(db):
+                load.write(db, batch)
+            if progress:
+                progress(load.calls)
     return load.calls
+
+
+def _batches(drafting: Drafting, calls: Iterable[Sequence[Event] | ToldAgain]) -> Iterator[Batch]:
+    waiting = iter(calls)
+    while part := list(islice(waiting, CALLS_A_TRANSACTION)):
+        yield drafting.batch(part)
+
+
+@contextlib.contextmanager
+def _loading(database: Database) -> Iterator[Connection]:
+    """A connection for many large transactions; it is not used again by others."""
+    try:
+        with database.connect() as db:
+            try:
+                _set(db, database, "synchronous=NORMAL", _CACHE, _LOG)
+                yield db
+            finally:
+                db.rollback()
+                _settle(db, database)
+    except DBAPIError as error:
+        trouble = passing_trouble(error, database.path)
+        if trouble is None:
+            raise
+        raise BookUnavailable(trouble.kind) from error
+
+
+def _settle(db: Connection, database: Database) -> None:
+    """Brings the log into the file and onto the disk, and ends the connection with its settings."""
+    with contextlib.suppress(sqlite3.OperationalError):  # whoever reads meanwhile only puts it off
+        _set(db, database, "synchronous=FULL", "wal_checkpoint(TRUNCATE)")
+    db.invalidate()
+
+
+def _set(db: Connection, database: Database, *settings: str) -> None:
+    """Tells SQLite, outside of a transaction."""
+    connection: Any = db.connection.driver_connection
+    if database.path:
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}").fetchall()
+
+
+class _KeptParts:
+    """What the playbooks of calls say of them, from the texts in the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, PlaybookParts] = {}
+
+    def of(self, started: CallStarted, at: datetime) -> PlaybookParts:
+        """The parts of the playbook of a call."""
+        revision = started.playbook_revision
+        if revision not in self._known:
+            with self._database.writing() as db:
+                key = name_revision(db, revision, started.playbook, at)
+                self._known[revision] = PartsBook().of(db, key)
+        return self._known[revision]
 
 
 @dataclass(slots=True)
@@ -89,32 +167,34 @@ class _Rows:
 
 
 class _Load:
-    """One loading: what it knows of leads, reps and open promises from one transaction to the next."""
+    """One loading: what it knows of words, leads, reps and open promises from one transaction to the next."""
 
-    def __init__(self, country: str) -> None:
+    def __init__(self) -> None:
         self.calls = 0
-        self._country = country
         self._words = WordList()
         self._parts = PartsBook()
-        self._retellings = Retellings()
-        self._leads: dict[UUID, int] = {}
+        self._numbers: list[int | None] = [None]
+        self._leads: dict[bytes, int] = {}
         self._origins: dict[tuple[str, ...], int] = {}
         self._reps: dict[str, int] = {}
         self._revisions: dict[str, int] = {}
         self._promised: dict[int, list[int]] = {}
 
-    def write(self, db: Connection, batch: Sequence[Sequence[Event] | ToldAgain]) -> None:
+    def write(self, db: Connection, batch: Batch) -> None:
         """Writes ``batch`` into the open transaction."""
         rows = _Rows()
+        self._numbers += [self._words.number(db, word) for word in batch.words]
         next_call, next_lead = _next_key(db, call), _next_key(db, lead)
-        calls = [self._reckoned(db, one) for one in batch]
-        self._recall_leads(db, calls)
-        for key, one in enumerate(calls, start=next_call):
+        self._recall_leads(db, batch.calls)
+        for key, one in enumerate(batch.calls, start=next_call):
             next_lead = self._add(db, rows, key, next_lead, one)
-        _put(db, lead, rows.leads)
-        _put(db, call, rows.calls)
-        _put(db, call_text, rows.texts)
-        _put_events(db, rows.events)
+        for table, put in (
+            (lead, rows.leads),
+            (call, rows.calls),
+            (call_text, rows.texts),
+        ):
+            _put(db, table, put)
+        _put_tuples(db, call_event, EVENT_COLUMNS, rows.events)
         _put(db, call_objection, rows.objections)
         _put(db, follow_up, list(rows.promises.values()))
         _put(db, do_not_call, rows.blocks)
@@ -125,45 +205,38 @@ class _Load:
         for key, level in rows.helps.items():
             db.execute(rep.update().where(rep.c.key == key).values(help=level))
         _follow_keys(db)
-        self.calls += len(batch)
+        self.calls += len(batch.calls)
 
-    def _reckoned(self, db: Connection, one: Sequence[Event] | ToldAgain) -> Reckoned:
-        def parts_of(started: CallStarted, at: datetime) -> PlaybookParts:
-            return self._parts.of(db, self._revision_key(db, started, at))
-
-        return self._retellings.reckon(one, parts_of) if isinstance(one, ToldAgain) else reckon(one, parts_of)
-
-    def _add(self, db: Connection, rows: _Rows, key: int, next_lead: int, one: Reckoned) -> int:
+    def _add(self, db: Connection, rows: _Rows, key: int, next_lead: int, one: CallDraft) -> int:
         """Adds the rows of one call; returns the next free key of a lead."""
-        started, closed = one.started, one.closed
         lead_key = self._lead_key(db, rows, one, next_lead)
-        rep_of_call = self._rep_key(db, started)
-        rows.calls.append(
-            {
-                **lasting_columns(db, self._words, one.call, started, one.start),
-                **changing_columns(db, self._words, one.figures),
-                **(desk_columns(db, self._words, started, closed) if closed else NOT_ON_DESK),
-                "key": key,
-                "rep": rep_of_call,
-                "lead": lead_key,
-                "revision": self._revision_key(db, started, one.start),
-            }
-        )
-        words = searched_words(started.lead, closed) if closed else ""
-        rows.texts.append({"call": key, **call_texts(started), "words": words})
-        if closed:
-            rows.objections += objection_rows(db, self._words, key, started, to_millis(one.start), closed)
+        rep_of_call = self._rep_key(db, one.rep)
+        numbers = self._numbers
+        row = one.plain
+        for name in CALL_WORDS:
+            row[name] = numbers[one.words[name] or 0]
+        row["key"], row["rep"], row["lead"] = key, rep_of_call, lead_key
+        row["revision"] = self._revision_key(db, one)
+        rows.calls.append(row)
+        one.texts["call"] = key
+        rows.texts.append(one.texts)
+        for raised in one.objections:
+            raised["call"] = key
+            for name in OBJECTION_WORDS:
+                raised[name] = numbers[raised[name] or 0]
+            rows.objections.append(raised)
         rows.events += [(key, *row[1:]) for row in one.events]
-        rows.helps[rep_of_call] = one.figures.help.value
+        rows.helps[rep_of_call] = one.help
         self._conclude(rows, key, rep_of_call, lead_key, one)
         return max(next_lead, (lead_key or 0) + 1)
 
-    def _conclude(self, rows: _Rows, key: int, rep_of_call: int, lead_key: int | None, one: Reckoned) -> None:
+    def _conclude(
+        self, rows: _Rows, key: int, rep_of_call: int, lead_key: int | None, one: CallDraft
+    ) -> None:
         """What the outcome means for others: a promise made or met, a number blocked, the lead's figures."""
-        outcome, at = one.figures.outcome, one.outcome_at
         if lead_key is not None:
-            rows.touched[lead_key] = at or one.start
-        if outcome is None or at is None or one.lessons is None:
+            rows.touched[lead_key] = one.outcome_at or one.start
+        if one.lessons is None or one.outcome_at is None:
             return
         if lead_key is not None:
             for promised in self._promised.pop(lead_key, ()):
@@ -171,42 +244,32 @@ class _Load:
                     rows.promises[promised]["done_by"] = key
                 else:
                     rows.met_before.append({"promised": promised, "by": key})
-        promise = follow_up_row(key, rep_of_call, lead_key, outcome, at)
-        if promise is not None:
-            rows.promises[key] = {**promise, "done_by": None}
+        if one.promise is not None:
+            of_call = {"call": key, "rep": rep_of_call, "lead": lead_key, "done_by": None}
+            rows.promises[key] = one.promise | of_call
             if lead_key is not None:
                 self._promised.setdefault(lead_key, []).append(key)
-        if outcome.outcome == DO_NOT_CALL:
-            rows.blocks += block_rows(key, one.started, at, self._country)
-        rows.learning.add(ClosedCall(key, one.started, one.start, at), one.lessons)
+        rows.blocks += [{**block, "call": key} for block in one.blocks]
+        sample = bool(one.plain["sample"])
+        closed = ClosedCall(key, one.playbook, one.lang, sample, one.start, one.outcome_at)
+        rows.learning.add(closed, one.lessons)
 
-    def _recall_leads(self, db: Connection, calls: Sequence[Reckoned]) -> None:
+    def _recall_leads(self, db: Connection, calls: Sequence[CallDraft]) -> None:
         """Finds the leads of a batch that the database has already, in one look."""
-        ids = {found for one in calls if (found := lead_id_of(one.started.lead)) and found not in self._leads}
-        wanted = [found.bytes for found in ids]
+        wanted = list({one.lead for one in calls if one.lead and one.lead not in self._leads})
         for first in range(0, len(wanted), _AT_ONCE):
             known = select(lead.c.id, lead.c.key).where(lead.c.id.in_(wanted[first : first + _AT_ONCE]))
-            self._leads |= {UUID(bytes=bytes(row.id)): row.key for row in db.execute(known)}
+            self._leads |= {bytes(row.id): row.key for row in db.execute(known)}
 
-    def _lead_key(self, db: Connection, rows: _Rows, one: Reckoned, next_lead: int) -> int | None:
-        card = one.started.lead
-        lead_id = lead_id_of(card)
-        if lead_id is None:
+    def _lead_key(self, db: Connection, rows: _Rows, one: CallDraft, next_lead: int) -> int | None:
+        if one.lead is None:
             return None
-        known = self._leads.get(lead_id)
+        known = self._leads.get(one.lead)
         if known is None:
-            known = self._leads[lead_id] = next_lead
-            at = to_millis(one.start)
-            rows.leads.append(
-                {
-                    **lead_row(db, card, self._country, self._origin_key(db, card)),
-                    "key": known,
-                    "id": lead_id.bytes,
-                    "created": at,
-                    "touched": at,
-                    "sample": one.started.sample,
-                }
-            )
+            assert one.new_lead is not None, "whoever draws calls up tells of each lead first"
+            known = self._leads[one.lead] = next_lead
+            origin = self._origin_key(db, one.new_lead.card)
+            rows.leads.append({**one.new_lead.columns, "key": known, "origin": origin})
         return known
 
     def _origin_key(self, db: Connection, card: LeadCard) -> int:
@@ -216,17 +279,18 @@ class _Load:
             known = self._origins[origin] = origin_key(db, card)
         return known
 
-    def _rep_key(self, db: Connection, started: CallStarted) -> int:
-        known = self._reps.get(started.rep.rep_id)
+    def _rep_key(self, db: Connection, card: RepCard) -> int:
+        known = self._reps.get(card.rep_id)
         if known is None:
-            known = self._reps[started.rep.rep_id] = rep_key(db, started.rep)
+            known = self._reps[card.rep_id] = rep_key(db, card)
         return known
 
-    def _revision_key(self, db: Connection, started: CallStarted, at: datetime) -> int:
-        known = self._revisions.get(started.playbook_revision)
+    def _revision_key(self, db: Connection, one: CallDraft) -> int:
+        known = self._revisions.get(one.revision)
         if known is None:
-            known = name_revision(db, started.playbook_revision, started.playbook, at)
-            self._revisions[started.playbook_revision] = known
+            known = name_revision(db, one.revision, one.playbook, one.start)
+            self._revisions[one.revision] = known
+            self._parts.of(db, known)
         return known
 
 
@@ -234,20 +298,24 @@ _MET = follow_up.update().where(follow_up.c.call == bindparam("promised")).value
 
 
 def _put(db: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        db.execute(table.insert(), rows)
+    if not rows:
+        return
+    columns = tuple(rows[0])
+    _put_tuples(db, table, columns, [tuple(row[name] for name in columns) for row in rows])
 
 
-def _put_events(db: Connection, rows: list[tuple[Any, ...]]) -> None:
-    """Events are nearly all there is to write, so SQLite's driver gets them as they are."""
+def _put_tuples(
+    db: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """SQLite's driver gets values as they are, which takes half the time."""
     if not rows:
         return
     if db.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(EVENT_COLUMNS))
-        columns = ", ".join(EVENT_COLUMNS)
-        db.exec_driver_sql(f"INSERT INTO call_event ({columns}) VALUES ({marks})", rows)  # noqa: S608
+        marks = ", ".join("?" * len(columns))
+        names = ", ".join(f'"{name}"' for name in columns)
+        db.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608
     else:
-        db.execute(call_event.insert(), [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in rows])
+        db.execute(table.insert(), [dict(zip(columns, row, strict=True)) for row in rows])
 
 
 def _next_key(db: Connection, table: Table) -> int:

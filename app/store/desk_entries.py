@@ -22,7 +22,7 @@ from app.store.kinds import HOW_NUMBERS, KIND_BITS, MOOD_NUMBERS, RESULT_NUMBERS
 from app.store.parts import PartsBook
 from app.store.rows import event_of, storable, to_millis
 from app.store.tables import STATUS_NUMBERS, call, call_event, call_text
-from app.store.word_list import WordList
+from app.store.word_list import Numbering, WordList
 
 LONGEST_NAME = 60
 _SMALLEST, _LARGEST = 0, 32_767
@@ -53,18 +53,16 @@ _WORDS = call_text.update().where(call_text.c.call == bindparam("of_call"))
 _LEAVE = call_objection.delete().where(call_objection.c.call == bindparam("of_call"))
 
 
-def desk_columns(
-    db: Connection, words: WordList, started: CallStarted, figures: Projection
-) -> dict[str, Any]:
+def desk_columns(number: Numbering, started: CallStarted, figures: Projection) -> dict[str, Any]:
     """The columns of ``call`` that the desk looks at."""
     moods = [MOOD_NUMBERS[mood] for mood in figures.moods]
     return {
-        "campaign": words.number(db, started.lead.campaign),
+        "campaign": number(started.lead.campaign),
         "flagged": int(figures.flagged),
         "moods": sum({1 << mood for mood in moods}),
         "mood_start": moods[0] if moods else 0,
         "mood_end": moods[-1] if moods else 0,
-        "stage": words.number(db, figures.stage),
+        "stage": number(figures.stage),
         "stage_rank": figures.stage_rank,
         "musts_asked": _small(figures.musts_asked),
         "musts_missed": _small(figures.musts_total - figures.musts_asked),
@@ -79,28 +77,28 @@ def desk_columns(
 
 
 def objection_rows(
-    db: Connection, words: WordList, key: int, started: CallStarted, at: int, figures: Projection
+    number: Numbering, key: int, started: CallStarted, at: int, figures: Projection
 ) -> list[dict[str, Any]]:
     """The rows of ``call_objection``; ``at`` is when the call began, in milliseconds."""
     return [
         {
             "call": key,
-            "number": number,
-            "objection": words.number(db, one.objection) if one.objection is not None else None,
-            "kind": words.number(db, one.kind) if one.kind else None,
+            "number": place,
+            "objection": number(one.objection) if one.objection is not None else None,
+            "kind": number(one.kind) if one.kind else None,
             "words": storable(one.text) if one.objection is None else "",
             "how": HOW_NUMBERS[one.how],
             "result": RESULT_NUMBERS[one.result],
-            "response": words.number(db, one.response) if one.response else None,
+            "response": number(one.response) if one.response else None,
             "wording": one.wording,
-            "stage": words.number(db, one.stage),
+            "stage": number(one.stage),
             "mood": MOOD_NUMBERS[one.mood],
-            "playbook": words.number(db, started.playbook),
-            "source": words.number(db, started.lead.source),
+            "playbook": number(started.playbook),
+            "source": number(started.lead.source),
             "ms": one.ms,
             "started": at,
         }
-        for number, one in enumerate(figures.objections[:_LARGEST])
+        for place, one in enumerate(figures.objections[:_LARGEST])
     ]
 
 
@@ -129,7 +127,7 @@ def enter(
     if not isinstance(started, CallStarted):
         return
     figures = project(events, parts.of(db, revision))
-    db.execute(_ENTER, {"of_call": key, **desk_columns(db, words, started, figures)})
+    db.execute(_ENTER, {"of_call": key, **desk_columns(words.numbering(db), started, figures)})
     db.execute(
         _WORDS,
         {
@@ -139,7 +137,7 @@ def enter(
         },
     )
     db.execute(_LEAVE, {"of_call": key})
-    rows = objection_rows(db, words, key, started, to_millis(events[0].at), figures)
+    rows = objection_rows(words.numbering(db), key, started, to_millis(events[0].at), figures)
     if rows:
         db.execute(call_objection.insert(), rows)
 

@@ -25,11 +25,15 @@ _PERSON = ("first_name", "last_name", "salutation", "company", "role", "phone", 
 _ORIGIN = ("source", "medium", "campaign", "ad", "page", "promise")
 
 
-def lead_row(db: Connection, card: LeadCard, country: str, origin: int | None = None) -> dict[str, Any]:
-    """The columns of ``lead`` that ``card`` fills; ``origin`` is its source's key, where that is known already."""
+def lead_row(db: Connection, card: LeadCard, country: str) -> dict[str, Any]:
+    """The columns of ``lead`` that ``card`` fills."""
+    return {**lead_columns(card, country), "origin": origin_key(db, card)}
+
+
+def lead_columns(card: LeadCard, country: str) -> dict[str, Any]:
+    """The columns of ``lead`` that ``card`` fills, but for the key of its source."""
     row: dict[str, Any] = {name: storable(getattr(card, name)) for name in _PERSON}
     row["phone_e164"] = e164(card.phone, country) if card.phone else ""
-    row["origin"] = origin_key(db, card) if origin is None else origin
     row["extra"] = to_json(card.extra) if card.extra else ""
     searched = (card.name, card.company, card.phone, _digits(row["phone_e164"]), card.email, card.source)
     row["folded"] = storable(fold(" ".join(part for part in searched if part)))

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from app.call.course import Course
-from app.call.events import CallStarted, Event, NudgeKind, UnknownEvent
+from app.call.events import Event, NudgeKind, UnknownEvent
 from app.call.experience import LineExperience, experience
 from app.call.likely import MetCount
 from app.call.ports import BookUnavailable, CallStatus, TroubleKind
@@ -21,7 +21,7 @@ from app.review.lessons import Lessons, NudgeCount, lessons_of
 from app.review.ports import TrialRow, TrialRows
 from app.store.database import Database
 from app.store.kinds import NUMBER_OF_KIND
-from app.store.proposals import keep_hints, take_hints_back
+from app.store.proposals import HintsOf, keep_hints, take_hints_back
 from app.store.rows import event_of, storable, to_millis, upsert
 from app.store.tables import (
     STATUS_NUMBERS,
@@ -57,7 +57,9 @@ class ClosedCall:
     """A call whose outcome is recorded, as its lessons are filed."""
 
     key: int
-    started: CallStarted
+    playbook: str
+    lang: str
+    sample: bool
     began: datetime
     ended: datetime
 
@@ -83,13 +85,12 @@ class Learning:
             self._come.append((closed, lessons))
 
     def _count(self, closed: ClosedCall, lessons: Lessons, by: int) -> None:
-        started = closed.started
         for one in lessons.met:
-            key = (started.playbook, one.stage, one.source, one.mood, one.objection, started.sample)
+            key = (closed.playbook, one.stage, one.source, one.mood, one.objection, closed.sample)
             self._met[key] += by * one.times
         for nudge in lessons.nudges:
-            self._nudges[str(nudge.nudge), started.sample, "shown"] += by * nudge.shown
-            self._nudges[str(nudge.nudge), started.sample, "followed"] += by * nudge.followed
+            self._nudges[str(nudge.nudge), closed.sample, "shown"] += by * nudge.shown
+            self._nudges[str(nudge.nudge), closed.sample, "followed"] += by * nudge.followed
 
     def write(self, db: Connection, words: WordList) -> None:
         """Files everything gathered."""
@@ -100,9 +101,14 @@ class Learning:
         tried = [row for closed, lessons in self._come for row in _tried_rows(db, words, closed, lessons)]
         if tried:
             db.execute(wording_trial.insert(), tried)
-        for closed, lessons in self._come:
-            if lessons.hints:
-                keep_hints(db, words, closed.key, closed.started, closed.began, lessons.hints)
+        keep_hints(
+            db,
+            words,
+            [
+                HintsOf(one.key, one.playbook, one.lang, one.sample, one.began, lessons.hints)
+                for one, lessons in self._come
+            ],
+        )
 
     def _write_counts(self, db: Connection, words: WordList) -> None:
         names = ("playbook", "stage", "source", "mood", "objection")
@@ -134,17 +140,16 @@ class Learning:
 def _tried_rows(
     db: Connection, words: WordList, closed: ClosedCall, lessons: Lessons
 ) -> Iterator[dict[str, Any]]:
-    started = closed.started
     for one in lessons.tried:
         yield {
             "call": closed.key,
             "name": words.number(db, one.name),
-            "playbook": words.number(db, started.playbook),
-            "lang": words.number(db, started.lang),
+            "playbook": words.number(db, closed.playbook),
+            "lang": words.number(db, closed.lang),
             "wording": one.wording,
             "did_well": one.did_well,
             "at": to_millis(closed.ended),
-            "sample": started.sample,
+            "sample": closed.sample,
         }
 
 
@@ -157,7 +162,7 @@ def learn(
     started = after.state.started
     if started is None:
         return
-    closed = ClosedCall(key, started, events[0].at, at)
+    closed = ClosedCall(key, started.playbook, started.lang, started.sample, events[0].at, at)
     learning = Learning()
     if before.state.outcome is not None:
         learning.take_back(closed, lessons_of(tuple(one for one in events if one.seq <= before.last_seq)))

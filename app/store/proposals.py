@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -16,51 +17,68 @@ from app.store.tables import call, proposal, proposal_moment, rep, word
 from app.store.values import from_millis, optional_moment, storable, to_millis, upsert
 from app.store.word_list import WordList
 
-if TYPE_CHECKING:
-    from app.call.events import CallStarted
-
 MOST_LISTED = 2_000
 """The newest proposals are listed up to this many; more than that nobody reads."""
 LONGEST_TARGET = 400
 
-_KNOWN_BY = ("kind", "playbook", "lang", "target", "folded", "sample")
+
+@dataclass(frozen=True, slots=True)
+class HintsOf:
+    """What one closed call, with the key ``call``, which began at ``began``, hints at."""
+
+    call: int
+    playbook: str
+    lang: str
+    sample: bool
+    began: datetime
+    hints: Sequence[Hint]
 
 
-def keep_hints(
-    db: Connection, words: WordList, key: int, started: CallStarted, began: datetime, hints: Sequence[Hint]
-) -> None:
-    """Files the hints of the call ``key``, which began at ``began``."""
-    touched = set()
-    for hint in hints:
-        number = _proposal_key(db, words, started, hint)
-        touched.add(number)
-        moment = hint.moment
-        db.execute(
-            proposal_moment.insert().values(
-                call=key,
-                seq=moment.seq,
-                proposal=number,
-                ms=moment.ms,
-                at=to_millis(began + timedelta(milliseconds=moment.ms)),
-                stage=storable(moment.stage),
-                line=storable(moment.line),
-                mood=moment.mood,
-                followed=moment.followed.value,
-                words=storable(moment.words),
-            )
-        )
-    _refresh(db, touched)
+def keep_hints(db: Connection, words: WordList, calls: Iterable[HintsOf]) -> None:
+    """Files the hints of ``calls``; each proposal's figures are reckoned once, however many of them hint at it."""
+    numbers: dict[tuple[object, ...], int] = {}
+    moments: list[dict[str, Any]] = []
+    for of in calls:
+        for hint in of.hints:
+            known_by = _known_by(db, words, of, hint)
+            asked = (*known_by.values(), hint.family)
+            number = numbers.get(asked)
+            if number is None:
+                number = numbers[asked] = _proposal_key(db, known_by, hint)
+            moments.append(_moment_row(of, number, hint.moment))
+    if moments:
+        db.execute(proposal_moment.insert(), moments)
+    _refresh(db, set(numbers.values()))
 
 
-def _proposal_key(db: Connection, words: WordList, started: CallStarted, hint: Hint) -> int:
-    known_by = {
+def _moment_row(of: HintsOf, number: int, moment: Moment) -> dict[str, Any]:
+    return {
+        "call": of.call,
+        "seq": moment.seq,
+        "proposal": number,
+        "ms": moment.ms,
+        "at": to_millis(of.began + timedelta(milliseconds=moment.ms)),
+        "stage": storable(moment.stage),
+        "line": storable(moment.line),
+        "mood": moment.mood,
+        "followed": moment.followed.value,
+        "words": storable(moment.words),
+    }
+
+
+def _known_by(db: Connection, words: WordList, of: HintsOf, hint: Hint) -> dict[str, Any]:
+    """What tells a proposal from others."""
+    return {
         "kind": hint.kind.value,
-        "playbook": words.number(db, started.playbook),
-        "lang": words.number(db, started.lang),
+        "playbook": words.number(db, of.playbook),
+        "lang": words.number(db, of.lang),
         "target": storable(hint.target)[:LONGEST_TARGET],
         "folded": storable(folded_words(hint.words)),
-        "sample": started.sample,
+        "sample": of.sample,
     }
+
+
+def _proposal_key(db: Connection, known_by: Mapping[str, Any], hint: Hint) -> int:
     row = upsert(db, proposal).values(
         **known_by, words=storable(hint.words), family=hint.family, first_seen=0, last_seen=0, times=0
     )

@@ -28,7 +28,7 @@ from app.store.reps import rep_key
 from app.store.rows import event_of, event_row, storable, to_millis
 from app.store.sources import keep_source, name_revision
 from app.store.tables import STATUS_NUMBERS, call, call_event, call_text, lead, rep
-from app.store.word_list import WordList
+from app.store.word_list import Numbering, WordList
 
 _STATUS_OF_PHASE = {
     Phase.TALK: CallStatus.LIVE,
@@ -119,7 +119,7 @@ class Recorder:
 
     def _renew_row(self, db: Connection, known: _Known, course: Course) -> Mapping[str, Any]:
         """Sets what differs only, as a column left alone spares the pages of its indexes; returns all that may change."""
-        columns = changing_columns(db, self._words, figures_of(course))
+        columns = changing_columns(self._words.numbering(db), figures_of(course))
         changed = {name: value for name, value in columns.items() if value != known.columns.get(name)}
         db.execute(_RENEW_ROW, {"of_call": known.key, **changed})
         return columns
@@ -139,8 +139,8 @@ class Recorder:
         rep_of_call = rep_key(db, started.rep)
         lead_of_call = self._lead_key(db, started.lead, first, sample=started.sample)
         row = {
-            **lasting_columns(db, self._words, call_id, started, first.at),
-            **changing_columns(db, self._words, figures_of(Course())),
+            **lasting_columns(self._words.numbering(db), call_id, started, first.at),
+            **changing_columns(self._words.numbering(db), figures_of(Course())),
             "rep": rep_of_call,
             "lead": lead_of_call,
             "revision": name_revision(db, started.playbook_revision, started.playbook, first.at),
@@ -176,21 +176,19 @@ class Recorder:
             withdraw(db, known.key)
 
 
-def lasting_columns(
-    db: Connection, words: WordList, call_id: UUID, started: CallStarted, at: datetime
-) -> dict[str, Any]:
+def lasting_columns(number: Numbering, call_id: UUID, started: CallStarted, at: datetime) -> dict[str, Any]:
     """The columns of ``call`` that its beginning sets, but for those that point to other tables."""
     return {
         "id": call_id.bytes,
-        "playbook": words.number(db, started.playbook),
-        "lang": words.number(db, started.lang),
+        "playbook": number(started.playbook),
+        "lang": number(started.lang),
         "started": to_millis(at),
-        "source": words.number(db, started.lead.source),
+        "source": number(started.lead.source),
         "sample": started.sample,
     }
 
 
-def changing_columns(db: Connection, words: WordList, figures: Figures) -> dict[str, Any]:
+def changing_columns(number: Numbering, figures: Figures) -> dict[str, Any]:
     """The columns of ``call`` that change while it goes on."""
     outcome = figures.outcome
     return {
@@ -198,9 +196,9 @@ def changing_columns(db: Connection, words: WordList, figures: Figures) -> dict[
         "talk_ms": figures.talk_ms,
         "last_ms": figures.last_ms,
         "last_seq": figures.last_seq,
-        "last_line": words.number(db, figures.spoken_line),
-        "outcome": words.number(db, outcome.outcome) if outcome else None,
-        "reason": words.number(db, outcome.reason) if outcome and outcome.reason else None,
+        "last_line": number(figures.spoken_line),
+        "outcome": number(outcome.outcome) if outcome else None,
+        "reason": number(outcome.reason) if outcome and outcome.reason else None,
     }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from sqlalchemy import Connection, select
 
 from app.store.tables import word
@@ -9,6 +12,9 @@ from app.store.values import storable, upsert
 
 LONGEST = 200
 """Longer words are cut; the events keep them whole."""
+
+Numbering = Callable[[str], int]
+"""Gives the number of a word."""
 
 
 class WordList:
@@ -31,6 +37,10 @@ class WordList:
         assert found is not None
         self._known[text] = found
         return found
+
+    def numbering(self, db: Connection) -> Numbering:
+        """What gives the numbers of words in ``db``."""
+        return partial(self.number, db)
 
     def forget(self) -> None:
         """Drops what is remembered."""

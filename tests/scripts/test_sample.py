@@ -70,7 +70,7 @@ def test_the_same_seed_makes_the_same_people(run: Run, capsys: Out, tmp_path: Pa
 def test_many_calls_are_walked_ones_told_again(
     run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.scripts.sample._MOST_WALKED", 10)
+    monkeypatch.setattr("app.scripts.maker._MOST_WALKED", 10)
     assert run("sample", "--calls", "40") == 0
     calls = _calls(run, capsys)
     assert len({call["call"] for call in calls}) == 40

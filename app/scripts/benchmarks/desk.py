@@ -20,8 +20,9 @@ from app.playbook.vocabulary import Label
 from app.review.desk import Search, SortBy
 from app.review.query import read_query
 from app.scripts.benchmarks.measure import Measure, Sample, against, middle, percentile, timed
-from app.scripts.sample import Maker, shelf
-from app.store.bulk import store_events
+from app.scripts.maker import shelf
+from app.scripts.making import Order, batches, sources
+from app.store.bulk import keep_sources, store_batches
 from app.store.database import Database, url_of
 from app.store.desk import StoredDesk
 
@@ -61,8 +62,8 @@ def measure(*, quick: bool = False) -> Iterator[Measure]:
 
 def _fill(database: Database, calls: int) -> None:
     database.prepare()
-    maker = Maker(shelf("en"), calls, 1, datetime.now(UTC))
-    store_events(database, maker.calls(), maker.sources)
+    keep_sources(database, sources(shelf()))
+    store_batches(database, batches(Order(calls, 1, datetime.now(UTC))))
 
 
 def _measured(database: Database, rounds: int) -> Iterator[Measure]:
