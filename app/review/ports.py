@@ -90,10 +90,16 @@ class CallDesk(Protocol):
     """Finds recorded calls for review. Every method raises BookUnavailable when the database cannot be read now."""
 
     def rows(self, search: Search, first: int, limit: int) -> tuple[DeskRow, ...]:
-        """The calls from the place ``first`` (from 0) on; fewer than ``limit`` at the end."""
+        """The calls from the place ``first`` (from 0) on; fewer than ``limit`` at the end.
+
+        Raises SearchStopped when it was stopped.
+        """
 
     def count(self, search: Search) -> Count:
-        """How many calls there are."""
+        """How many calls there are. Raises SearchStopped when it was stopped."""
+
+    def stop(self) -> None:
+        """Stops what is being searched now, from any thread; whoever searches gets SearchStopped."""
 
     def known(self) -> Mapping[Field, tuple[str, ...]]:
         """Values that occur in the records, for fields without codes: reps, sources, campaigns, playbooks."""

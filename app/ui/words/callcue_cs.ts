@@ -308,6 +308,10 @@
         <source>unfinished</source>
         <translation>nedokončený</translation>
     </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CallTextPage</name>
@@ -795,6 +799,22 @@
 <context>
     <name>FeedbackBox</name>
     <message>
+        <source>In words only; nothing is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is counted; the coaching sheet shows later marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from marks, so in reviewed calls only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from the record of the next calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One strength</source>
         <translation>Jedna silná stránka</translation>
     </message>
@@ -825,6 +845,10 @@
     <message>
         <source>What exactly to try in the next calls</source>
         <translation>Co přesně zkusit v dalších hovorech</translation>
+    </message>
+    <message>
+        <source>What is counted to see whether it helped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> tries</source>
@@ -1006,6 +1030,14 @@
 <context>
     <name>FindPanel</name>
     <message>
+        <source>Stop</source>
+        <translation>Zastavit</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Hledat znovu</translation>
+    </message>
+    <message>
         <source>Remove filter: %1</source>
         <translation>Odebrat filtr: %1</translation>
     </message>
@@ -1045,6 +1077,10 @@
         <source>Looking for calls…</source>
         <translation>Hledají se hovory…</translation>
     </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Počítáme…</translation>
+    </message>
     <message numerus="yes">
         <source>%n call(s)</source>
         <translation>
@@ -1056,6 +1092,14 @@
     <message>
         <source>about %1 calls (an estimate)</source>
         <translation>asi %1 hovorů (odhad)</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Hledání je zastavené.</translation>
+    </message>
+    <message>
+        <source>Stopped before all calls were counted; these are the first.</source>
+        <translation>Zastaveno dříve, než byly všechny hovory spočítány; toto jsou první z nich.</translation>
     </message>
     <message>
         <source>No call fits. Take a filter out, or look for something else.</source>
@@ -2155,8 +2199,24 @@
         <translation>— naladění</translation>
     </message>
     <message>
+        <source>▂ asking for a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>▶ flags</source>
         <translation>▶ značky</translation>
+    </message>
+    <message>
+        <source>■ notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▨ on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>┊ break</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every step</source>
@@ -2207,6 +2267,18 @@
 </context>
 <context>
     <name>ReviewView</name>
+    <message>
+        <source>Coaching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Writing the calls to %1…</source>
         <translation>Zápis hovorů do %1…</translation>
@@ -2375,6 +2447,22 @@
     <message>
         <source>A rule was broken; a second reader must confirm it. The score stays.</source>
         <translation>Pravidlo je porušeno; musí to potvrdit druhý hodnotitel. Skóre zůstává.</translation>
+    </message>
+    <message>
+        <source>Draft, kept until you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft cannot be kept now; it is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other draft(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Mark blind</source>
@@ -2815,6 +2903,14 @@
     <message>
         <source>Place in the call</source>
         <translation>Místo v hovoru</translation>
+    </message>
+    <message>
+        <source>on hold for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a break of %1 here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

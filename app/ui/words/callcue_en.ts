@@ -128,6 +128,13 @@
 <context>
     <name>ReviewView</name>
     <message numerus="yes">
+        <source>%n overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n call(s) written to %1.</source>
         <translation>
             <numerusform>%n call written to %1.</numerusform>
@@ -147,6 +154,13 @@
 </context>
 <context>
     <name>ScorePanel</name>
+    <message numerus="yes">
+        <source>%n other draft(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n call(s) left in the queue</source>
         <translation>
