@@ -1,17 +1,16 @@
-"""What leaves the program as a table: calls and reviews as columns and plain values. Knows no file and no library."""
+"""What leaves the program as a table: calls as columns and plain values. Knows no file and no library."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from app.call.summary import reason_label
 from app.playbook.vocabulary import MOODS, OUTCOMES, STAGES, Label
-from app.review.desk import DeskRow, GivenMark, Review
-from app.review.scorecard import Criterion, Scorecard
+from app.review.desk import DeskRow
 from app.review.scoring import Basis
 
 
@@ -75,21 +74,6 @@ _CALLS = (
     Column(Label("Sample", "Ukázka"), width=9),
     Column(Label("Call", "Hovor"), width=38),
 )
-_REVIEWS = (
-    Column(Label("Sent", "Odesláno"), Kind.MOMENT, 17),
-    Column(Label("Reviewer", "Hodnotitel"), width=20),
-    Column(Label("Scorecard", "Karta"), width=20),
-    Column(Label("Basis", "Podklad"), width=16),
-    Column(Label("Section", "Oddíl"), width=22),
-    Column(Label("Criterion", "Kritérium"), width=50),
-    Column(Label("Mark", "Známka"), Kind.NUMBER, 9),
-    Column(Label("Best mark", "Nejlepší známka"), Kind.NUMBER, 9),
-    Column(Label("Weight", "Váha"), Kind.NUMBER, 9),
-    Column(Label("Not applicable because", "Nehodí se, protože"), width=24),
-    Column(Label("Remark", "Poznámka"), width=50),
-    Column(Label("Event", "Událost"), Kind.NUMBER, 9),
-    Column(Label("Score of the review", "Skóre hodnocení"), Kind.PERCENT, 12),
-)
 BASES = {
     Basis.HEARD: Label("heard", "poslech"),
     Basis.RECORD_ONLY: Label("record only", "jen záznam"),
@@ -147,50 +131,6 @@ def outcome_words(code: str, lang: str) -> str:
     """An outcome in words; a playbook's own stays as its code."""
     known = OUTCOMES.get(code)
     return known.label.in_lang(lang) if known is not None else code
-
-
-def review_columns() -> tuple[Column, ...]:
-    """The columns of reviews, a row for each mark."""
-    return _REVIEWS
-
-
-def review_values(review: Review, card: Scorecard, lang: str) -> Iterator[tuple[Value, ...]]:
-    """The marks of one review in the card's order, as ``review_columns``; criteria without a mark are left out."""
-    given = {one.mark.criterion: one for one in review.draft.marks}
-    for section in card.sections:
-        for criterion in section.criteria:
-            one = given.get(criterion.id)
-            if one is not None:
-                head = _review_head(review, card, lang)
-                yield (
-                    *head,
-                    section.title.in_lang(lang),
-                    *_mark(card, criterion, one, lang),
-                    review.draft.score,
-                )
-
-
-def _review_head(review: Review, card: Scorecard, lang: str) -> tuple[Value, ...]:
-    basis = OWN if review.draft.own else BASES[review.draft.basis]
-    return (
-        review.sent,
-        review.reviewer_name or review.draft.reviewer,
-        f"{card.title.in_lang(lang)} {card.version}",
-        basis.in_lang(lang),
-    )
-
-
-def _mark(card: Scorecard, criterion: Criterion, given: GivenMark, lang: str) -> tuple[Value, ...]:
-    reason = card.na_reasons.get(given.mark.na_reason)
-    return (
-        criterion.text.in_lang(lang),
-        given.mark.value,
-        criterion.scale.top,
-        criterion.weight,
-        reason.in_lang(lang) if reason is not None else given.mark.na_reason,
-        given.words,
-        given.seq,
-    )
 
 
 def labels(columns: Sequence[Column], lang: str) -> tuple[str, ...]:

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from app.bootstrap import Services
 from app.call.conversation import conversation
 from app.playbook.vocabulary import Label
 from app.review.desk import DeskRow, Search
-from app.review.out.page import Reviewed, call_page, page_title
+from app.review.mark_sheet import CallAbout, Reviewed, mark_lines
+from app.review.out.kept_reviews import KeptReviews
+from app.review.out.page import call_page, page_title
 from app.review.out.view import UnknownKind, export_marks, export_view
 from app.review.out.xlsx_file import MOST_ROWS, TooManyRows
 from app.review.ports import CallDesk
 from app.review.query import read_query
-from app.review.scorecard import CardUnreadable, read_card
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_services
 from app.scripts.paper import write_pdf
@@ -104,8 +104,12 @@ def _calls(args: Namespace) -> int:
         hint = _NEAREST.in_lang(args.lang).format(word=first.nearest) if first.nearest else ""
         raise Stop(_MISTAKE.in_lang(args.lang).format(word=first.word) + hint, USAGE)
     with opened_services(args) as services:
-        rows = all_rows(services.desk, Search(query))
-        count = _written(args, path, lambda: export_view(rows, path, args.lang, line, _told))
+        rows, kept = all_rows(services.desk, Search(query)), KeptReviews(services.reviews)
+        count = _written(
+            args,
+            path,
+            lambda: export_view(rows, path, args.lang, line, _told, lambda row: kept.of(row.call)),
+        )
     sys.stdout.write(_DONE.in_lang(args.lang).format(path=path, count=count) + "\n")
     return CLEAN
 
@@ -126,16 +130,16 @@ def _review(args: Namespace) -> int:
     wanted, path = args.words[0], Path(args.words[1])
     with opened_services(args) as services:
         recorded = recorded_call(services, wanted, args.lang)
-        reviews = tuple(_reviews(services, recorded))
+        reviews = tuple(KeptReviews(services.reviews).of(recorded.summary.call))
     if path.suffix.lower() == ".pdf":
         return _page(args, recorded, reviews, path)
     if not reviews:
         sys.stderr.write(_NO_REVIEW.in_lang(args.lang) + "\n")
         return PROBLEMS
-    from app.review.export import review_values
-
-    values = [row for one in reviews for row in review_values(one.review, one.card, args.lang)]
-    count = _written(args, path, lambda: export_marks(values, path, args.lang))
+    told = recorded.summary
+    about = CallAbout(told.started, told.rep, told.lead_name or told.company)
+    lines = [line for one in reviews for line in mark_lines(about, one)]
+    count = _written(args, path, lambda: export_marks(lines, path, args.lang))
     sys.stdout.write(_DONE_MARKS.in_lang(args.lang).format(path=path, count=count) + "\n")
     return CLEAN
 
@@ -151,19 +155,6 @@ def _page(args: Namespace, recorded: Recorded, reviews: tuple[Reviewed, ...], pa
     _written(args, path, write)
     sys.stdout.write(_DONE_PAGE.in_lang(args.lang).format(path=path) + "\n")
     return CLEAN
-
-
-def _reviews(services: Services, recorded: Recorded) -> Iterator[Reviewed]:
-    """The reviews whose scorecards can be read."""
-    for review in services.reviews.reviews(recorded.summary.call):
-        file = services.reviews.card(review.draft.card_revision)
-        if file is None:
-            continue
-        try:
-            card = read_card(file)
-        except CardUnreadable:
-            continue
-        yield Reviewed(review, card)
 
 
 def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:

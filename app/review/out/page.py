@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
@@ -12,9 +11,9 @@ from app.call.ports import CallSummary
 from app.call.summary import moment_words, outcome_label, reason_label
 from app.playbook.model import Playbook
 from app.playbook.vocabulary import Label
-from app.review.desk import GivenMark, Review
+from app.review.desk import GivenMark
 from app.review.export import BASES, OWN
-from app.review.scorecard import Scorecard
+from app.review.mark_sheet import Reviewed
 from app.review.scoring import FORMULA
 
 _VOICES = {
@@ -32,14 +31,6 @@ _CHANGE = Label("Change", "Změna")
 _PLAN = Label("Plan", "Plán")
 _SAMPLE = Label("made-up sample", "smyšlená ukázka")
 _SOFT = "color:#555555"
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A review with the scorecard that it was made with."""
-
-    review: Review
-    card: Scorecard
 
 
 def call_page(

@@ -48,26 +48,71 @@ def write_xlsx(
     lang: str,
     summary: Callable[[], Summary] | None = None,
     told: Told | None = None,
+    more: Callable[[Any], None] | None = None,
 ) -> int:
-    """Writes a workbook and returns how many rows its table has; ``summary`` is asked when they are all written.
+    """Writes a workbook and returns how many rows its table has.
+
+    Args:
+        summary: Asked when all rows are written.
+        more: Adds further sheets to XlsxWriter's workbook after them.
 
     Raises:
         TooManyRows: There are more than ``MOST_ROWS``; nothing is written.
         OSError: The file cannot be written.
     """
+    written = 0
+
+    def fill(book: Any) -> None:
+        nonlocal written
+        formats = cell_formats(book, lang)
+        written = fill_sheet(book.add_worksheet(title), columns, rows, lang, formats, told)
+        if summary is not None:
+            _add_summary(book, summary(), lang, formats)
+        if more is not None:
+            more(book)
+
+    write_sheets(path, fill)
+    return written
+
+
+def write_sheets(path: Path, fill: Callable[[Any], None]) -> None:
+    """Makes a workbook and lets ``fill`` put sheets into it. Raises OSError when the file cannot be written."""
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
     book = Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
-    formats = {kind: book.add_format(shape) for kind, shape in _shapes(lang).items()}
-    sheet = book.add_worksheet(title)
+    fill(book)
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+
+
+Formats = dict[Kind, Any]
+"""XlsxWriter's formats by what a cell holds."""
+
+
+def cell_formats(book: Any, lang: str) -> Formats:
+    """The formats of a workbook's cells."""
+    return {kind: book.add_format(shape) for kind, shape in _shapes(lang).items()}
+
+
+def fill_sheet(
+    sheet: Any,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Value]],
+    lang: str,
+    formats: Formats,
+    told: Told | None = None,
+) -> int:
+    """Writes a table under a frozen header into an empty sheet and returns how many rows it has. Raises TooManyRows."""
     written = 0
     for row in rows:
         if written == MOST_ROWS:
             raise TooManyRows
         written += 1
         for place, (value, column) in enumerate(zip(row, columns, strict=True)):
-            _write(sheet, written, place, value, column.kind, formats)
+            write_cell(sheet, written, place, value, column.kind, formats)
         if told is not None:
             told(written)
     headings = [{"header": one.label.in_lang(lang)} for one in columns]
@@ -77,12 +122,6 @@ def write_xlsx(
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
     sheet.freeze_panes(1, 0)
-    if summary is not None:
-        _add_summary(book, summary(), lang, formats)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
     return written
 
 
@@ -97,7 +136,8 @@ def _shapes(lang: str) -> dict[Kind, dict[str, Any]]:
     }
 
 
-def _write(sheet: Any, row: int, place: int, value: Value, kind: Kind, formats: dict[Kind, Any]) -> None:
+def write_cell(sheet: Any, row: int, place: int, value: Value, kind: Kind, formats: Formats) -> None:
+    """Writes one value as what it is; nothing for nothing."""
     if value is None or value == "":
         return
     if isinstance(value, str):
@@ -110,14 +150,14 @@ def _write(sheet: Any, row: int, place: int, value: Value, kind: Kind, formats: 
         sheet.write_number(row, place, number, formats[shape])
 
 
-def _add_summary(book: Any, summary: Summary, lang: str, formats: dict[Kind, Any]) -> None:
+def _add_summary(book: Any, summary: Summary, lang: str, formats: Formats) -> None:
     name = _SUMMARY.in_lang(lang)
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 2, 18)
     for place, (label, value) in enumerate(summary.about):
         sheet.write_string(place, 0, label)
-        _write(sheet, place, 1, value, Kind.NUMBER, formats)
+        write_cell(sheet, place, 1, value, Kind.NUMBER, formats)
     top = len(summary.about) + 1
     count = len(summary.tallies)
     for place, one in enumerate(summary.tallies, top + 1):

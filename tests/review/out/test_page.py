@@ -10,7 +10,8 @@ from app.call.events import OutcomeRecorded
 from app.call.ports import CallStatus, CallSummary
 from app.playbook.source import SourceFile
 from app.review.desk import Feedback, GivenMark, Review, ReviewDraft
-from app.review.out.page import Reviewed, call_page
+from app.review.mark_sheet import Reviewed
+from app.review.out.page import call_page
 from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark
 from tests.builders import begin
