@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import itertools
 import json
 import os
 import secrets
@@ -62,39 +63,25 @@ class Spool:
         self._refuges = tuple(refuges)
         self._database = name
         self._name = f"{name}.spool-{secrets.token_hex(4)}.jsonl"
-        self._file: BinaryIO | None = None
-        self._path: Path | None = None
+        self._own: dict[Path, BinaryIO] = {}
+        self._latest: Path | None = None
         self._taken: list[tuple[Path, BinaryIO, int]] = []
 
     @property
     def path(self) -> Path | None:
-        """The file, while there is one."""
-        return self._path
+        """The file that was written last, while there is one."""
+        return self._latest / self._name if self._latest is not None else None
 
     @property
     def folder(self) -> Path | None:
         """Where what is kept lies: in this run's file, else in one that was taken over."""
-        path = self._path or (self._taken[0][0] if self._taken else None)
+        path = self.path or (self._taken[0][0] if self._taken else None)
         return path.parent if path is not None else None
 
     def add(self, items: Iterable[Item]) -> bool:
         """Appends ``items`` and syncs; ``False`` when no folder takes them. A part of a line is never left behind."""
         written = b"".join(spool_line(item) for item in items)
-        if not written:
-            return True
-        if self._file is None and not self._open():
-            return False
-        assert self._file is not None
-        end = self._file.seek(0, os.SEEK_END)
-        try:
-            rest = memoryview(written)
-            while rest:
-                rest = rest[self._file.write(rest) :]
-            os.fsync(self._file.fileno())
-        except OSError:
-            self._cut(end)
-            return False
-        return True
+        return not written or any(self._append(folder, written) for folder in self._in_turn())
 
     def set_aside(self, items: Sequence[Item]) -> bool:
         """Keeps ``items`` in a file that no start brings in by itself; ``False`` when no folder takes them."""
@@ -131,7 +118,7 @@ class Spool:
                 self._taken.append((path, file, found.unreadable))
                 items += found.items
                 unreadable += found.unreadable
-        return Leftover(tuple(items), unreadable)
+        return Leftover(_in_order(items), unreadable)
 
     def clear(self) -> None:
         """Drops what is in the database by now. Files with lines that could not be read are renamed, not deleted."""
@@ -144,54 +131,69 @@ class Spool:
                     path.unlink()
             self._leave(path.parent)
         self._taken.clear()
-        self._drop_own()
+        for folder in tuple(self._own):
+            self._drop(folder)
+        self._latest = None
 
     def release(self) -> None:
         """Lets go of the files and leaves them for the next start."""
         for _path, file, _unreadable in self._taken:
             file.close()
         self._taken.clear()
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        for file in self._own.values():
+            file.close()
+        self._own.clear()
 
-    def _open(self) -> bool:
-        for folder in self._folders:
-            path = folder / self._name
-            try:
-                self._ready(folder)
-                handle = os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
-                file = os.fdopen(handle, "rb+", buffering=0)
-                _try_lock(file)
-                _sync_folder(folder)
-            except OSError:
-                continue
-            self._file, self._path = file, path
-            return True
-        return False
+    def _in_turn(self) -> list[Path]:
+        """Folders to try, first the one that took the last items."""
+        latest = [self._latest] if self._latest is not None else []
+        return list(dict.fromkeys((*latest, *self._folders)))
+
+    def _append(self, folder: Path, written: bytes) -> bool:
+        file = self._own.get(folder) or self._opened(folder)
+        if file is None:
+            return False
+        end = file.seek(0, os.SEEK_END)
+        try:
+            rest = memoryview(written)
+            while rest:
+                rest = rest[file.write(rest) :]
+            os.fsync(file.fileno())
+        except OSError:
+            self._cut(folder, end)
+            return False
+        self._latest = folder
+        return True
+
+    def _opened(self, folder: Path) -> BinaryIO | None:
+        try:
+            self._ready(folder)
+            handle = os.open(folder / self._name, os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
+            file = os.fdopen(handle, "rb+", buffering=0)
+            _try_lock(file)
+            _sync_folder(folder)
+        except OSError:
+            return None
+        self._own[folder] = file
+        return file
 
     def _ready(self, folder: Path) -> None:
         if folder in self._refuges:
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
 
-    def _cut(self, end: int) -> None:
+    def _cut(self, folder: Path, end: int) -> None:
         """Takes back what was half written; a file that holds nothing goes."""
-        assert self._file is not None
         with contextlib.suppress(OSError):
-            self._file.truncate(end)
+            self._own[folder].truncate(end)
         if not end:
-            self._drop_own()
+            self._drop(folder)
 
-    def _drop_own(self) -> None:
-        if self._file is None or self._path is None:
-            return
-        self._file.close()
-        self._file = None
+    def _drop(self, folder: Path) -> None:
+        self._own.pop(folder).close()
         with contextlib.suppress(OSError):
-            self._path.unlink()
-        self._leave(self._path.parent)
-        self._path = None
+            (folder / self._name).unlink()
+        self._leave(folder)
 
     def _leave(self, folder: Path) -> None:
         """A refuge goes when nothing is in it any more."""
@@ -205,6 +207,21 @@ class Spool:
             with contextlib.suppress(OSError):
                 found += sorted(folder.glob(_PATTERN), key=lambda path: path.stat().st_mtime_ns)
         return [path for path in found if path.name != self._name]
+
+
+def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Texts first, then call by call in the order of events, whichever files they were spread over; each thing once."""
+    sources: dict[str, Item] = {}
+    calls: dict[UUID, dict[int, list[Item]]] = {}
+    for item in items:
+        if isinstance(item, Source):
+            sources.setdefault(item.revision, item)
+            continue
+        same = calls.setdefault(item.call, {}).setdefault(item.seq, [])
+        if item not in same:
+            same.append(item)
+    events = (found[seq] for found in calls.values() for seq in sorted(found))
+    return (*sources.values(), *itertools.chain.from_iterable(events))
 
 
 def waiting_files(folders: Iterable[Path]) -> list[Path]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -108,3 +111,51 @@ def test_spools_are_taken_over_oldest_first_and_once(tmp_path: Path) -> None:
 def test_a_line_nested_too_deep_is_survived() -> None:
     found = parsed_spool(b"[" * 100_000 + b"\n")
     assert (found.items, found.unreadable) == ((), 1)
+
+
+# --- more than one place ---
+
+
+def test_a_folder_that_fills_up_is_followed_by_the_next_and_all_comes_back_in_order(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    near, far = tmp_path / "near", tmp_path / "far"
+    near.mkdir()
+    full: set[Path] = set()
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if any(os.path.samestat(os.fstat(handle), one.stat()) for folder in full for one in folder.iterdir()):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr("app.store.spool._sync_folder", lambda _folder: None)
+    monkeypatch.setattr(os, "fsync", fsync)
+    tape, spool = Tape(), Spool((near,), "callcue.db", (far,))
+    assert spool.add([SOURCE, *tape.begin()])
+    assert spool.folder == near
+    full.add(near)
+    assert spool.add(tape.act(ev.LineDone("opening.hello")))
+    assert spool.folder == far
+    full = {far}
+    assert spool.add(tape.act(ev.Flagged(), ev.Flagged()))
+    assert [spool.folder] == [near]
+    full = {near, far}
+    assert not spool.add(tape.act(ev.Flagged()))
+    spool.release()
+    again = Spool((near,), "callcue.db", (far,))
+    assert again.take_over().items == (SOURCE, *tape.events[:-1])
+    again.clear()
+    assert list(tmp_path.rglob("*")) == [near]
+
+
+def test_what_two_files_both_have_is_brought_in_once(tmp_path: Path) -> None:
+    tape = Tape()
+    tape.begin()
+    for _ in range(2):
+        spool = Spool((tmp_path,), "callcue.db")
+        assert spool.add([SOURCE, *tape.events])
+        spool.release()
+    again = Spool((tmp_path,), "callcue.db")
+    assert again.take_over().items == (SOURCE, *tape.events)
+    again.clear()
