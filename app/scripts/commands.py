@@ -49,6 +49,10 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "export", Label("write calls to XLSX, CSV or PDF", "zapíše hovory do XLSX, CSV nebo PDF")
     ),
+    "reviews": Command(
+        "reviews",
+        Label("take marks back from an edited workbook", "převezme známky z upraveného sešitu"),
+    ),
     "figures": Command(
         "figures", Label("what recorded calls add up to", "co říkají zaznamenané hovory dohromady")
     ),
