@@ -6,7 +6,7 @@ Written in the very transaction that closes the call; calls recorded by an older
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,14 +14,13 @@ from sqlalchemy import Connection, bindparam, select
 
 from app.call.events import CallStarted, Event, UnknownEvent
 from app.call.people import LeadCard
-from app.call.ports import CallStatus
 from app.playbook.folding import fold
 from app.review.projection import PROJECTION, Projection, project
 from app.store.desk_tables import call_objection
 from app.store.kinds import HOW_NUMBERS, KIND_BITS, MOOD_NUMBERS, RESULT_NUMBERS
 from app.store.parts import PartsBook
 from app.store.rows import event_of, storable, to_millis
-from app.store.tables import STATUS_NUMBERS, call, call_event, call_text
+from app.store.tables import call, call_event, call_text
 from app.store.word_list import Numbering, WordList
 
 LONGEST_NAME = 60
@@ -48,9 +47,9 @@ NOT_ON_DESK: dict[str, Any] = {
 }
 """The columns of ``call`` before its outcome."""
 
-_ENTER = call.update().where(call.c.key == bindparam("of_call"))
-_WORDS = call_text.update().where(call_text.c.call == bindparam("of_call"))
-_LEAVE = call_objection.delete().where(call_objection.c.call == bindparam("of_call"))
+ENTER = call.update().where(call.c.key == bindparam("of_call"))
+WORDS = call_text.update().where(call_text.c.call == bindparam("of_call"))
+LEAVE = call_objection.delete().where(call_objection.c.call == bindparam("of_call"))
 
 
 def desk_columns(number: Numbering, started: CallStarted, figures: Projection) -> dict[str, Any]:
@@ -127,16 +126,16 @@ def enter(
     if not isinstance(started, CallStarted):
         return
     figures = project(events, parts.of(db, revision))
-    db.execute(_ENTER, {"of_call": key, **desk_columns(words.numbering(db), started, figures)})
+    db.execute(ENTER, {"of_call": key, **desk_columns(words.numbering(db), started, figures)})
     db.execute(
-        _WORDS,
+        WORDS,
         {
             "of_call": key,
             "words": searched_words(started.lead, figures),
             "sort_name": sort_name(started.lead),
         },
     )
-    db.execute(_LEAVE, {"of_call": key})
+    db.execute(LEAVE, {"of_call": key})
     rows = objection_rows(words.numbering(db), key, started, to_millis(events[0].at), figures)
     if rows:
         db.execute(call_objection.insert(), rows)
@@ -144,9 +143,9 @@ def enter(
 
 def withdraw(db: Connection, key: int) -> None:
     """Takes the call ``key`` off the desk."""
-    db.execute(_ENTER, {"of_call": key, **NOT_ON_DESK})
-    db.execute(_WORDS, {"of_call": key, "words": ""})
-    db.execute(_LEAVE, {"of_call": key})
+    db.execute(ENTER, {"of_call": key, **NOT_ON_DESK})
+    db.execute(WORDS, {"of_call": key, "words": ""})
+    db.execute(LEAVE, {"of_call": key})
 
 
 def enter_kept(
@@ -161,20 +160,6 @@ def enter_kept(
     if events:
         enter(db, words, parts, key, revision, events)
     return bool(events)
-
-
-def catch_up(db: Connection, told: Callable[[int], None] | None = None) -> int:
-    """Reckons every closed call that was not, or by an older way; returns how many."""
-    words, parts = WordList(), PartsBook()
-    waiting = select(call.c.key, call.c.id, call.c.revision).where(
-        call.c.status == STATUS_NUMBERS[CallStatus.CLOSED], call.c.projection != PROJECTION
-    )
-    done = 0
-    for key, call_id, revision in db.execute(waiting).all():
-        done += enter_kept(db, words, parts, key, UUID(bytes=bytes(call_id)), revision)
-        if told and done % 1000 == 0:
-            told(done)
-    return done
 
 
 def _small(number: int) -> int:

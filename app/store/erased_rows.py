@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select
 
-from app.call.events import CallStarted, UnknownEvent, to_data
+from app.call.events import CallStarted, Event, UnknownEvent, to_data
 from app.call.forgetting import WORDY_KINDS, Change
 from app.call.ports import CallStatus
-from app.store.desk_entries import enter_kept
+from app.store.desk_renewal import Entry, events_kept, renew_all
 from app.store.desk_tables import (
     review_dispute,
     review_draft,
@@ -49,6 +48,7 @@ _CLOSED = STATUS_NUMBERS[CallStatus.CLOSED]
 _NEW_DATA = call_event.update().where(
     call_event.c.call == bindparam("of_call"), call_event.c.seq == bindparam("of_seq")
 )
+_NEW_TEXTS = call_text.update().where(call_text.c.call == bindparam("of_call"))
 _WORDY = or_(
     call_event.c.kind.in_([NUMBER_OF_KIND[kind] for kind in WORDY_KINDS]),
     call_event.c.kind.not_in(list(KIND_OF_NUMBER)),
@@ -97,40 +97,83 @@ class Forgotten:
         return Forgotten(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Forgotten)))
 
 
-def rewrite(db: Connection, key: int, change: Change) -> int:
-    """Changes the events of a call and returns how many differ; one that cannot be read loses all that it says."""
-    call_id = UUID(bytes=bytes(db.execute(select(call.c.id).where(call.c.key == key)).scalar_one()))
-    changed = []
-    for row in db.execute(
-        select(call_event).where(call_event.c.call == key).order_by(call_event.c.seq)
-    ).all():
+def change_calls(
+    db: Connection,
+    words: WordList,
+    parts: PartsBook,
+    keys: Sequence[int],
+    change_for: Callable[[int], Change],
+    *,
+    thorough: bool,
+) -> tuple[list[int], Forgotten]:
+    """Changes the events of these calls, and makes their texts and places on the desk say what the events say now.
+
+    Returns the calls that were touched (with ``thorough`` all of them) and how much was forgotten in them. An event that
+    cannot be read loses all that it says.
+    """
+    rows = db.execute(
+        select(call.c.key, call.c.id, call.c.status, call.c.revision).where(call.c.key.in_(keys))
+    )
+    kept = events_kept(db, keys)
+    touched: list[int] = []
+    data: list[dict[str, Any]] = []
+    texts: list[dict[str, Any]] = []
+    bare: list[dict[str, Any]] = []
+    entries: list[Entry] = []
+    done = Forgotten()
+    for row in rows.all():
+        changed = _changed(row, kept.get(row.key, []), change_for(row.key))
+        data += changed.data
+        done += Forgotten(calls=int(bool(changed.data)), events=len(changed.data))
+        if not changed.data and not thorough:
+            continue
+        touched.append(row.key)
+        texts.append({"of_call": row.key, **_texts_of(changed.events)})
+        if row.status == _CLOSED and changed.whole:
+            entries.append(Entry(row.key, row.revision, changed.events))
+        else:
+            bare.append({"of_call": row.key, "words": ""})
+    for statement, values in ((_NEW_DATA, data), (_NEW_TEXTS, texts), (_NEW_TEXTS, bare)):
+        if values:
+            db.execute(statement, values)
+    renew_all(db, words, parts, entries)
+    return touched, done
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """The events of a call after a change: those that can be read, whether these are all, and the rows that differ."""
+
+    events: tuple[Event, ...]
+    whole: bool
+    data: tuple[dict[str, Any], ...]
+
+
+def _changed(of: Row[Any], kept: Sequence[Row[Any]], change: Change) -> _Changed:
+    call_id = UUID(bytes=bytes(of.id))
+    events: list[Event] = []
+    data: list[dict[str, Any]] = []
+    for row in kept:
+        written = row.data
         try:
-            what = event_of(call_id, row).what
-            data = to_data(change(what))
-            written = to_json(data) if data else None
+            event = event_of(call_id, row)
+            what = change(event.what)
+            if what is not event.what:
+                said = to_data(what)
+                written = to_json(said) if said else None
+            events.append(replace(event, what=what))
         except UnknownEvent:
             written = None
         if written != row.data:
-            changed.append({"of_call": key, "of_seq": row.seq, "data": written})
-    if changed:
-        db.execute(_NEW_DATA, changed)
-    return len(changed)
+            data.append({"of_call": of.key, "of_seq": row.seq, "data": written})
+    return _Changed(tuple(events), len(events) == len(kept) > 0, tuple(data))
 
 
-def renew(db: Connection, words: WordList, parts: PartsBook, key: int) -> None:
-    """Makes the texts of a call and its place on the desk say what its events say now."""
-    row = db.execute(select(call.c.id, call.c.status, call.c.revision).where(call.c.key == key)).one()
-    call_id = UUID(bytes=bytes(row.id))
-    first = db.execute(select(call_event).where(call_event.c.call == key, call_event.c.seq == 1)).first()
-    started = None
-    with contextlib.suppress(UnknownEvent):
-        started = event_of(call_id, first).what if first is not None else None
-    texts = {one.name: "" for one in call_text.c if one.name != "call"}
-    if isinstance(started, CallStarted):
-        texts |= call_texts(started)
-    db.execute(call_text.update().where(call_text.c.call == key).values(**texts))
-    if row.status == _CLOSED:
-        enter_kept(db, words, parts, key, call_id, row.revision)
+def _texts_of(events: Sequence[Event]) -> dict[str, Any]:
+    """The texts of a call, but for the words that the desk looks through."""
+    started = events[0].what if events else None
+    blank = {one.name: "" for one in call_text.c if one.name not in {"call", "words"}}
+    return blank | call_texts(started) if isinstance(started, CallStarted) else blank
 
 
 def forget_words_beside(db: Connection, calls: Sequence[int]) -> Forgotten:

@@ -32,12 +32,11 @@ from app.store.erased_rows import (
     HAS_WORDS,
     STARTED,
     Forgotten,
+    change_calls,
     forget_customer_beside,
     forget_reviews,
     forget_searches,
     forget_words_beside,
-    renew,
-    rewrite,
 )
 from app.store.number_keys import number_key
 from app.store.parts import PartsBook
@@ -235,14 +234,8 @@ class Erasure:
         count = 0
         while part := list(islice(waiting, _AT_ONCE)):
             with self._rolled_back(dry=dry) as db:
-                touched = []
-                for key in part:
-                    changed = rewrite(db, key, change_for(key))
-                    if changed or thorough:
-                        renew(db, words, parts, key)
-                        touched.append(key)
-                    done += Forgotten(calls=int(changed > 0), events=changed)
-                done += beside(db, touched)
+                touched, changed = change_calls(db, words, parts, part, change_for, thorough=thorough)
+                done += changed + beside(db, touched)
             words.forget()
             count += len(part)
             if told is not None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app.call.ports import TroubleKind
 from app.store.backups import Occasion, back_up
-from app.store.desk_entries import catch_up
+from app.store.desk_renewal import catch_up
 from app.store.problems import BackupFailed, StoreTrouble, UpgradeFailed
 from app.store.room import has_room_for
 from app.store.troubles import PASSING, passing_trouble
