@@ -17,6 +17,7 @@ from app.ui.live.header import Header
 from app.ui.live.hint_bar import HintBar
 from app.ui.live.key_sheet import KeySheet
 from app.ui.live.mood_bar import MoodBar
+from app.ui.live.mood_button import MoodForm
 from app.ui.live.objection_pane import ObjectionHead, ObjectionSteps, Results
 from app.ui.live.open_objections import OpenObjections
 from app.ui.live.panel_host import PanelHost
@@ -150,6 +151,10 @@ class LiveWindow(QWidget):
             self._work_column,
             self._bottom_column,
             self._beside_row,
+            *(
+                part.layout()
+                for part in (self.rail, self.head, self.steps, self.results, self.footer, self.tone)
+            ),
         )
         self._stand(self.arrangement)
 
@@ -236,7 +241,9 @@ class LiveWindow(QWidget):
             arrangement.layout, roomy=arrangement.side, narrow=arrangement.narrow and not strip
         )
         self.panel.set_strip(strip=strip)
-        self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, narrow=arrangement.narrow)
+        room = self.width() - (self.header.minimumSizeHint().width() if strip else 0)
+        self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, room=room)
+        self.panel.more.set_layout(arrangement.layout, legend=self.moods.form is MoodForm.SIGNS)
         self.head.set_strip(strip=strip)
         self.tone.set_slim(slim=slim)
         self.tone.set_one_word(one_word=strip and self._scale > 1)
@@ -334,10 +341,12 @@ class LiveWindow(QWidget):
         """
         for layout in self._resting_layouts:
             layout.setEnabled(False)
-        self._show_all(scene)
-        self._fit_line()
-        for layout in self._resting_layouts:
-            layout.setEnabled(True)
+        try:
+            self._show_all(scene)
+            self._fit_line()
+        finally:
+            for layout in self._resting_layouts:
+                layout.setEnabled(True)
 
     # -- the line stays in sight -----------------------------------------------------------------------------------
 

