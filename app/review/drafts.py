@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from app.call.masking import mask
 from app.review.desk import Feedback, GivenFail, GivenMark, ReviewDraft
 from app.review.scoring import Basis, Mark
 
@@ -44,16 +45,19 @@ class DraftBook(Protocol):
 
 
 def to_data(unsent: Unsent) -> dict[str, Any]:
-    """A draft as plain values, without the call, the reviewer and the time, which are kept beside it."""
+    """A draft as plain values with card and birth numbers masked; call, reviewer and time are kept beside it."""
     review = unsent.review
     return {
         "card": review.card_revision,
         "basis": str(review.basis),
         "marks": [_mark_data(one) for one in review.marks],
-        "fails": [{"rule": one.rule, "quote": one.quote, "seq": one.seq} for one in review.fails],
-        "feedback": asdict(review.feedback),
+        "fails": [{"rule": one.rule, "quote": mask(one.quote), "seq": one.seq} for one in review.fails],
+        "feedback": {
+            name: mask(value) if isinstance(value, str) else value
+            for name, value in asdict(review.feedback).items()
+        },
         "begun": review.begun.isoformat() if review.begun is not None else "",
-        "comment": unsent.comment,
+        "comment": mask(unsent.comment),
     }
 
 
@@ -85,7 +89,7 @@ def _mark_data(one: GivenMark) -> dict[str, Any]:
         "value": one.mark.value,
         "na_reason": one.mark.na_reason,
         "cause": one.cause,
-        "words": one.words,
+        "words": mask(one.words),
         "seq": one.seq,
     }
 

@@ -16,7 +16,7 @@ from app.store.desk_tables import calibration, calibration_call, calibration_not
 from app.store.reps import rep_key
 from app.store.review_rows import call_key
 from app.store.reviews import add_review, review_of, reviews_where
-from app.store.rows import from_millis, optional_moment, storable, to_millis
+from app.store.rows import from_millis, optional_moment, storable, to_millis, typed
 from app.store.tables import call, rep, review, scorecard_revision
 
 CALIBRATION = 2
@@ -122,7 +122,7 @@ class StoredCalibrations:
                 "session": key,
                 "criterion": storable(note.criterion)[:200],
                 "anchor": note.anchor,
-                "words": storable(note.words),
+                "words": typed(note.words),
                 "author": rep_key(db, RepCard(note.author)),
                 "at": to_millis(note.at),
             }

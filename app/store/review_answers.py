@@ -12,7 +12,7 @@ from app.review.desk import Dispute, NotRecorded, Ruling
 from app.store.desk_tables import review_dispute, review_fail
 from app.store.reps import rep_key
 from app.store.review_rows import review_key
-from app.store.rows import from_millis, storable, to_millis
+from app.store.rows import from_millis, storable, to_millis, typed
 from app.store.tables import rep
 
 
@@ -22,7 +22,7 @@ def add_dispute(db: Connection, dispute: Dispute) -> None:
         "review": review_key(db, dispute.review),
         "criterion": storable(dispute.criterion)[:200],
         "mark_version": dispute.mark_version,
-        "words": storable(dispute.words),
+        "words": typed(dispute.words),
         "seq": dispute.seq,
         "by": rep_key(db, RepCard(dispute.by)),
         "at": to_millis(dispute.at),
@@ -62,7 +62,7 @@ def rule(db: Connection, dispute: int, ruling: Ruling, answer: str, by: str, at:
     waiting = review_dispute.update().where(review_dispute.c.key == dispute, review_dispute.c.decision == "")
     values = {
         "decision": str(ruling),
-        "answer": storable(answer),
+        "answer": typed(answer),
         "decided_by": rep_key(db, RepCard(by)),
         "decided_at": to_millis(at),
     }
@@ -78,7 +78,7 @@ def second_read(
     values = {
         "reader": rep_key(db, RepCard(reader)),
         "confirmed": confirmed,
-        "answer": storable(answer),
+        "answer": typed(answer),
         "read_at": to_millis(at),
     }
     if not db.execute(waiting.values(**values)).rowcount:

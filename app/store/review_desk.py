@@ -14,7 +14,7 @@ from app.review.sampling import Queued, Risk, Why
 from app.store.desk_tables import call_opening, review_queue, review_queue_item
 from app.store.reps import rep_key
 from app.store.review_rows import TRAINER, call_key
-from app.store.rows import from_millis, storable, to_millis
+from app.store.rows import from_millis, storable, to_millis, typed
 from app.store.tables import call, comment, rep, review
 
 _PER_CENT = 100
@@ -26,7 +26,7 @@ def add_comment(db: Connection, made: Comment) -> None:
         "call": call_key(db, made.call),
         "author": rep_key(db, RepCard(made.author)),
         "seq": made.seq,
-        "words": storable(made.words),
+        "words": typed(made.words),
         "at": to_millis(made.at),
     }
     db.execute(comment.insert().values(**values))

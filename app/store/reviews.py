@@ -35,7 +35,7 @@ from app.store.reps import rep_key
 from app.store.review_answers import add_dispute, answers_to, rule, second_read
 from app.store.review_desk import add_comment, comments_on, keep_queue, note_opening, openings_of, queue_of
 from app.store.review_rows import TRAINER, call_key, fails_of, feedback_of, marks_of, review_key
-from app.store.rows import from_millis, optional_moment, storable, to_millis, upsert
+from app.store.rows import from_millis, optional_moment, storable, to_millis, typed, upsert
 from app.store.tables import call, rep, review, review_mark, scorecard_revision
 
 OWN = 1
@@ -207,11 +207,11 @@ def add_review(
     if marks:
         db.execute(review_mark.insert(), marks)
     for fail in draft.fails:
-        row = {"rule": storable(fail.rule)[:200], "seq": fail.seq, "quote": storable(fail.quote)}
+        row = {"rule": storable(fail.rule)[:200], "seq": fail.seq, "quote": typed(fail.quote)}
         db.execute(review_fail.insert().values(review=key, at=to_millis(at), **row))
     if draft.feedback != Feedback():
         texts = ("strength", "situation", "behaviour", "effect", "plan", "due", "target")
-        said = {name: storable(getattr(draft.feedback, name)) for name in texts}
+        said = {name: typed(getattr(draft.feedback, name)) for name in texts}
         numbers = {name: getattr(draft.feedback, name) for name in ("tries", "strength_seq", "change_seq")}
         db.execute(review_words.insert().values(review=key, version=1, at=to_millis(at), **said, **numbers))
     return key
@@ -229,7 +229,7 @@ def mark_row(
         "na_reason": storable(given.mark.na_reason),
         "seq": given.seq,
         "cause": storable(given.cause),
-        "words": storable(given.words),
+        "words": typed(given.words),
         "origin": storable(given.origin),
         "author": rep_key(db, RepCard(by)),
         "at": to_millis(at),

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from app.call.events import Event, UnknownEvent, from_data, to_data
+from app.call.masking import mask
 from app.store.kinds import KIND_OF_NUMBER, NUMBER_OF_KIND
 from app.store.values import from_millis, optional_moment, storable, to_json, to_millis, upsert
 
@@ -20,8 +21,14 @@ __all__ = [
     "storable",
     "to_json",
     "to_millis",
+    "typed",
     "upsert",
 ]
+
+
+def typed(text: str) -> str:
+    """What a person typed, as it is kept: card and birth numbers masked, nothing in it that databases refuse."""
+    return storable(mask(text))
 
 
 def event_row(call: int, event: Event) -> dict[str, Any]:
