@@ -9,18 +9,24 @@ from typing import Any
 
 from app.call.ports import CallStatus, CallSummary
 from app.playbook.vocabulary import OUTCOMES, Label
+from app.review.desk import Search
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_services
 from app.scripts.parser import Parser
+from app.scripts.searched import query_of, search_line
 from app.scripts.stop import CLEAN, PROBLEMS
 
 _QUERY = Label(
-    "words that must all occur in customer, company, phone, playbook, rep or outcome",
-    "slova, která se všechna vyskytují v zákazníkovi, firmě, telefonu, scénáři, obchodníkovi či výsledku",
+    "words that must all occur in customer, company, phone, playbook, rep or outcome; or filters",
+    "slova, která se všechna vyskytují v zákazníkovi, firmě, telefonu, scénáři, obchodníkovi či výsledku; nebo filtry",
 )
 _ABOUT = Label(
-    "Lists recorded calls, the newest first; with words, only those calls that all of them occur in.",
-    "Vypíše zaznamenané hovory od nejnovějšího; se slovy jen ty, ve kterých se vyskytují všechna.",
+    "Lists recorded calls, the newest first; with words, only those calls that all of them occur in.\n\n"
+    "Filters are those of the review desk's search line and find closed calls:\n"
+    "  callcue calls rep:eva outcome:lost objection:price days:30",
+    "Vypíše zaznamenané hovory od nejnovějšího; se slovy jen ty, ve kterých se vyskytují všechna.\n\n"
+    "Filtry jsou tytéž jako v hledání rozboru hovorů a hledají v uzavřených hovorech:\n"
+    "  callcue calls obchodník:eva výsledek:prohráno námitka:cena dní:30",
 )
 _WORD = Label("QUERY", "DOTAZ")
 _JSON = Label("one JSON array instead of a table", "pole JSON místo tabulky")
@@ -45,8 +51,14 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Prints the calls; 1 when a query finds none."""
+    line, limit = search_line(args.query) if args.query else "", max(1, args.limit)
+    query = query_of(line, args.lang)
     with opened_services(args) as services:
-        found = services.calls.recent(max(1, args.limit), " ".join(args.query))
+        if query.filters:
+            rows = services.desk.rows(Search(query), 0, limit)
+            found = tuple(one for row in rows for one in services.calls.find(str(row.call)))
+        else:
+            found = services.calls.recent(limit, line)
     if args.json:
         sys.stdout.write(
             json.dumps([summary_json(call) for call in found], ensure_ascii=False, indent=2) + "\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 from app.call.conversation import conversation
@@ -17,11 +16,11 @@ from app.review.out.page import call_page, page_title
 from app.review.out.view import UnknownKind, export_marks, export_view
 from app.review.out.xlsx_file import MOST_ROWS, TooManyRows
 from app.review.ports import CallDesk
-from app.review.query import read_query
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_services
 from app.scripts.paper import write_pdf
 from app.scripts.parser import Parser
+from app.scripts.searched import query_of, search_line
 from app.scripts.show import Recorded, recorded_call
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
 
@@ -53,8 +52,6 @@ _NEEDS_CALL = Label(
     "'callcue export review' needs a CALL and a FILE.pdf, FILE.csv or FILE.xlsx.",
     "„callcue export review“ potřebuje HOVOR a SOUBOR.pdf, SOUBOR.csv nebo SOUBOR.xlsx.",
 )
-_MISTAKE = Label("'{word}' is not understood in a search.", "„{word}“ je v hledání nesrozumitelné.")
-_NEAREST = Label(" Did you mean '{word}'?", " Myslíte „{word}“?")
 _KIND = Label(
     "{path} should end with {wanted}, which says what kind of file it is to be.",
     "{path} má končit na {wanted}; podle toho se pozná druh souboru.",
@@ -95,14 +92,10 @@ def run(args: Namespace) -> int:
 def _calls(args: Namespace) -> int:
     if not args.words:
         raise Stop(_NEEDS_FILE.in_lang(args.lang), USAGE)
-    path, line = Path(args.words[0]), _line(args.words[1:])
+    path, line = Path(args.words[0]), search_line(args.words[1:])
     if args.format and path.suffix.lower() != f".{args.format}":
         path = path.with_name(f"{path.name}.{args.format}")
-    query = read_query(line, datetime.now().astimezone().date())
-    if query.mistakes:
-        first = query.mistakes[0]
-        hint = _NEAREST.in_lang(args.lang).format(word=first.nearest) if first.nearest else ""
-        raise Stop(_MISTAKE.in_lang(args.lang).format(word=first.word) + hint, USAGE)
+    query = query_of(line, args.lang)
     with opened_services(args) as services:
         rows, kept = all_rows(services.desk, Search(query)), KeptReviews(services.reviews)
         count = _written(
@@ -168,19 +161,6 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error
     except OSError as error:
         raise Stop(_NOT_WRITTEN.in_lang(lang).format(path=path, why=error.strerror or error)) from error
-
-
-def _line(words: list[str]) -> str:
-    """The search line: one word is the whole of it, of several each is a word or a filter."""
-    return words[0] if len(words) == 1 else " ".join(map(_token, words))
-
-
-def _token(word: str) -> str:
-    """A word of the command line as one of the search line: what the shell took from quotes is quoted again."""
-    if not any(sign.isspace() for sign in word) or '"' in word:
-        return word
-    name, colon, value = word.partition(":")
-    return f'{name}:"{value}"' if colon and " " not in name else f'"{word}"'
 
 
 def _told(rows: int) -> None:

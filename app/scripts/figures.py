@@ -12,11 +12,11 @@ from app.playbook.label import Label
 from app.review.figure_making import figure
 from app.review.figure_words import ABOUT, NAMES, cells, headings, note_words
 from app.review.figures import Figure, FigureName, FigureRow
-from app.review.query import Query, read_query
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_services
 from app.scripts.parser import Parser
-from app.scripts.stop import CLEAN, PROBLEMS, Stop
+from app.scripts.searched import query_of, search_line
+from app.scripts.stop import CLEAN, PROBLEMS
 
 _QUERY = Label(
     "which calls, written as in the review desk: rep:eva outcome:lost days:30",
@@ -24,8 +24,6 @@ _QUERY = Label(
 )
 _ONLY = Label("only this figure (may be given several times)", "jen tento přehled (lze zadat vícekrát)")
 _JSON = Label("JSON instead of tables", "JSON místo tabulek")
-_MISTAKE = Label("“{0}” is not understood.{1}", "„{0}“ není srozumitelné.{1}")
-_NEAREST = Label(" Did you mean “{0}”?", " Nemyslíte „{0}“?")
 _NONE = Label("No calls found.", "Žádné hovory nenalezeny.")
 _NO_ROWS = Label("Nothing to count here.", "Tady není co počítat.")
 
@@ -47,7 +45,7 @@ def run(args: Namespace) -> int:
     """Prints the figures; 1 when a query finds no calls."""
     wanted = [FigureName(one) for one in args.only or FigureName]
     with opened_services(args) as services:
-        query = _query(args, services.clock.now().astimezone().date())
+        query = query_of(search_line(args.query) if args.query else "", args.lang)
         made = [figure(name, services.figures.counted(name, query), query) for name in wanted]
     if args.json:
         written = [figure_json(one, args.lang) for one in made]
@@ -57,14 +55,6 @@ def run(args: Namespace) -> int:
     else:
         sys.stderr.write(_NONE.in_lang(args.lang) + "\n")
     return CLEAN if not args.query or any(one.calls for one in made) else PROBLEMS
-
-
-def _query(args: Namespace, today: Any) -> Query:
-    query = read_query(" ".join(args.query), today)
-    for mistake in query.mistakes:
-        nearest = _NEAREST.in_lang(args.lang).format(mistake.nearest) if mistake.nearest else ""
-        raise Stop(_MISTAKE.in_lang(args.lang).format(mistake.word, nearest))
-    return query
 
 
 def table(made: Figure, lang: str) -> str:

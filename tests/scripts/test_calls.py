@@ -43,6 +43,23 @@ def test_json_holds_everything(run: Run, tapes: list[Tape], capsys: pytest.Captu
     assert (row["started"], row["outcome"], row["status"]) == ("2026-11-24T09:00:00.000Z", "sale", "closed")
 
 
+def test_filters_are_those_of_the_review_desk(
+    run: Run, tapes: list[Tape], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("calls", "outcome:sale", "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["call"] == str(tapes[0].call)
+    assert run("calls", "outcome:lost") == 1
+    assert "No calls found" in capsys.readouterr().err
+
+
+def test_a_filter_that_cannot_be_read_is_named_with_the_nearest(
+    run: Run, tapes: list[Tape], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("calls", "outcom:sale", "--lang", "en") == 2
+    assert "'outcom:sale' is not understood in a search. Did you mean 'outcome'?" in capsys.readouterr().err
+
+
 def test_limit(run: Run, tapes: list[Tape], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("calls", "--limit", "1") == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
