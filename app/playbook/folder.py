@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from pathlib import Path
 
 from app.playbook.source import MAX_BYTES
@@ -13,6 +14,17 @@ _FOLDER_NAME = "playbooks"
 _OTHER_FOLDERS = frozenset({"shared", "scorecards", "scripts"})
 ENDINGS = (".yaml", ".yml")
 _MOST_LISTED = 2000
+
+
+class Companion(StrEnum):
+    """What lies beside playbooks and belongs to them."""
+
+    TEST = "test"
+    SCRIPT = "script"
+    SCORECARD = "scorecard"
+
+
+_FOLDER_OF_KIND = {Companion.SCRIPT: "scripts", Companion.SCORECARD: "scorecards"}
 
 
 def playbooks_folder(path: Path) -> Path:
@@ -43,6 +55,26 @@ def is_playbook_name(path: Path) -> bool:
     return (
         path.suffix in ENDINGS and not path.name.startswith(".") and path.name != HOUSE_FILE and not is_other
     )
+
+
+def companion_files(folder: Path) -> list[Path]:
+    """The tests, scripts and scorecards in a folder and below, in a fixed order; no hidden files."""
+    found: list[Path] = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(Path(base, name) for name in sorted(names) if companion_of(Path(base, name)) is not None)
+        if len(found) > _MOST_LISTED:
+            break
+    return found[:_MOST_LISTED]
+
+
+def companion_of(path: Path) -> Companion | None:
+    """What a file so named is to playbooks; ``None`` for a playbook, a shared file, the settings, or none of these."""
+    if path.suffix not in ENDINGS or path.name.startswith(".") or path.name == HOUSE_FILE:
+        return None
+    if path.stem.endswith(".test"):
+        return Companion.TEST
+    return next((kind for kind in _FOLDER_OF_KIND if path.parent.name == _FOLDER_OF_KIND[kind]), None)
 
 
 def scorecard_names(folder: Path) -> frozenset[str]:

@@ -29,6 +29,7 @@ __all__ = [
     "playbooks_folder",
     "scorecard_names",
     "source_of",
+    "unopened",
 ]
 
 _MOST_FILES = 200
@@ -53,9 +54,7 @@ def source_of(path: Path, folder: Path | None = None) -> Source | Reading:
     try:
         own = bytes_of(path)
     except OSError as error:
-        words = {"path": name, "reason": _reason(error)}
-        source = Source((SourceFile(name, b""),))
-        return Reading(source, (Problem("CC045", Level.ERROR, Place(name, 1, 1, 2), words),))
+        return Reading(Source((SourceFile(name, b""),)), (unopened(name, error),))
     files = {name: SourceFile(name, own)}
     waiting = [name]
     while waiting:
@@ -69,6 +68,11 @@ def source_of(path: Path, folder: Path | None = None) -> Source | Reading:
                 files[wanted] = SourceFile(wanted, content)
                 waiting.append(wanted)
     return Source(tuple(files.values()))
+
+
+def unopened(name: str, error: OSError) -> Problem:
+    """What to say of the file ``name`` that cannot be opened."""
+    return Problem("CC045", Level.ERROR, Place(name, 1, 1, 2), {"path": name, "reason": _reason(error)})
 
 
 def _name_in(path: Path, folder: Path) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NoReturn
 
+from app.playbook.problems import Place
 from app.playbook.source import SourceFile
 from app.playbook.tree import ListNode, MapNode, Node, ScalarNode, grow, place_of
 from app.playbook.vocabulary import Label
@@ -104,7 +106,12 @@ class Scorecard:
 
 
 class CardUnreadable(Exception):
-    """A scorecard that cannot be used; the message says where and why in one sentence."""
+    """A scorecard that cannot be used; the message says where and why in one sentence, ``words`` why in both languages."""
+
+    def __init__(self, place: Place, en: str, cs: str) -> None:
+        super().__init__(f"{place.file}:{place.line}:{place.column}: {en}.")
+        self.place = place
+        self.words = Label(en, cs)
 
 
 def read_card(file: SourceFile) -> Scorecard:
@@ -115,8 +122,8 @@ def read_card(file: SourceFile) -> Scorecard:
     """
     tree = grow(file)
     if tree.problems or not isinstance(tree.root, MapNode):
-        line = tree.problems[0].place.line if tree.problems else 1
-        raise CardUnreadable(f"{file.path}:{line}: this is no readable scorecard.")
+        place = tree.problems[0].place if tree.problems else Place(file.path, 1, 1, 2)
+        raise CardUnreadable(place, "this is no readable scorecard", "toto není čitelná hodnoticí karta")
     return _Card(tree.root).read(hashlib.sha256(file.text).hexdigest())
 
 
@@ -129,7 +136,7 @@ class _Card:
     def read(self, revision: str) -> Scorecard:
         root = self._root
         if root.text("callcue") != CARD_LANGUAGE:
-            self._refuse(root, "callcue", "a scorecard says 'callcue: 1'")
+            self._refuse(root, "callcue", "a scorecard says 'callcue: 1'", "v kartě stojí „callcue: 1“")
         sections = tuple(self._section(node) for node in self._maps(root, "sections"))
         card = Scorecard(
             self._text(root, "id"),
@@ -151,12 +158,20 @@ class _Card:
         wanted = self._number(self._root, "total") if self._root.value("total") else 100.0
         if abs(card.total - wanted) > 1e-9:
             self._refuse(
-                self._root, "sections", f"the weights add up to {card.total:g} and not to {wanted:g}"
+                self._root,
+                "sections",
+                f"the weights add up to {card.total:g} and not to {wanted:g}",
+                f"váhy dávají dohromady {card.total:g}, a ne {wanted:g}",
             )
         ids = [one.id for one in card.criteria]
         twice = next((one for one in ids if ids.count(one) > 1), None)
         if twice is not None:
-            self._refuse(self._root, "sections", f"two criteria are called '{twice}'")
+            self._refuse(
+                self._root,
+                "sections",
+                f"two criteria are called '{twice}'",
+                f"dvě kritéria se jmenují „{twice}“",
+            )
 
     def _reasons(self) -> dict[str, Label]:
         node = self._root.value("na_reasons")
@@ -170,14 +185,19 @@ class _Card:
         try:
             scale = Scale(self._text(node, "scale"))
         except ValueError:
-            self._refuse(node, "scale", "a scale is yes_no or 0-1-2")
+            self._refuse(node, "scale", "a scale is yes_no or 0-1-2", "stupnice je yes_no, nebo 0-1-2")
         weight = self._number(node, "weight")
         if weight <= 0:
-            self._refuse(node, "weight", "a weight is more than 0")
+            self._refuse(node, "weight", "a weight is more than 0", "váha je větší než 0")
         na_when = node.text("na_when") or ""
         reasons = self._root.value("na_reasons")
         if na_when and not (isinstance(reasons, MapNode) and na_when in reasons.entries):
-            self._refuse(node, "na_when", f"no reason is called '{na_when}'")
+            self._refuse(
+                node,
+                "na_when",
+                f"no reason is called '{na_when}'",
+                f"žádný důvod se nejmenuje „{na_when}“",
+            )
         return Criterion(
             self._text(node, "id"),
             self._label(node, "text"),
@@ -193,12 +213,20 @@ class _Card:
         names = ("no", "yes") if scale is Scale.YES_NO else ("0", "1", "2")
         anchors = node.value("anchors")
         if not isinstance(anchors, MapNode) or set(anchors.entries) != set(names):
-            self._refuse(node, "anchors", f"every mark needs an anchor: {', '.join(names)}")
+            listed = ", ".join(names)
+            self._refuse(
+                node,
+                "anchors",
+                f"every mark needs an anchor: {listed}",
+                f"každá známka potřebuje popis: {listed}",
+            )
         found = []
         for mark, name in enumerate(names):
             anchor = anchors.value(name)
             if not isinstance(anchor, MapNode):
-                self._refuse(anchors, name, "an anchor has a text and an example")
+                self._refuse(
+                    anchors, name, "an anchor has a text and an example", "popis známky má text a příklad"
+                )
             found.append(Anchor(mark, self._label(anchor, "text"), self._label(anchor, "example")))
         return tuple(found)
 
@@ -207,33 +235,46 @@ class _Card:
         if value is None and key == "auto_fails":
             return
         if not isinstance(value, ListNode) or not value.items:
-            self._refuse(node, key, f"'{key}' is a list")
+            self._refuse(node, key, f"'{key}' is a list", f"„{key}“ je seznam")
         for item in value.items:
             if not isinstance(item, MapNode):
-                self._refuse(node, key, f"'{key}' is a list of mappings")
+                self._refuse(
+                    node,
+                    key,
+                    f"'{key}' is a list of keys with values",
+                    f"„{key}“ je seznam klíčů s hodnotami",
+                )
             yield item
 
     def _text(self, node: MapNode, key: str) -> str:
         value = node.text(key)
         if not value:
-            self._refuse(node, key, f"'{key}' is missing")
+            self._refuse(node, key, f"'{key}' is missing", f"chybí „{key}“")
         return value
 
     def _number(self, node: MapNode, key: str) -> float:
         try:
-            return float(self._text(node, key))
+            number = float(self._text(node, key))
         except ValueError:
-            self._refuse(node, key, f"'{key}' is a number")
+            number = math.nan
+        if not math.isfinite(number):
+            self._refuse(node, key, f"'{key}' is a number", f"„{key}“ je číslo")
+        return number
 
     def _label(self, node: MapNode, key: str) -> Label:
         value: Node | None = node.value(key)
         if isinstance(value, ScalarNode) and value.value:
             return Label(value.value, value.value)
         if not isinstance(value, MapNode) or not value.text("en") or not value.text("cs"):
-            self._refuse(node, key, f"'{key}' is a text, or one in each of en and cs")
+            self._refuse(
+                node,
+                key,
+                f"'{key}' is a text, or one in each of en and cs",
+                f"„{key}“ je text, nebo po jednom v en a cs",
+            )
         return Label(value.text("en") or "", value.text("cs") or "")
 
     @staticmethod
-    def _refuse(node: MapNode, key: str, why: str) -> NoReturn:
+    def _refuse(node: MapNode, key: str, en: str, cs: str) -> NoReturn:
         place = node.key_place(key) if key in node.entries else place_of(node)
-        raise CardUnreadable(f"{place.file}:{place.line}:{place.column}: {why}.")
+        raise CardUnreadable(place, en, cs)

@@ -16,6 +16,7 @@ from app.playbook.reading import Reading
 from app.playbook.tree import refuse_slow_yaml
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
+from app.scripts.companions import companion_findings, companions_at
 from app.scripts.parser import Parser
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
 
@@ -23,9 +24,11 @@ _FORMATS = {"text": report.as_text, "json": report.as_json, "github": report.as_
 _WATCH_SECONDS = 0.5
 
 _ABOUT = Label(
-    "Checks playbooks and tells each problem with its line and column and, where there is one, the nearest right word.\n"
+    "Checks playbooks with their tests and scorecards, and tells each problem with its line and column and, where there\n"
+    "is one, the nearest right word.\n"
     "Exit code: 0 no errors, 1 errors (with --strict warnings too), 2 the command was not understood.",
-    "Zkontroluje scénáře a u každého nálezu řekne řádek a sloupec, a když existuje, nejbližší správné slovo.\n"
+    "Zkontroluje scénáře s jejich testy a hodnoticími kartami a u každého nálezu řekne řádek a sloupec, a když existuje,\n"
+    "nejbližší správné slovo.\n"
     "Návratový kód: 0 bez chyb, 1 chyby (se --strict i varování), 2 příkazu nebylo rozumět.",
 )
 _PATHS = Label(
@@ -42,10 +45,14 @@ _NO_YAML = Label(
     "{path} není scénář: scénáře jsou soubory s koncovkou .yaml.",
 )
 _NO_PLAYBOOKS = Label("There are no playbooks in {path}.", "Ve složce {path} nejsou žádné scénáře.")
-_ALL_GOOD = Label("No problems. Playbooks checked: {files}.", "Bez nálezů. Zkontrolováno scénářů: {files}.")
+_ALL_GOOD = Label(
+    "No problems. Playbooks checked: {files}{more}.", "Bez nálezů. Zkontrolováno scénářů: {files}{more}."
+)
+_COMPANIONS = Label(", tests and scorecards: {count}", ", testů a hodnoticích karet: {count}")
+_NO_COMPANIONS = Label("", "")
 _COUNTED = Label(
-    "Errors: {errors}, warnings: {warnings}, information: {notes}. Playbooks checked: {files}.",
-    "Chyby: {errors}, varování: {warnings}, informace: {notes}. Zkontrolováno scénářů: {files}.",
+    "Errors: {errors}, warnings: {warnings}, information: {notes}. Playbooks checked: {files}{more}.",
+    "Chyby: {errors}, varování: {warnings}, informace: {notes}. Zkontrolováno scénářů: {files}{more}.",
 )
 _WATCHING = Label("Watching for changes; Ctrl+C ends.", "Čeká se na změny; Ctrl+C skončí.")
 
@@ -86,10 +93,11 @@ def _house_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What one check found: each problem once, and how many playbooks were looked at."""
+    """What one check found: each problem once, and how many playbooks, and tests, scripts and scorecards were looked at."""
 
     findings: tuple[report.Finding, ...]
     files: int
+    companions: int = 0
 
     def count(self, level: Level) -> int:
         """How many problems have this level."""
@@ -101,24 +109,24 @@ class Checked:
 
 
 def check(paths: Sequence[Path], lang: str = "en") -> Checked:
-    """Checks every playbook under ``paths``.
+    """Checks every playbook under ``paths``, and their tests, scripts and scorecards.
 
     Raises:
         Stop: A path does not exist, is no YAML file, or is a folder without a playbook.
     """
     found: list[report.Finding] = []
     told: set[tuple[object, ...]] = set()
-    files = 0
+    files = companions = 0
     for path in paths:
         if not path.exists():
             raise Stop(_NO_PATH.in_lang(lang).format(path=path), USAGE)
-        at_path = _playbooks_at(path, lang)
-        files += len(at_path)
-        for findings in _findings_at(path, at_path):
+        at_path, beside = _playbooks_at(path, lang), companions_at(path)
+        files, companions = files + len(at_path), companions + len(beside)
+        for findings in (*_findings_at(path, at_path), *companion_findings(beside, _shown)):
             fresh = [one for one in findings if _spot(one) not in told]
             told.update(map(_spot, fresh))
             found.extend(fresh)
-    return Checked(tuple(found), files)
+    return Checked(tuple(found), files, companions)
 
 
 def _spot(one: report.Finding) -> tuple[object, ...]:
@@ -133,11 +141,13 @@ def written(checked: Checked, form: str, lang: str) -> str:
     if form != "text":
         return text
     summary = _COUNTED if checked.findings else _ALL_GOOD
+    more = _COMPANIONS if checked.companions else _NO_COMPANIONS
     counts = {
         "errors": checked.count(Level.ERROR),
         "warnings": checked.count(Level.WARNING),
         "notes": checked.count(Level.INFO),
         "files": checked.files,
+        "more": more.in_lang(lang).format(count=checked.companions),
     }
     return f"{text}{summary.in_lang(lang).format(**counts)}\n"
 

@@ -6,7 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from app.call.trial_check import trial_problems
+from app.playbook.explain import message, page
+from app.playbook.source import SourceFile
+from app.review.card_check import card_problems
 from app.scripts.check import watch
 from app.scripts.main import main
 from tests.playbook.test_loading import write
@@ -102,13 +108,6 @@ def test_problems_of_shared_files_are_told_once(tmp_path: Path, capsys: pytest.C
     assert lines[0].startswith("::error file=playbooks/shared/s.yaml,line=3,col=1,")
 
 
-def test_files_beside_playbooks_are_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(tmp_path / "playbooks" / "scorecards" / "sales.yaml", "sections: []\n")
-    write(tmp_path / "playbooks" / "en" / "a.test.yaml", "- name: x\n")
-    assert main(["check", "playbooks/scorecards/sales.yaml", "playbooks/en/a.test.yaml"]) == 0
-    assert capsys.readouterr().out.endswith("checked: 0.\n")
-
-
 @pytest.mark.parametrize("path", ["nowhere.yaml", "empty"])
 def test_a_path_with_nothing_in_it_is_not_understood(
     path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -176,3 +175,94 @@ def test_a_file_of_another_kind_is_never_called_good(
     assert main(["check", "notes.txt", "--lang", "en"]) == 2
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "notes.txt is no playbook: playbooks are files that end in .yaml.\n")
+
+
+# --- what lies beside playbooks ---
+
+CARD = page("CC051")
+TRIAL = page("CC050")
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """A sound playbook with a test, a script and a scorecard beside it."""
+    assert CARD is not None
+    folder = tmp_path / "playbooks"
+    write(folder / "en" / "a.yaml", SPEAKABLE)
+    write(folder / "en" / "a.test.yaml", "- play: [hang up]\n")
+    write(folder / "scripts" / "a.yaml", "play: [hang up]\n")
+    write(folder / "scorecards" / "sales.yaml", CARD.good)
+    return folder
+
+
+@pytest.mark.usefixtures("beside")
+def test_tests_scripts_and_scorecards_are_checked_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "playbooks", "--strict"]) == 0
+    told = capsys.readouterr().out
+    assert told == "No problems. Playbooks checked: 1, tests and scorecards: 3.\n"
+    assert main(["check", "playbooks/en/a.test.yaml"]) == 0
+    assert "Playbooks checked: 0, tests and scorecards: 1." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        (
+            "en/a.test.yaml",
+            "- plya: [hang up]\n",
+            "1:3: error CC050: 'plya' is no key here. Did you mean 'play'?",
+        ),
+        ("en/a.test.yaml", "- walks:\n", "error CC050: here belong keys with values"),
+        ("en/a.test.yaml", "- play: [\n", "error CC001"),
+        ("en/b.test.yaml", "- play: [hang up]\n", "1:1: error CC050: a test lies beside its playbook"),
+        ("scripts/a.yaml", "lead: {frist_name: Ana}\nplay: [hang up]\n", "Did you mean 'first_name'?"),
+        ("scorecards/sales.yaml", "callcue: 2\n", "1:1: error CC051: a scorecard says 'callcue: 1'"),
+        ("scorecards/sales.yaml", "a: &b [*b]\n", "scorecards/sales.yaml:1:"),
+        (
+            "scorecards/other.yaml",
+            CARD.bad if CARD else "",
+            "error CC051: the weights add up to 90 and not to 100",
+        ),
+    ],
+)
+def test_what_is_wrong_beside_a_playbook_is_told_with_its_place(
+    beside: Path, capsys: pytest.CaptureFixture[str], file: str, text: str, told: str
+) -> None:
+    write(beside / file, text)
+    assert main(["check", "playbooks"]) == 1
+    out = capsys.readouterr().out
+    assert f"playbooks/{file}:" in out
+    assert told in out
+    assert main(["check", f"playbooks/{file}", "--format", "json", "--lang", "cs"]) == 1
+    assert {one["file"] for one in json.loads(capsys.readouterr().out)} == {f"playbooks/{file}"}
+
+
+def test_a_companion_that_cannot_be_opened_is_told(beside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (beside / "scorecards" / "gone.yaml").symlink_to(beside / "nowhere.yaml")
+    assert main(["check", "playbooks"]) == 1
+    assert "playbooks/scorecards/gone.yaml:1:1: error CC045" in capsys.readouterr().out
+
+
+def test_the_pages_about_companions_show_what_fails_and_what_does_not() -> None:
+    assert TRIAL is not None
+    assert CARD is not None
+    for one, problems in ((TRIAL, trial_problems), (CARD, card_problems)):
+        assert [found.code for found in problems(SourceFile("a.yaml", one.bad.encode()))] == [one.code]
+        assert problems(SourceFile("a.yaml", one.good.encode())) == ()
+
+
+_SEEDS = [text.encode() for one in (TRIAL, CARD) if one is not None for text in (one.bad, one.good)]
+
+
+@given(st.sampled_from(_SEEDS), st.data())
+def test_any_bytes_beside_a_playbook_give_problems_or_none(seed: bytes, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(seed)))
+    end = data.draw(st.integers(start, min(len(seed), start + 40)))
+    put = data.draw(
+        st.binary(max_size=12) | st.sampled_from([b"[", b"- ", b": ", b"nan", b"{}", b"&a ", b"*a"])
+    )
+    file = SourceFile("a.yaml", seed[:start] + put + seed[end:])
+    for found in (*trial_problems(file), *card_problems(file)):
+        for lang in ("en", "cs"):
+            assert message(found, lang)
+        assert found.place.file == "a.yaml"

@@ -1,7 +1,8 @@
 """What each problem code means, in English and Czech: one catalogue for the checker, the studio and ``explain``.
 
 Pages of the file's structure (CC001-CC019, CC040-CC049) are in ``structure``, those of its meaning (CC020-CC039) in
-``meaning``, warnings and information (CC100-CC199) in ``advice``. Each module has a tuple ``PAGES``.
+``meaning``, those of the files beside a playbook (CC050-CC059) in ``beside``, warnings and information (CC100-CC199) in
+``advice``. Each module has a tuple ``PAGES``.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ class _Words(dict[str, str]):
 
 @cache
 def _catalogue() -> Mapping[str, Page]:
-    from app.playbook.explain import advice, meaning, structure
+    from app.playbook.explain import advice, beside, meaning, structure
 
-    pages = (*structure.PAGES, *meaning.PAGES, *advice.PAGES)
+    pages = (*structure.PAGES, *meaning.PAGES, *beside.PAGES, *advice.PAGES)
     return {one.code: one for one in sorted(pages, key=lambda one: one.code)}
 
 

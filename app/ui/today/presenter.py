@@ -134,8 +134,8 @@ class TodayPresenter:
         rows = tuple(lead_row(lead) for lead in leads)
         self._show(leads=rows)
         if kept is not None:
-            again = next((at for at, row in enumerate(rows) if row.key == kept.key), -1)
-            self._show(chosen=again)
+            place = next((at for at, row in enumerate(rows) if row.key == kept.key), -1)
+            self._show(chosen=place)
         elif self.scene.query.strip() and rows and not again:
             self.choose_lead(0)
         self._found_as_asked(asked)
