@@ -246,7 +246,11 @@ class Flagged:
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """The rep said a line in other words; kept for the manager."""
+    """The rep said a line in other words; kept for the manager.
+
+    ``line`` is a line's full name or an objection's step (``step_name``); older programs wrote the line beneath an
+    objection even when a step of it was meant.
+    """
 
     kind: ClassVar[str] = "reworded"
     line: str

@@ -322,9 +322,9 @@ class LiveCall:
         self._open((ev.Flagged(text),))
 
     def reword(self, words: str) -> None:
-        """The rep's own words for the line on the screen."""
+        """The rep's own words for the line, or the step of an objection, on the screen."""
         if words.strip():
-            self._open((ev.Reworded(self.state.spoken_line, words.strip()),))
+            self._open((ev.Reworded(self.state.spoken_words, words.strip()),))
 
     def agree(self, step: NextStep) -> None:
         """What is to happen next."""

@@ -12,6 +12,7 @@ from typing import Any
 from app.call import events as ev
 from app.call.events import Happening, HelpLevel, How, Result, Step
 from app.call.prompt import Phase
+from app.call.step_name import step_name
 from app.playbook.model import WRAP_UP, FactValue
 from app.playbook.vocabulary import START_MOOD, Drive, Mood
 
@@ -135,6 +136,15 @@ class State:
         """Full name of the line on the screen: the innermost line detour, else the main way's."""
         top = self.on_top
         return top.line if isinstance(top, LineFrame) else self.line
+
+    @property
+    def spoken_words(self) -> str:
+        """Full name of what is to be said now: the step of a listed objection on top, else ``spoken_line``."""
+        top = self.on_top
+        if not isinstance(top, ObjectionFrame) or top.objection is None:
+            return self.spoken_line
+        shown = top.response if top.step is Step.ANSWER else None
+        return step_name(top.objection, top.step, shown or "")
 
     @property
     def facts(self) -> dict[str, FactValue]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-OBJECTIONS = "objections"
-"""First part of a target that is a step of an objection: ``objections.<objection>.<response or step>``."""
+from app.call.step_name import OBJECTIONS
+
+__all__ = ["OBJECTIONS", "Followed", "Hint", "Moment", "ProposalKind"]
 
 
 class ProposalKind(StrEnum):

@@ -10,12 +10,12 @@ from app.call import events as ev
 from app.call.events import Event, How, NudgeKind, Result, Step
 from app.call.likely import MetCount
 from app.call.standing import kept_events
+from app.call.step_name import is_step, step_name
 from app.playbook.model import WRAP_UP
 from app.playbook.vocabulary import START_MOOD
-from app.review.hints import OBJECTIONS, Followed, Hint, Moment, ProposalKind
+from app.review.hints import Followed, Hint, Moment, ProposalKind
 
 __all__ = [
-    "OBJECTIONS",
     "Followed",
     "Hint",
     "Lessons",
@@ -124,8 +124,8 @@ class _Walk:
                 self._show(what)
             case ev.MoodTapped(mood=mood):
                 self.mood = mood
-            case ev.Reworded(words=words):
-                self._find(event, ProposalKind.OWN_WORDS, self._spoken(), words)
+            case ev.Reworded(line=line, words=words):
+                self._find(event, ProposalKind.OWN_WORDS, self._meant(line), words)
             case ev.ObjectionNamed(text=text, family=family):
                 self.families[text] = family
             case ev.NudgeShown(nudge=nudge):
@@ -191,13 +191,12 @@ class _Walk:
         if tried is not None and result is Result.SETTLED:
             tried.did_well = True
 
-    def _spoken(self) -> str:
-        """What is on the screen: a step of the objection on top, else the line."""
-        if self.raised and self.raised[-1].objection is not None:
-            top = self.raised[-1]
-            step = top.response if top.step == Step.ANSWER and top.response else top.step
-            return f"{OBJECTIONS}.{top.objection}.{step}"
-        return self.line
+    def _meant(self, line: str) -> str:
+        """What was said in other words; older programs named the line beneath where a step of an objection was meant."""
+        top = self.raised[-1] if self.raised else None
+        if is_step(line) or top is None or top.objection is None:
+            return line
+        return step_name(top.objection, top.step, top.response if top.step == Step.ANSWER else "")
 
     def _find(self, event: Event, kind: ProposalKind, target: str, words: str) -> None:
         if words.strip():

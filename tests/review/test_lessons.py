@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.call import events as ev
 from app.call.events import How, NudgeKind, Result, Step
+from app.call.experience import experience
 from app.call.likely import MetCount
 from app.playbook.vocabulary import Mood
 from app.review.lessons import Followed, NudgeCount, ProposalKind, WordingTried, lessons_of
@@ -28,7 +29,7 @@ def test_own_words_for_a_line_come_with_the_answer_that_followed() -> None:
     assert (hint.moment.followed, hint.moment.words) == (Followed.ANSWERED, "yes")
 
 
-def test_own_words_while_an_objection_is_met_belong_to_its_step() -> None:
+def test_own_words_that_an_older_program_put_to_the_line_beneath_belong_to_the_step() -> None:
     tape = Tape()
     tape.begin()
     objected(tape)
@@ -145,3 +146,30 @@ def test_the_engine_records_what_the_lessons_are_read_from() -> None:
     kinds = [hint.kind for hint in lessons_of(call.events).hints]
     assert kinds == [ProposalKind.OWN_WORDS, ProposalKind.HEARD]
     assert [one.objection for one in lessons_of(call.events).met] == [call.playbook.objections[0].id]
+
+
+def test_own_words_inside_an_objection_name_its_step_and_outside_the_line() -> None:
+    call = begin()
+    call.reword("for the line")
+    line, objection = call.state.line, call.playbook.objections[0]
+    call.raise_objection(objection.id, How.KEY)
+    while call.prompt.objection is not None and call.prompt.objection.current is not Step.CHECK:
+        call.reword(f"for {call.prompt.objection.current}")
+        call.done()
+    call.end_objection(Result.OPEN)
+    named = {words: name for name, words in call.state.rewordings}
+    assert named["for the line"] == line
+    assert named["for acknowledge"] == f"objections.{objection.id}.acknowledge"
+    assert named["for ask"] == f"objections.{objection.id}.ask"
+    assert named["for answer"] == f"objections.{objection.id}.{objection.responses[1].id}"
+    assert [hint.target for hint in lessons_of(call.events).hints] == list(named.values())
+
+
+def test_an_answer_in_own_words_does_not_count_against_the_line_beneath() -> None:
+    call = begin()
+    line = call.state.line
+    call.raise_objection(call.playbook.objections[0].id, How.KEY)
+    call.reword("in my words")
+    call.end_objection(Result.SETTLED)
+    call.done()
+    assert experience([call.events])[line].well == 1

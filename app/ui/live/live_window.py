@@ -17,7 +17,6 @@ from app.ui.live.header import Header
 from app.ui.live.hint_bar import HintBar
 from app.ui.live.key_sheet import KeySheet
 from app.ui.live.mood_bar import MoodBar
-from app.ui.live.mood_button import MoodForm
 from app.ui.live.objection_pane import ObjectionHead, ObjectionSteps, Results
 from app.ui.live.open_objections import OpenObjections
 from app.ui.live.panel_host import PanelHost
@@ -40,7 +39,7 @@ _SIDE_WIDTH = 300
 _LINE_SHARE, _LINE_SHARE_UNDER_PANEL = 0.6, 0.45
 """How much of the middle the words may take, alone and while a panel is open under them."""
 _SCROLL_BAR = 12
-_AROUND_BESIDE = 16
+_AROUND_BESIDE, _AROUND_BESIDE_NARROW = 16, 8
 _ANY_HEIGHT = 16_777_215
 """Qt's own "no limit" (QWIDGETSIZE_MAX)."""
 
@@ -152,8 +151,9 @@ class LiveWindow(QWidget):
             self._bottom_column,
             self._beside_row,
             *(
-                part.layout()
+                layout
                 for part in (self.rail, self.head, self.steps, self.results, self.footer, self.tone)
+                if (layout := part.layout()) is not None
             ),
         )
         self._stand(self.arrangement)
@@ -184,7 +184,7 @@ class LiveWindow(QWidget):
         margins = (14, 6, 12, 6) if strip else (16, 10, 16, 12) if slim else (30, 22, 30, 22)
         self._grid.setContentsMargins(*margins)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8 if slim else 12)
+        self._grid.setVerticalSpacing(4 if strip else 8 if slim else 12)
         self._said.column.setSpacing(8 if slim else 16)
         self._tell_shape(slim=slim)
         self._show_areas()
@@ -212,28 +212,46 @@ class LiveWindow(QWidget):
             self._work_column.insertWidget(0, self.results)
         else:
             self._bottom_column.addWidget(self.results)
-        self._grid.addWidget(self._said, 0, 0)
-        self._grid.addWidget(self._work, 0, 1)
-        self._grid.addWidget(self.panel, 0 if strip else 1, 1 if strip else 0, 1, 2 if strip else 1)
-        self._grid.addWidget(self._bottom, 0 if strip else 2, 2 if strip else 0, 2 if strip else 1, 1)
         if strip:
-            self._grid.addWidget(self._beside, 1, 0, 1, 2)
+            self._stand_side_by_side()
+        else:
+            for row, part in enumerate((self._said, self.panel, self._bottom)):
+                self._grid.addWidget(part, row, 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if strip else 0)
-        self.footer.set_upright(upright=strip)
+        self.footer.set_shape(upright=strip, terse=self.arrangement.narrow)
+
+    def _stand_side_by_side(self) -> None:
+        """The strip. What stands under the words goes under the buttons where text is so large that lines are dear."""
+        narrow = self.arrangement.narrow
+        rows = 2 if narrow else 1
+        self._grid.addWidget(self._said, 0, 0, rows, 1)
+        self._grid.addWidget(self._work, 0, 1, rows, 1)
+        self._grid.addWidget(self.panel, 0, 1, rows, 2)
+        self._grid.addWidget(self._bottom, 0, 2, 1 if narrow else 2, 1)
+        self._grid.addWidget(self._beside, 1, 2 if narrow else 0, 1, 1 if narrow else 2)
 
     def _stand_around_line(self, *, strip: bool) -> None:
         """In the strip the way back, the tone and the hint share one line under the words; elsewhere they have rows."""
-        for part in (self.head, self.tone, self.hint):
-            for layout in (self._said.column, self._beside_row, self._bottom_column):
+        for part in (self.head, self.tone, self.hint, self.card.count):
+            for layout in (self._said.column, self._beside_row, self._bottom_column, self._work_column):
                 layout.removeWidget(part)
         if strip:
-            for part, stretch in ((self.head, 0), (self.tone, 1), (self.hint, 2)):
-                self._beside_row.addWidget(part, stretch)
+            self._stand_in_one_line()
             return
         self._said.column.insertWidget(0, self.head)
         self._said.column.insertWidget(1, self.tone)
         self._bottom_column.insertWidget(0, self.hint)
+
+    def _stand_in_one_line(self) -> None:
+        if self.arrangement.narrow:
+            self._beside_row.addWidget(self.tone, 1)
+            self._beside_row.addWidget(self.head, 0)
+            self._work_column.insertWidget(0, self.hint)
+            return
+        for part, stretch in ((self.head, 0), (self.tone, 1), (self.hint, 2)):
+            self._beside_row.addWidget(part, stretch)
+        self._beside_row.addWidget(self.card.count, 0)
 
     def _tell_shape(self, *, slim: bool) -> None:
         arrangement, strip = self.arrangement, self.arrangement.layout is Layout.STRIP
@@ -243,13 +261,13 @@ class LiveWindow(QWidget):
         self.panel.set_strip(strip=strip)
         room = self.width() - (self.header.minimumSizeHint().width() if strip else 0)
         self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, room=room)
-        self.panel.more.set_layout(arrangement.layout, legend=self.moods.form is MoodForm.SIGNS)
-        self.head.set_strip(strip=strip)
-        self.tone.set_slim(slim=slim)
-        self.tone.set_one_word(one_word=strip and self._scale > 1)
+        self.panel.more.set_layout(arrangement.layout, legend=not self.moods.form.spelled)
+        self.head.set_shape(strip=strip, terse=arrangement.narrow)
+        self.tone.set_slim(slim=slim, one_word=strip and arrangement.narrow)
         self.hint.set_short(short=strip or (slim and self._scale > 1))
-        self._beside.setFixedHeight(self.fontMetrics().height() + _AROUND_BESIDE)
-        self.card.set_slim(slim=slim)
+        around = _AROUND_BESIDE_NARROW if arrangement.narrow else _AROUND_BESIDE
+        self._beside.setFixedHeight(self.fontMetrics().height() + around)
+        self.card.set_shape(slim=slim, strip=strip, counted=strip and not arrangement.narrow)
 
     def _show_areas(self) -> None:
         scene, arrangement = self._scene, self.arrangement
@@ -363,7 +381,8 @@ class LiveWindow(QWidget):
             words = replace(words, extras=(), tone_height=0)
         form = ruler.form_for(words, inside, height)
         if not (strip or panel):
-            form = replace(form, extras=True, tone=True)
+            to_pick = scene.prompt.question is not None or scene.prompt.objection is not None
+            form = replace(form, extras=not (self.arrangement.narrow and to_pick), tone=True)
         self._take_form(form, scene, strip=strip)
         self._hold_line(0 if strip or not panel else min(height, ruler.needed(words, form, inside) + GAP))
 
@@ -379,7 +398,8 @@ class LiveWindow(QWidget):
         height = self._centre.height() - margins.top() - margins.bottom()
         if not strip:
             return width - _SCROLL_BAR, round(height * (_LINE_SHARE_UNDER_PANEL if panel else _LINE_SHARE))
-        beside = 0 if panel else self._beside.height() + self._grid.verticalSpacing()
+        under = not panel and not self.arrangement.narrow
+        beside = self._beside.height() + self._grid.verticalSpacing() if under else 0
         gaps = 2 * self._grid.horizontalSpacing()
         return (width - self.footer.width() - gaps) // 2 - _SCROLL_BAR, height - beside
 
