@@ -22,11 +22,10 @@ from app.review.desk import NotRecorded, Review, ReviewDraft, Search
 from app.review.scorecard import Scorecard, read_card
 from app.ui.background import Runner
 from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage, CalibrateView, CriterionAgreement
+from app.ui.review.call_to_mark import CallToMark
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.replay_scene import Gap
-from app.ui.review.replaying import ReplayPresenter
 from app.ui.review.rows import row_of
-from app.ui.review.scoring import ScorePresenter
 
 if TYPE_CHECKING:
     from app.call.people import RepCard
@@ -64,23 +63,19 @@ class CalibratePresenter:
         self._sessions: CalibrationBook | None = None
         self._opened: OpenedCall | None = None
         self._asked = 0
-        self.replay = ReplayPresenter(view)
-        self.score = ScorePresenter(view, self._now_seq, self.replay.jump)
+        self._call = CallToMark(view)
+        self.replay, self.score = self._call.replay, self._call.score
         self.scene = CalibrateScene()
 
     def show(self) -> None:
         """Shows what is known now."""
         self._view.show_calibration(self.scene)
-        self.replay.show()
-        self.score.show()
+        self._call.show()
 
     def serve(self, books: DeskBooks, sessions: CalibrationBook) -> None:
         """The books are open."""
         self._books, self._sessions = books, sessions
         self._runner.run(sessions.sessions, self._listed, self._failed)
-
-    def _now_seq(self) -> int | None:
-        return self.replay.seq
 
     def _listed(self, sessions: tuple[Calibration, ...]) -> None:
         self._show(ready=True, troubled=False, sessions=sessions)
@@ -163,17 +158,11 @@ class CalibratePresenter:
             score=sheet.score.percent,
         )
         work = partial(sessions.send, session.id, draft, self._clock.now())
-        self._runner.run(work, self._kept, self._not_kept)
+        self._runner.run(work, self._kept, self._call.not_kept)
 
     def _kept(self, _: Review) -> None:
         self.score.close()
         self.choose(self.scene.chosen)
-
-    def _not_kept(self, error: Exception) -> bool:
-        if isinstance(error, BookUnavailable | NotRecorded):
-            self.score.not_kept()
-            return True
-        return False
 
     def open_up(self) -> None:
         """The owner lets everybody see the marks."""

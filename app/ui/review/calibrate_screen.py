@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
-from app.review.calibrating import CalibrationBook
+from app.review.calibrating import Calibration, CalibrationBook
 from app.ui.background import Runner
-from app.ui.key_events import is_typing, key_press
+from app.ui.key_events import key_press
 from app.ui.keys import KeyPress
 from app.ui.moments import day_words
 from app.ui.preferences import Preferences
@@ -22,13 +21,12 @@ from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.type_scale import RHYTHM, TextRole
+from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column, walk
+from app.ui.type_scale import TextRole
 from app.ui.widgets import (
     KeyButton,
     Panel,
     PanelLook,
-    PlainLabel,
-    RowButton,
     ScrollColumn,
     Variant,
     WrappingLabel,
@@ -38,24 +36,18 @@ from app.ui.words import ui_lang, ui_locale
 _LIST, _REPLAY, _RIGHT = 270, 600, 330
 
 
-class CalibrateScreen(Panel):
+class CalibrateScreen(SideFrame):
     """Calibration."""
-
-    left = Signal()
 
     def __init__(
         self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(PanelLook.GROUND, parent)
-        self._preferences = preferences
+        super().__init__(preferences, parent)
         self._scene = CalibrateScene()
-        self._rows: list[RowButton] = []
         self._figures: list[AgreementRow] = []
-        self._name = PlainLabel(role=TextRole.STRONG)
-        self._leave = KeyButton(variant=Variant.QUIET)
         self._title, self._begin = QLineEdit(), KeyButton()
         self._told = WrappingLabel(role=TextRole.NOTE)
-        self._list, self._agreed = ScrollColumn(), ScrollColumn(gap=0)
+        self._list, self._agreed = PickList(), ScrollColumn(gap=0)
         self._whole = WrappingLabel(role=TextRole.STRONG)
         self._leaning = WrappingLabel(role=TextRole.NOTE)
         self._state = WrappingLabel(role=TextRole.BODY)
@@ -68,19 +60,10 @@ class CalibrateScreen(Panel):
         )
         self._connect()
         self._follow_preferences()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
         self.presenter.show()
 
     def _lay_out(self) -> None:
-        side = Panel(PanelLook.SIDE_LEFT)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(RHYTHM)
-        for part in (self._title, self._begin, self._told):
-            column.addWidget(part)
-        column.addWidget(self._list, 1)
-        self._list.column.addStretch(1)
         result = self._result = Panel(PanelLook.SIDE_RIGHT)
         right = QVBoxLayout(result)
         right.setContentsMargins(16, 14, 16, 14)
@@ -90,27 +73,13 @@ class CalibrateScreen(Panel):
         self._agreed.column.addStretch(1)
         self._right.addWidget(result)
         self._right.addWidget(self.score)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.setHandleWidth(1)
-        for widget in (side, self.replay, self._right):
-            self._columns.addWidget(widget)
-        self._columns.setStretchFactor(1, 1)
-        bar = Panel(PanelLook.BAR_TOP)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 8, 10, 8)
-        row.addWidget(self._name)
-        row.addStretch(1)
-        row.addWidget(self._leave)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addWidget(self._columns, 1)
+        self.add_part(side_column(self._title, self._begin, self._told, self._list), _LIST)
+        self.add_part(self.replay, _REPLAY, grows=True)
+        self.add_part(self._right, _RIGHT)
 
     def _connect(self) -> None:
         presenter, score = self.presenter, self.presenter.score
-        self._leave.clicked.connect(self.left)
+        self._list.picked.connect(presenter.choose)
         self._begin.clicked.connect(self._begin_pressed)
         self._title.returnPressed.connect(self._begin_pressed)
         self._open.clicked.connect(presenter.open_up)
@@ -123,7 +92,7 @@ class CalibrateScreen(Panel):
         self.score.na_reason_given.connect(score.give_na_reason)
         self.score.proof_wanted.connect(score.show_proof)
         self.score.send_wanted.connect(presenter.send)
-        self._preferences.changed.connect(self._follow_preferences)
+        self.preferences.changed.connect(self._follow_preferences)
 
     def serve(self, books: DeskBooks, sessions: CalibrationBook) -> None:
         """The books are open."""
@@ -134,7 +103,7 @@ class CalibrateScreen(Panel):
     def show_calibration(self, scene: CalibrateScene) -> None:
         """Shows the sessions and the agreement."""
         self._scene = scene
-        self._show_sessions(scene)
+        self._list.show_rows([self._session_row(one) for one in scene.sessions], scene.chosen)
         self._right.setCurrentWidget(self.score if scene.stage is CalibrateStage.MARK else self._result)
         self._state.setText(self._state_words(scene))
         self._open.setVisible(scene.is_owner and scene.stage is CalibrateStage.WAIT)
@@ -154,20 +123,10 @@ class CalibrateScreen(Panel):
             self._whole.setText(self._figures[0].figures(scene.whole))
         self._leaning.setText(self._leaning_words(scene))
 
-    def _show_sessions(self, scene: CalibrateScene) -> None:
-        while len(self._rows) < len(scene.sessions):
-            row = RowButton()
-            row.clicked.connect(self._row_pressed)
-            self._list.column.insertWidget(len(self._rows), row)
-            self._rows.append(row)
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(scene.sessions))
-            if place < len(scene.sessions):
-                one = scene.sessions[place]
-                state = self.tr("blind") if one.opened is None else self.tr("opened")
-                calls = self.tr("%n call(s)", "", len(one.calls))
-                row.set_row(one.title, f"{day_words(one.at.astimezone())} · {calls} · {state}")
-                row.set_chosen(place == scene.chosen)
+    def _session_row(self, one: Calibration) -> RowWords:
+        state = self.tr("blind") if one.opened is None else self.tr("opened")
+        calls = self.tr("%n call(s)", "", len(one.calls))
+        return RowWords(one.title, f"{day_words(one.at.astimezone())} · {calls} · {state}")
 
     def show_replay(self, scene: ReplayScene) -> None:
         """Shows the call."""
@@ -222,39 +181,25 @@ class CalibrateScreen(Panel):
         self._title.clear()
         self.presenter.begin(title)
 
-    def _row_pressed(self) -> None:
-        row = self.sender()
-        if isinstance(row, RowButton):
-            self.presenter.choose(self._rows.index(row))
-
     def _show_every_step(self, every: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.presenter.replay.show_every_step(every=every)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, Ctrl+Enter keeps the marks, arrows and O walk the call."""
-        press, replay = key_press(event), self.presenter.replay
+        """Ctrl+Enter keeps the marks, the replay's keys are those of the desk, Esc leaves."""
+        press = key_press(event)
         if press == KeyPress("Return", ctrl=True):
             self.presenter.send()
-        elif press == KeyPress("Esc"):
-            self.left.emit()
-        elif press == KeyPress("Right") and not is_typing():
-            replay.move(1)
-        elif press == KeyPress("Left") and not is_typing():
-            replay.move(-1)
-        elif press == KeyPress("O") and not is_typing():
-            replay.next_objection()
-        else:
+        elif not walk(press, self.presenter.replay):
             super().keyPressEvent(event)
 
     def _follow_preferences(self) -> None:
-        theme = self._preferences.theme
-        self.replay.set_theme(theme)
-        self._columns.setSizes([theme.px(_LIST), theme.px(_REPLAY), theme.px(_RIGHT)])
+        self.replay.set_theme(self.preferences.theme)
+        self.fit_parts()
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
-        self._name.setText(self.tr("Calibration"))
-        self._leave.set_words(self.tr("Back"), "Esc")
+        self.name.setText(self.tr("Calibration"))
+        self.leave.set_words(self.tr("Back"), "Esc")
         self._title.setPlaceholderText(self.tr("Name of a new session"))
         self._title.setAccessibleName(self.tr("Name of a new session"))
         self._begin.set_words(self.tr("Begin with five calls"))
@@ -263,9 +208,3 @@ class CalibrateScreen(Panel):
         )
         self._open.set_words(self.tr("Open the marks to everybody"))
         self.show_calibration(self._scene)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speaks the new language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -12,12 +12,11 @@ from app.review.desk import Dispute, NotRecorded, Review, ReviewDraft, Ruling
 from app.review.fresh import own_rating
 from app.review.scorecard import Scorecard
 from app.ui.background import Runner
+from app.ui.review.call_to_mark import CallToMark, marks_only
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.own_scene import MarkPair, OwnRow, OwnScene, OwnStage, OwnView
 from app.ui.review.replay_scene import Gap
-from app.ui.review.replaying import ReplayPresenter
 from app.ui.review.rows import row_of
-from app.ui.review.scoring import ScorePresenter
 
 if TYPE_CHECKING:
     from app.call.people import RepCard
@@ -43,15 +42,14 @@ class OwnPresenter:
         self._books: DeskBooks | None = None
         self._opened: OpenedCall | None = None
         self._asked = 0
-        self.replay = ReplayPresenter(view)
-        self.score = ScorePresenter(view, self._now_seq, self.replay.jump)
+        self._call = CallToMark(view)
+        self.replay, self.score = self._call.replay, self._call.score
         self.scene = OwnScene()
 
     def show(self) -> None:
         """Shows what is known now."""
         self._view.show_own(self.scene)
-        self.replay.show()
-        self.score.show()
+        self._call.show()
 
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
@@ -64,9 +62,6 @@ class OwnPresenter:
             self._lang = lang
             if self.scene.row is not None:
                 self.open(self.scene.chosen)
-
-    def _now_seq(self) -> int | None:
-        return self.replay.seq
 
     def _listed(self, rows: tuple[OwnRow, ...]) -> None:
         self._show(ready=True, troubled=False, rows=rows)
@@ -116,17 +111,9 @@ class OwnPresenter:
         sheet = self.score.ready_to_send()
         if sheet is None:
             return
-        draft = ReviewDraft(
-            opened.call,
-            self._person.rep_id,
-            row.review.draft.card_revision,
-            sheet.basis,
-            sheet.marks,
-            score=sheet.score.percent,
-            own=True,
-        )
+        draft = marks_only(opened.call, self._person.rep_id, row.review.draft.card_revision, sheet)
         work = partial(_send, books.reviews, draft, self._clock)
-        self._runner.run(work, partial(self._rated, opened), self._not_kept)
+        self._runner.run(work, partial(self._rated, opened), self._call.not_kept)
 
     def _rated(self, opened: OpenedCall, own: Review) -> None:
         row = self.scene.row
@@ -141,12 +128,6 @@ class OwnPresenter:
         self._show(rows=rows)
         self.replay.take(self._opened, keep_place=True)
         self._show_marks(self._opened, row.review)
-
-    def _not_kept(self, error: Exception) -> bool:
-        if isinstance(error, BookUnavailable | NotRecorded):
-            self.score.not_kept()
-            return True
-        return False
 
     # --- answers ---
 

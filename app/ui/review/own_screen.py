@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.call.ports import Clock
 from app.ui.background import Runner
@@ -15,86 +15,52 @@ from app.ui.preferences import Preferences
 from app.ui.review.loading import DeskBooks
 from app.ui.review.own import OwnPresenter
 from app.ui.review.own_panel import OwnPanel
-from app.ui.review.own_scene import OwnScene, OwnStage
+from app.ui.review.own_scene import OwnRow, OwnScene, OwnStage
 from app.ui.review.replay_pane import ReplayPane
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import (
-    ChipLook,
-    KeyButton,
-    Panel,
-    PanelLook,
-    PlainLabel,
-    RowButton,
-    ScrollColumn,
-    Variant,
-    WrappingLabel,
-)
+from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column, walk
+from app.ui.type_scale import TextRole
+from app.ui.widgets import ChipLook, KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _LIST, _REPLAY, _RIGHT = 260, 620, 320
+_SEND, _COACHING = KeyPress("Return", ctrl=True), KeyPress("P")
 
 
-class OwnScreen(Panel):
+class OwnScreen(SideFrame):
     """The rep's side of reviews."""
 
-    left = Signal()
+    coaching_wanted = Signal()
 
     def __init__(
         self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(PanelLook.GROUND, parent)
-        self._preferences = preferences
+        super().__init__(preferences, parent)
         self._scene = OwnScene()
-        self._rows: list[RowButton] = []
-        self._list = ScrollColumn()
+        self._list = PickList()
         self._empty = WrappingLabel(role=TextRole.BODY)
+        self._coaching = KeyButton(variant=Variant.QUIET)
         self.replay, self.score, self.marks = ReplayPane(), ScorePanel(), OwnPanel()
         self._right = QStackedWidget()
         self._right.addWidget(self.marks)
         self._right.addWidget(self.score)
-        self._lay_out()
+        self.add_part(side_column(self._empty, self._list), _LIST)
+        self.add_part(self.replay, _REPLAY, grows=True)
+        self.add_part(self._right, _RIGHT)
+        self.add_button(self._coaching)
         self._presenter = OwnPresenter(self, runner, clock, person=preferences.settings.rep, lang=ui_lang())
         self._connect()
         self._follow_preferences()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
         self._presenter.show()
 
-    def _lay_out(self) -> None:
-        side = Panel(PanelLook.SIDE_LEFT)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(self._empty)
-        column.addWidget(self._list, 1)
-        self._list.column.addStretch(1)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.setHandleWidth(1)
-        for part in (side, self.replay, self._right):
-            self._columns.addWidget(part)
-        self._columns.setStretchFactor(1, 1)
-        bar = Panel(PanelLook.BAR_TOP)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 8, 10, 8)
-        row.setSpacing(2 * RHYTHM)
-        self._name = PlainLabel(role=TextRole.STRONG)
-        self._leave = KeyButton(variant=Variant.QUIET)
-        row.addWidget(self._name)
-        row.addStretch(1)
-        row.addWidget(self._leave)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addWidget(self._columns, 1)
-
     def _connect(self) -> None:
         presenter, score = self._presenter, self._presenter.score
-        self._leave.clicked.connect(self.left)
+        self._list.picked.connect(presenter.open)
+        self._coaching.clicked.connect(self.coaching_wanted)
         self.replay.timeline.valueChanged.connect(presenter.replay.slide)
         self.replay.moments.chosen.connect(presenter.replay.choose)
         self.replay.every_step_wanted.connect(self._show_every_step)
@@ -105,7 +71,7 @@ class OwnScreen(Panel):
         self.score.send_wanted.connect(presenter.send)
         self.marks.disputed.connect(presenter.dispute)
         self.marks.moment_wanted.connect(presenter.show_moment)
-        self._preferences.changed.connect(self._follow_preferences)
+        self.preferences.changed.connect(self._follow_preferences)
 
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
@@ -116,25 +82,17 @@ class OwnScreen(Panel):
     def show_own(self, scene: OwnScene) -> None:
         """Shows the list and the marks."""
         self._scene = scene
-        while len(self._rows) < len(scene.rows):
-            row = RowButton()
-            row.clicked.connect(self._row_pressed)
-            self._list.column.insertWidget(len(self._rows), row)
-            self._rows.append(row)
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(scene.rows))
-            if place < len(scene.rows):
-                one = scene.rows[place]
-                chips = [(self.tr("new"), ChipLook.TONE)] if one.fresh else []
-                score = "" if one.fresh or one.review.draft.score is None else f"{one.review.draft.score:.0f}"
-                detail = f"{one.review.reviewer_name or one.review.draft.reviewer}"
-                day = day_words(one.review.sent.astimezone())
-                row.set_row(one.who, f"{detail} · {day}", score, chips)
-                row.set_chosen(place == scene.chosen)
+        self._list.show_rows([self._row(one) for one in scene.rows], scene.chosen)
         self._empty.setText(self._empty_words(scene))
         self._empty.setVisible(bool(self._empty.text()))
         self._right.setCurrentWidget(self.score if scene.stage is OwnStage.RATE else self.marks)
         self.marks.show_scene(scene)
+
+    def _row(self, one: OwnRow) -> RowWords:
+        review = one.review
+        score = "" if one.fresh or review.draft.score is None else f"{review.draft.score:.0f}"
+        detail = f"{review.reviewer_name or review.draft.reviewer} · {day_words(review.sent.astimezone())}"
+        return RowWords(one.who, detail, score, ((self.tr("new"), ChipLook.TONE),) if one.fresh else ())
 
     def show_replay(self, scene: ReplayScene) -> None:
         """Shows the call."""
@@ -157,48 +115,32 @@ class OwnScreen(Panel):
 
     # --- presses ---
 
-    def _row_pressed(self) -> None:
-        row = self.sender()
-        if isinstance(row, RowButton):
-            self._presenter.open(self._rows.index(row))
-
     def _show_every_step(self, every: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._presenter.replay.show_every_step(every=every)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, Ctrl+Enter sends; the replay's keys are those of the desk."""
-        press, replay = key_press(event), self._presenter.replay
-        if press == KeyPress("Return", ctrl=True):
+        """Ctrl+Enter sends, P opens the coaching sheet, the replay's keys are those of the desk, Esc leaves."""
+        press = key_press(event)
+        if press == _SEND:
             self._presenter.send()
-        elif press == KeyPress("Esc"):
-            self.left.emit()
-        elif press == KeyPress("Right") and not is_typing():
-            replay.move(1)
-        elif press == KeyPress("Left") and not is_typing():
-            replay.move(-1)
-        elif press == KeyPress("O") and not is_typing():
-            replay.next_objection()
-        elif press == KeyPress("O", shift=True) and not is_typing():
-            replay.next_objection(-1)
-        elif press == KeyPress("B") and not is_typing():
-            replay.next_flag()
-        else:
+        elif press == _COACHING and not is_typing():
+            self.coaching_wanted.emit()
+        elif not walk(press, self._presenter.replay):
             super().keyPressEvent(event)
 
     def _follow_preferences(self) -> None:
-        theme = self._preferences.theme
-        self.replay.set_theme(theme)
-        self._columns.setSizes([theme.px(_LIST), theme.px(_REPLAY), theme.px(_RIGHT)])
+        self.replay.set_theme(self.preferences.theme)
+        self.fit_parts()
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
-        self._name.setText(self.tr("My reviews"))
-        self._leave.set_words(self.tr("Back"), "Esc")
+        self.name.setText(self.tr("My reviews"))
+        self.leave.set_words(self.tr("Back"), "Esc")
+        self._coaching.set_words(self.tr("My coaching"), "P")
         self.show_own(self._scene)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speaks the new language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._presenter.speak(ui_lang())
+        """Speaks the new language, the open review too."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._presenter.speak(ui_lang())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -48,8 +49,16 @@ def _line(moment: Moment) -> str:
     return f'<tr><td width="60" valign="top">{time}</td><td{shade}>{head}{detail}</td></tr>'
 
 
-def write_page(path: str, scene: ReplayScene) -> None:
-    """Writes the call to the PDF file at ``path``."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """HTML to print, and what the file is called inside."""
+
+    title: str
+    html: str
+
+
+def write_pdf(path: str, page: Page) -> None:
+    """Writes ``page`` to the PDF file at ``path``."""
     writer = QPdfWriter(path)
     writer.setPageLayout(
         QPageLayout(
@@ -60,39 +69,50 @@ def write_page(path: str, scene: ReplayScene) -> None:
         )
     )
     writer.setResolution(_DOTS_PER_INCH)
-    writer.setTitle(scene.row.who if scene.row is not None else "")
+    writer.setTitle(page.title)
     document = QTextDocument()
-    document.setHtml(page_of(scene))
+    document.setHtml(page.html)
     document.print_(writer)
+
+
+def write_page(path: str, scene: ReplayScene) -> None:
+    """Writes the call to the PDF file at ``path``."""
+    write_pdf(path, Page(scene.row.who if scene.row is not None else "", page_of(scene)))
 
 
 class _PageWriter(QObject):
     """Writes the page once the place is chosen; lives as long as the dialogue."""
 
-    def __init__(self, dialog: QFileDialog, scene: ReplayScene) -> None:
+    def __init__(self, dialog: QFileDialog, page: Page) -> None:
         super().__init__(dialog)
-        self._scene = scene
+        self._page = page
         dialog.finished.connect(dialog.deleteLater)
 
     def write(self, path: str) -> None:
         """Writes the page."""
-        write_page(path, self._scene)
+        write_pdf(path, self._page)
+
+
+def save_pdf(parent: QWidget, caption: str, name: str, page: Page) -> None:
+    """Asks where to, proposing ``name``, and writes the page there."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, caption)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(str(Path(folder) / f"{_plain(name)}.pdf"))
+    writer = _PageWriter(dialog, page)
+    dialog.fileSelected.connect(writer.write)
+    dialog.open()
 
 
 def save_page(parent: QWidget, scene: ReplayScene) -> None:
     """Asks where to, and writes the call there."""
     if scene.row is None:
         return
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name = f"{scene.row.started.astimezone():%Y-%m-%d} {_plain(scene.row.who or scene.row.company)}.pdf"
-    dialog = QFileDialog(parent, QCoreApplication.translate("ReviewPrinting", "Save the call as a page"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(str(Path(folder) / name))
-    writer = _PageWriter(dialog, scene)
-    dialog.fileSelected.connect(writer.write)
-    dialog.open()
+    caption = QCoreApplication.translate("ReviewPrinting", "Save the call as a page")
+    name = f"{scene.row.started.astimezone():%Y-%m-%d} {scene.row.who or scene.row.company}"
+    save_pdf(parent, caption, name, Page(scene.row.who, page_of(scene)))
 
 
 class _Suffix(QObject):

@@ -1,0 +1,157 @@
+"""What the screens beside the desk have in common: a bar with the way back, a list to pick from, parts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.key_events import is_typing, key_press
+from app.ui.keys import KeyPress
+from app.ui.preferences import Preferences
+from app.ui.review.replaying import ReplayPresenter
+from app.ui.type_scale import RHYTHM, TextRole
+from app.ui.widgets import (
+    ChipLook,
+    KeyButton,
+    Panel,
+    PanelLook,
+    PlainLabel,
+    RowButton,
+    ScrollColumn,
+    Variant,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What one row of a list says."""
+
+    title: str
+    detail: str = ""
+    figure: str = ""
+    chips: tuple[tuple[str, ChipLook], ...] = ()
+
+
+class PickList(ScrollColumn):
+    """Rows to pick from."""
+
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[RowButton] = []
+        self.column.addStretch(1)
+
+    def show_rows(self, rows: Sequence[RowWords], chosen: int) -> None:
+        """Shows these rows, the one at ``chosen`` marked."""
+        while len(self._rows) < len(rows):
+            row = RowButton()
+            row.clicked.connect(self._pressed)
+            self.column.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(rows))
+            if place < len(rows):
+                one = rows[place]
+                row.set_row(one.title, one.detail, one.figure, one.chips)
+                row.set_chosen(place == chosen)
+
+    def _pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, RowButton):
+            self.picked.emit(self._rows.index(row))
+
+
+class SideFrame(Panel):
+    """A bar and under it parts side by side, each as wide as was said for it; Esc leaves."""
+
+    left = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(PanelLook.GROUND, parent)
+        self.preferences = preferences
+        self._widths: list[int] = []
+        self.name = PlainLabel(role=TextRole.STRONG)
+        self.leave = KeyButton(variant=Variant.QUIET)
+        self.leave.clicked.connect(self.left)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(1)
+        bar = Panel(PanelLook.BAR_TOP)
+        self.bar = QHBoxLayout(bar)
+        self.bar.setContentsMargins(18, 8, 10, 8)
+        self.bar.setSpacing(2 * RHYTHM)
+        self.bar.addWidget(self.name)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.leave)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(bar)
+        whole.addWidget(self._columns, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def add_button(self, button: KeyButton) -> None:
+        """Puts a button into the bar, before the way back."""
+        self.bar.insertWidget(self.bar.count() - 1, button)
+
+    def add_part(self, part: QWidget, width: int, *, grows: bool = False) -> None:
+        """Puts a part to the right of the others; ``width`` is in pixels at 100 %."""
+        self._columns.addWidget(part)
+        self._columns.setStretchFactor(self._columns.count() - 1, int(grows))
+        self._widths.append(width)
+
+    def fit_parts(self) -> None:
+        """Gives each part its width at the present text size."""
+        theme = self.preferences.theme
+        self._columns.setSizes([theme.px(width) for width in self._widths])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if key_press(event) == KeyPress("Esc"):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Says everything in the present language; screens say the rest."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def side_column(*parts: QWidget) -> Panel:
+    """The left part of a frame: ``parts`` under each other, the last one takes what room there is."""
+    side = Panel(PanelLook.SIDE_LEFT)
+    column = QVBoxLayout(side)
+    column.setContentsMargins(12, 12, 12, 12)
+    column.setSpacing(RHYTHM)
+    for part in parts:
+        column.addWidget(part, int(part is parts[-1]))
+    return side
+
+
+def walk(press: KeyPress | None, replay: ReplayPresenter) -> bool:
+    """The replay's keys as at the desk: arrows by moments, O and Shift+O by objections, B by flags; whether it was one."""
+    if press is None or is_typing():
+        return False
+    if press == KeyPress("Right"):
+        replay.move(1)
+    elif press == KeyPress("Left"):
+        replay.move(-1)
+    elif press == KeyPress("O"):
+        replay.next_objection()
+    elif press == KeyPress("O", shift=True):
+        replay.next_objection(-1)
+    elif press == KeyPress("B"):
+        replay.next_flag()
+    else:
+        return False
+    return True
