@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.review.drafts import DraftBook
     from app.store.daily import DailyBackup
     from app.store.database import Database
+    from app.store.late_lessons import LateLessons
     from app.store.problems import StoreTrouble
     from app.store.sources import StoredGoodVersions
 
@@ -62,12 +63,15 @@ class Services:
     database: Database
     impatient: Database
     backup: DailyBackup | None = None
+    late_lessons: LateLessons | None = None
     trouble: TroubleKind | None = None
 
     def close(self) -> bool:
         """Flushes and ends everything; ``False`` when events are left in the spool only."""
         if self.backup is not None:
             self.backup.close()
+        if self.late_lessons is not None:
+            self.late_lessons.close()
         kept = self.journal.close(CLOSING_SECONDS)
         self.database.close()
         self.impatient.close()
@@ -78,7 +82,8 @@ def playbooks_folder(settings: Settings) -> Path:
     """The folder with the playbooks: the one set, else those that came with the program."""
     if settings.playbooks:
         return Path(settings.playbooks).expanduser().absolute()
-    return Path(__file__).parent.parent / "playbooks"
+    in_wheel = Path(__file__).with_name("shipped")
+    return in_wheel if in_wheel.is_dir() else Path(__file__).parent.parent / "playbooks"
 
 
 def build_services(
@@ -112,6 +117,7 @@ def build_services(
     from app.store.daily import DailyBackup
     from app.store.database import Database
     from app.store.journal import StoredJournal
+    from app.store.late_lessons import LateLessons
     from app.store.leads import StoredLeads
     from app.store.reps import StoredReps
     from app.store.sources import StoredGoodVersions
@@ -140,6 +146,7 @@ def build_services(
         database=database,
         impatient=impatient,
         backup=DailyBackup(database.path, database.backups) if database.path and database.backups else None,
+        late_lessons=LateLessons(database),
         trouble=trouble.kind if trouble else None,
     )
 

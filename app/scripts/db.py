@@ -25,7 +25,10 @@ _ACTIONS = {
         "copy the database to FILE, also during a call", "zkopíruje databázi do souboru, i během hovoru"
     ),
     "restore": Label("put the backup FILE in the database's place", "vrátí zálohu na místo databáze"),
-    "upgrade": Label("bring an older database up to date", "převede starší databázi na novou verzi"),
+    "upgrade": Label(
+        "bring an older database up to date, with what its calls teach",
+        "převede starší databázi na novou verzi i s tím, co její hovory učí",
+    ),
 }
 _ABOUT = Label(
     "Looks after the data: says where it is and whether it is sound, copies it and brings it up to date.",
@@ -53,6 +56,10 @@ _RESTORED = Label("{backup} is now the database {path}.", "{backup} je teď data
 _ASIDE = Label("What was there before is in {path}.", "Co tam bylo předtím, je v {path}.")
 _UP_TO_DATE = Label(
     "The database is up to date (version {version}).", "Databáze je aktuální (verze {version})."
+)
+_TAUGHT = Label(
+    "Older calls read again for what they teach: {calls}.",
+    "Starší hovory znovu přečtené kvůli tomu, co učí: {calls}.",
 )
 _SOUND = Label(
     "The database is sound: {calls} calls, {events} events.",
@@ -162,19 +169,33 @@ def _restore(args: Namespace) -> int:
 
 
 def _upgrade(args: Namespace) -> int:
+    from app.store.late_lessons import teach_all
+
     with opened_database(args) as database:
         database.prepare()
         _say(args, _UP_TO_DATE, version=database.version())
+        taught = teach_all(database, _calls_progress)
+        if taught:
+            _say(args, _TAUGHT, calls=taught)
     return CLEAN
 
 
 _DO = {"info": _info, "check": _check, "backup": _backup, "restore": _restore, "upgrade": _upgrade}
 _SHOWN_FROM_PAGES = 20_000
+_SHOWN_FROM_CALLS = 1_000
 
 
 def _progress(left: int, total: int) -> None:
     """A percentage on the terminal while a large database is copied."""
     if total < _SHOWN_FROM_PAGES or not sys.stderr.isatty():
+        return
+    sys.stderr.write(f"\r{100 * (total - left) // total:3d} %" + ("\r     \r" if left == 0 else ""))
+    sys.stderr.flush()
+
+
+def _calls_progress(left: int, total: int) -> None:
+    """A percentage on the terminal while many older calls are read."""
+    if total < _SHOWN_FROM_CALLS or not sys.stderr.isatty():
         return
     sys.stderr.write(f"\r{100 * (total - left) // total:3d} %" + ("\r     \r" if left == 0 else ""))
     sys.stderr.flush()

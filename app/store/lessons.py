@@ -27,6 +27,7 @@ from app.store.tables import (
     STATUS_NUMBERS,
     call,
     call_event,
+    late_lesson,
     nudge_count,
     objection_count,
     playbook_revision,
@@ -164,7 +165,8 @@ def learn(
         return
     closed = ClosedCall(key, started.playbook, started.lang, started.sample, events[0].at, at)
     learning = Learning()
-    if before.state.outcome is not None:
+    late = db.execute(late_lesson.delete().where(late_lesson.c.call == key)).rowcount > 0
+    if before.state.outcome is not None and not late:
         learning.take_back(closed, lessons_of(tuple(one for one in events if one.seq <= before.last_seq)))
     if after.state.outcome is not None:
         learning.add(closed, lessons_of(events))

@@ -419,3 +419,10 @@ proposal_moment = Table(
     _text("words"),
     sqlite_with_rowid=False,
 )
+
+late_lesson = Table(
+    "late_lesson",
+    metadata,
+    Column("call", Key, ForeignKey("call.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+)
+"""Closed calls that have not been asked yet what they teach, because that was not kept when they were closed."""
