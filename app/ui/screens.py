@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.ui.plan import CallPlan
     from app.ui.preferences import Preferences
     from app.ui.review.calibrate_screen import CalibrateScreen
+    from app.ui.review.coach_screen import CoachScreen
+    from app.ui.review.exporting import ExportPresenter
     from app.ui.review.loading import DeskBooks
     from app.ui.review.own_screen import OwnScreen
     from app.ui.review.screen import ReviewScreen
@@ -81,11 +83,11 @@ class Screens:
         )
         return InboxScreen(self._preferences, runner, books)
 
-    def review(self, services: Services, runner: Runner) -> ReviewScreen:
+    def review(self, services: Services, runner: Runner, exporting: ExportPresenter) -> ReviewScreen:
         """The trainer's desk."""
         from app.ui.review.screen import ReviewScreen
 
-        screen = ReviewScreen(self._preferences, runner, services.clock)
+        screen = ReviewScreen(self._preferences, runner, services.clock, exporting)
         screen.serve(_desk_books(services))
         return screen
 
@@ -105,6 +107,16 @@ class Screens:
         screen.serve(_desk_books(services), services.calibrations)
         return screen
 
+    def coaching(
+        self, services: Services, runner: Runner, rep: str = "", *, own: bool = False
+    ) -> CoachScreen:
+        """What was agreed with a rep; ``own``: the rep looks at their own sheet."""
+        from app.ui.review.coach_screen import CoachScreen
+
+        screen = CoachScreen(self._preferences, runner, services.clock, rep=rep, own=own)
+        screen.serve(_desk_books(services))
+        return screen
+
     def own_reviews(self, services: Services, runner: Runner) -> OwnScreen:
         """A rep's own reviews."""
         from app.ui.review.own_screen import OwnScreen
@@ -118,6 +130,13 @@ class Screens:
         from app.ui.key_sheet import KeySheet
 
         return KeySheet(self._preferences.keys)
+
+    def review_key_sheet(self) -> KeySheet:
+        """The keys of the review desk."""
+        from app.ui.key_sheet import KeySheet
+        from app.ui.keys import Place
+
+        return KeySheet(self._preferences.keys, Place.REVIEW)
 
 
 def _desk_books(services: Services) -> DeskBooks:

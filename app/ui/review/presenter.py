@@ -56,7 +56,17 @@ class DeskView(FindView, ReplayView, ScoreView, ExportView, DraftView, Protocol)
 class DeskPresenter:
     """Joins finding, replaying and scoring, and keeps reviews and comments."""
 
-    def __init__(self, view: DeskView, runner: Runner, clock: Clock, *, person: RepCard, lang: str) -> None:
+    def __init__(
+        self,
+        view: DeskView,
+        runner: Runner,
+        clock: Clock,
+        exporting: ExportPresenter | None = None,
+        *,
+        person: RepCard,
+        lang: str,
+    ) -> None:
+        """``exporting`` outlives the desk; without it files are written by ``runner`` too."""
         self._view = view
         self._runner = runner
         self._clock = clock
@@ -69,7 +79,7 @@ class DeskPresenter:
         self._begun: datetime | None = None
         self.find = FindPresenter(view, runner, clock, self.open, lang=lang)
         self.replay = ReplayPresenter(view)
-        self.exporting = ExportPresenter(view, runner)
+        self.exporting = exporting or ExportPresenter(runner)
         self.score = ScorePresenter(view, self._now_seq, self.replay.jump, self._changed)
         self.drafts = DraftPresenter(view, runner, clock, self.score, self._draft)
 
@@ -78,6 +88,7 @@ class DeskPresenter:
         self.find.show()
         self.replay.show()
         self.score.show()
+        self.exporting.attach(self._view)
 
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
@@ -88,7 +99,13 @@ class DeskPresenter:
         work = partial(books.reviews.queue, self._person.rep_id)
         self._runner.run(work, self.score.show_queue, self._failed)
         self.drafts.serve(books, self._person.rep_id)
-        self._runner.run(partial(_overdue, books, self._clock), self._view.show_overdue, self._failed)
+        self.count_overdue()
+
+    def count_overdue(self) -> None:
+        """Counts the plans of all reps that should have been looked at by now."""
+        if self._books is not None:
+            work = partial(_overdue, self._books, self._clock)
+            self._runner.run(work, self._view.show_overdue, self._failed)
 
     def _changed(self, sheet: Sheet) -> None:
         self.drafts.change(sheet)
@@ -177,7 +194,10 @@ class DeskPresenter:
         """Writes the calls that are found now to a file."""
         if self._books is not None:
             find = self.find
-            self.exporting.write(self._books.desk, find.search_now, find.scene.line, path, self._lang)
+            books = self._books
+            self.exporting.write(
+                books.desk, books.reviews, find.search_now, find.scene.line, path, self._lang
+            )
 
     # --- comments ---
 
