@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -40,6 +41,37 @@ class Lasting(Generic[_T]):
         return self.work()
 
 
+class WhileThere:
+    """A runner for one screen: what is answered once the screen is gone is forgotten."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._gone = False
+
+    def belong_to(self, screen: QObject) -> None:
+        """The screen that answers are for."""
+        screen.destroyed.connect(self._end)
+
+    def run(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], None],
+        failed: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """See ``Runner``."""
+        self._runner.run(work, partial(self._then, then), partial(self._failed, failed))
+
+    def _then(self, then: Callable[[_T], None], answer: _T) -> None:
+        if not self._gone:
+            then(answer)
+
+    def _failed(self, failed: Callable[[Exception], bool] | None, error: Exception) -> bool:
+        return self._gone or (failed is not None and failed(error))
+
+    def _end(self) -> None:
+        self._gone = True
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     future: Future[Any]
@@ -56,7 +88,6 @@ class Background(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._open = True
-        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -88,10 +119,13 @@ class Background(QObject):
         return self._open or isinstance(work, Lasting)
 
     def _working(self) -> ThreadPoolExecutor:
-        """The worker, made when first wanted: its module is not needed for the first picture."""
+        """The worker, made when first wanted: what it needs is not needed for the first picture."""
         from concurrent.futures import ThreadPoolExecutor
 
+        from PySide6.QtCore import Qt
+
         if self._worker is None:
+            self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
             self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="callcue-work")
         return self._worker
 

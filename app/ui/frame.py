@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -195,6 +195,8 @@ class Frame(QMainWindow):
         self.resize(self._fitting(size))
 
     def _stay_on_top(self, *, on_top: bool) -> None:
+        from PySide6.QtCore import Qt
+
         handle = self.windowHandle()
         if handle is not None:
             # On the native window, so that the frame is not taken down and put up again in the middle of a call.

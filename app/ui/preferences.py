@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.settings import Settings, save
 from app.ui.background import Runner
-from app.ui.theme import Theme, theme_named
+from app.ui.theme import Theme, first_theme, theme_named
 
 if TYPE_CHECKING:
     from app.ui.keys import KeyMap
@@ -44,6 +44,11 @@ class Preferences(QObject):
     def theme(self) -> Theme:
         """The look that the settings ask for, on this desktop, now."""
         return Theme(theme_named(self.settings.theme), self.settings.text_percent)
+
+    @property
+    def first_theme(self) -> Theme:
+        """The look of the first picture, found without loading more; ``theme`` may know better afterwards."""
+        return Theme(first_theme(self.settings.theme), self.settings.text_percent)
 
     def change(self, **values: Any) -> None:
         """Puts other values of ``Settings`` fields in force and saves them."""

@@ -78,7 +78,7 @@ class Program(QObject):
         self._theme: Theme | None = None
         self._bugs = BugWatch(home, self)
         self._words.switch(self._lang)
-        self._wear(self.preferences.theme)
+        self._wear(self.preferences.first_theme)
         self.frame = Frame(self.preferences)
         self._build, self._clock = build, clock
         self._journey: Journey | None = None
@@ -110,6 +110,7 @@ class Program(QObject):
         """The frame has been painted: now everything else."""
         from app.ui.icons import program_icon
 
+        self._wear(self.preferences.theme)
         self.journey.open()
         self._listen()
         self._app.setWindowIcon(program_icon())

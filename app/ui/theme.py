@@ -10,13 +10,14 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.style_sheet import sheet_of
 from app.ui.type_scale import FAMILIES, SIZES, TextRole, clamped, scaled
 
+_MIDDLE = 128
+"""Half of the lightness of white."""
 PICTURES = Path(__file__).with_name("pictures")
 """Small marks that the style sheet needs as files (a tick, a chevron), one for light and one for dark themes."""
 
@@ -248,11 +249,25 @@ class Theme:
 
 def system_theme() -> ThemeName:
     """Light, dark or high contrast, as the desktop is now."""
+    from PySide6.QtCore import Qt
+
     hints = QGuiApplication.styleHints()
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
         return ThemeName.CONTRAST
     dark = hints.colorScheme() is Qt.ColorScheme.Dark
     return ThemeName.DARK if dark else ThemeName.LIGHT
+
+
+def first_theme(choice: str) -> ThemeName:
+    """As ``theme_named``, for the first picture: a desktop's light or dark is told by the ground of its own palette.
+
+    Asking Qt for the desktop's colour scheme loads all names of its namespace, a tenth of the time to the first picture.
+    """
+    try:
+        return ThemeName(choice)
+    except ValueError:
+        dark = QGuiApplication.palette().window().color().lightness() < _MIDDLE
+        return ThemeName.DARK if dark else ThemeName.LIGHT
 
 
 def theme_named(choice: str) -> ThemeName:

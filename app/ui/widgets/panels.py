@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.theme import set_look
@@ -29,11 +28,10 @@ class PanelLook(StrEnum):
 
 
 class Panel(QFrame):
-    """A surface that other things stand on."""
+    """A surface that other things stand on. The style sheet paints the ground of every frame that it has a rule for."""
 
     def __init__(self, look: PanelLook = PanelLook.PANEL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("panel", look.value)
 
     def set_look(self, look: PanelLook) -> None:
