@@ -38,7 +38,7 @@ class AtOnce:
     ) -> None:
         try:
             answer = work()
-        except BookUnavailable as error:
+        except (BookUnavailable, OSError) as error:
             if failed is None or not failed(error):
                 raise
             return

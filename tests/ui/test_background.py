@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.background import Background, Lasting
+from app.ui.background import Background, Lasting, WhileThere
 
 
 class Listener:
@@ -94,3 +98,67 @@ def test_what_waits_is_forgotten_at_closing_unless_it_is_lasting(monkeypatch: py
     background.close()
     assert done == ["draft"]
     assert listener.answers == []
+
+
+_T = TypeVar("_T")
+
+
+class Held:
+    """Keeps work until told to do the next."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], None],
+        failed: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        def errand() -> None:
+            try:
+                answer = work()
+            except LookupError as error:
+                if failed is None or not failed(error):
+                    raise
+                return
+            then(answer)
+
+        self._waiting.append(errand)
+
+    def do_next(self) -> None:
+        self._waiting.pop(0)()
+
+
+def test_answers_for_a_screen_that_is_gone_are_forgotten(qtbot: QtBot) -> None:
+    worker, listener, screen = Held(), Listener(), QWidget()
+    runner = WhileThere(worker)
+    runner.belong_to(screen)
+    runner.run(lambda: 1, listener.hear)
+    runner.run(fail, listener.hear)
+    runner.run(lambda: 2, listener.hear)
+    worker.do_next()
+    shiboken6.delete(screen)
+    worker.do_next()
+    worker.do_next()
+    assert listener.answers == [1]
+
+
+def test_errors_for_a_screen_that_is_there_go_their_way() -> None:
+    errors: list[Exception] = []
+
+    def take(error: Exception) -> bool:
+        errors.append(error)
+        return True
+
+    def hear(_: int) -> None:
+        """Nothing is answered."""
+
+    worker = Held()
+    runner = WhileThere(worker)
+    runner.run(fail, hear, take)
+    worker.do_next()
+    assert [type(one) for one in errors] == [LookupError]
+    runner.run(fail, hear)
+    with pytest.raises(LookupError):
+        worker.do_next()

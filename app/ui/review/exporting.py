@@ -1,4 +1,7 @@
-"""Taking the calls found now out into a file, page by page, with a way to stop. Knows no Qt."""
+"""Taking the calls found now out into a file, page by page, with a count and a way to stop. Knows no Qt.
+
+The writing outlives the desk: whoever goes on to figures or to a call finds it done, or still running, on the next visit.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from app.call.ports import BookUnavailable
+from app.review.desk import SearchStopped
 from app.ui.background import Runner
 
 if TYPE_CHECKING:
     from app.review.desk import DeskRow, Search
-    from app.review.ports import CallDesk
+    from app.review.ports import CallDesk, ReviewBook
 
 _PAGE = 1000
 
@@ -32,7 +36,7 @@ class ExportState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportScene:
-    """The writing as it stands; ``rows`` counts calls once it is done."""
+    """The writing as it stands; ``rows`` counts the calls that are written."""
 
     state: ExportState = ExportState.IDLE
     path: str = ""
@@ -51,53 +55,89 @@ class _Stopped(Exception):
 
 
 class ExportPresenter:
-    """One export at a time. ``written`` may be read while it runs."""
+    """One export at a time, on a runner of its own, so that searches and replays need not wait for it."""
 
-    def __init__(self, view: ExportView, runner: Runner) -> None:
-        self._view = view
+    def __init__(self, runner: Runner) -> None:
         self._runner = runner
+        self._view: ExportView | None = None
         self._stopped = False
-        self.written = 0
+        self._written = 0
         self.scene = ExportScene()
 
-    def write(self, desk: CallDesk, search: Search, line: str, path: str, lang: str) -> None:
-        """Writes every call that ``search`` finds to ``path`` (.xlsx or .csv)."""
+    def attach(self, view: ExportView) -> None:
+        """Tells ``view`` from now on, first how it stands."""
+        self._view = view
+        if self.scene.state is not ExportState.IDLE:
+            view.show_export(self.scene)
+
+    def detach(self, view: ExportView) -> None:
+        """``view`` goes; the writing goes on."""
+        if self._view is view:
+            self._view = None
+
+    def write(
+        self, desk: CallDesk, reviews: ReviewBook, search: Search, line: str, path: str, lang: str
+    ) -> None:
+        """Writes every call that ``search`` finds to ``path`` (.xlsx with the marks of its reviews, or .csv)."""
         if self.scene.state is ExportState.WRITING:
             return
-        self._stopped, self.written = False, 0
+        self._stopped, self._written = False, 0
         self._show(ExportScene(ExportState.WRITING, path))
-        self._runner.run(partial(self._work, desk, search, line, path, lang), self._done, self._failed)
+        work = partial(self._work, desk, reviews, search, line, path, lang)
+        self._runner.run(work, self._done, self._failed)
 
     def stop(self) -> None:
         """Stops the writing; nothing is left of the file."""
         self._stopped = True
 
-    def _work(self, desk: CallDesk, search: Search, line: str, path: str, lang: str) -> ExportScene:
+    def look(self) -> None:
+        """Tells how many calls are written by now."""
+        if self.scene.state is ExportState.WRITING and self.scene.rows != self._written:
+            self._show(replace(self.scene, rows=self._written))
+
+    def close(self) -> None:
+        """What was told is read; nothing is told again of a writing that is over."""
+        if self.scene.state is not ExportState.WRITING:
+            self.scene = ExportScene()
+
+    # --- on the worker ---
+
+    def _work(
+        self, desk: CallDesk, reviews: ReviewBook, search: Search, line: str, path: str, lang: str
+    ) -> ExportScene:
+        from app.review.out.kept_reviews import KeptReviews
         from app.review.out.view import export_view
         from app.review.out.xlsx_file import TooManyRows
 
+        kept = KeptReviews(reviews)
+        rows = self._rows(desk, search)
         try:
-            rows = export_view(self._rows(desk, search), Path(path), lang, line, self._told)
+            count = export_view(rows, Path(path), lang, line, self._told, lambda row: kept.of(row.call))
         except _Stopped:
             return ExportScene(ExportState.STOPPED, path)
         except TooManyRows:
             return ExportScene(ExportState.TOO_MANY, path)
-        return ExportScene(ExportState.DONE, path, rows)
+        return ExportScene(ExportState.DONE, path, count)
 
     def _rows(self, desk: CallDesk, search: Search) -> Iterator[DeskRow]:
         first = 0
         while True:
-            self._told(self.written)
-            page = desk.rows(search, first, _PAGE)
+            self._told(self._written)
+            try:
+                page = desk.rows(search, first, _PAGE)
+            except SearchStopped:  # another search was stopped, and all reading with it
+                continue
             yield from page
             first += len(page)
             if len(page) < _PAGE:
                 return
 
     def _told(self, written: int) -> None:
-        self.written = written
+        self._written = written
         if self._stopped:
             raise _Stopped
+
+    # --- answers ---
 
     def _done(self, scene: ExportScene) -> None:
         self._show(scene)
@@ -110,4 +150,5 @@ class ExportPresenter:
 
     def _show(self, scene: ExportScene) -> None:
         self.scene = scene
-        self._view.show_export(scene)
+        if self._view is not None:
+            self._view.show_export(scene)

@@ -59,6 +59,12 @@ class Banner(QFrame):
         self.show()
         announce(self, text)
 
+    def go_on(self, text: str) -> None:
+        """Says how it goes on, without telling readers each time; nothing once it was dismissed."""
+        if not self.isHidden():
+            self._text.setText(text)
+            self.setAccessibleName(text)
+
     def text(self) -> str:
         """What it says now, empty while hidden."""
         return "" if self.isHidden() else self._text.whole_text()
