@@ -7,10 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
-
 from app.call.ports import Clock
 from app.ui.background import Background
 from app.ui.frame import Frame
@@ -20,19 +16,26 @@ from app.ui.notices import Notices
 from app.ui.phone_desk import Caller, PhoneDesk
 from app.ui.pop_bar import PopPlace
 from app.ui.preferences import Preferences
-from app.ui.screens import Screens
 from app.ui.services import Services
 from app.ui.today.desk import Books
 from app.ui.today.screen import TodayScreen
 from app.ui.today.shelf import LibraryShelf
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.ui.screens import Screens
 
 if TYPE_CHECKING:
     from app.call.finder import Finder
     from app.call.live_call import LiveCall
     from app.call.people import CallTerms
     from app.ui.calls_under_way import Prepared, Reopened
+    from app.ui.key_sheet import KeySheet
     from app.ui.live.scene import Layout
     from app.ui.plan import CallPlan
+
+    from app.ui.review.screen import ReviewScreen
 
 Build = Callable[[], Services]
 
@@ -66,7 +69,9 @@ class Journey(QObject):
         self._call: LiveCall | None = None
         self._finder: Finder | None = None
         self._passing: QWidget | None = None
+        self._aside: list[QWidget] = []
         self._live: QWidget | None = None
+        self._desk: ReviewScreen | None = None
         self._notices = Notices(frame.banner, self)
         self._today = TodayScreen(preferences, background, clock)
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
@@ -265,11 +270,39 @@ class Journey(QObject):
 
     def _pass_to(self, screen: QWidget) -> None:
         before, self._passing = self._passing, None if screen is self._today else screen
+        gone, self._aside = [*self._aside, *([before] if before is not None else [])], []
+        self._show(screen)
+        for one in gone:
+            self._frame.drop_screen(one)
+
+    def _show(self, screen: QWidget) -> None:
         self._frame.show_screen(screen)
         self.phone.follow(self._pop_place())
         self._notices.follow(in_call=self.in_call())
-        if before is not None:
-            self._frame.drop_screen(before)
+
+    def _step_aside(self, screen: QWidget) -> None:
+        """Shows ``screen`` over the one in sight, which stays as it is to be come back to."""
+        self._aside.append(screen)
+        self._show(screen)
+
+    def _come_back(self) -> None:
+        """Back to what was in sight before the last step aside, with the focus where it was."""
+        if not self._aside:
+            self._return_to_today()
+            return
+        gone = self._aside.pop()
+        screen = self._beneath()
+        focus = screen.focusWidget()
+        if screen is self._today:
+            self._today.refresh()
+        self._show(screen)
+        if focus is not None and screen is not self._today:
+            focus.setFocus()
+        self._frame.drop_screen(gone)
+
+    def _beneath(self) -> QWidget:
+        """What would be in sight without the screen that is to be closed."""
+        return self._aside[-1] if self._aside else self._passing or self._today
 
     # --- beside the way ---
 
@@ -285,8 +318,8 @@ class Journey(QObject):
 
     def _show_settings(self) -> None:
         settings = self._screens.settings(self._hotkeys)
-        settings.closed.connect(self._return_to_today)
-        self._pass_to(settings)
+        settings.closed.connect(self._come_back)
+        self._step_aside(settings)
 
     def _show_inbox(self) -> None:
         services = self._services
@@ -294,6 +327,8 @@ class Journey(QObject):
             return
         inbox = self._screens.inbox(services, self._background)
         inbox.closed.connect(self._return_to_today)
+        inbox.settings_wanted.connect(self._show_settings)
+        inbox.key_sheet_wanted.connect(self._show_keys)
         self._pass_to(inbox)
 
     def _show_review(self, line: str = "") -> None:
@@ -303,24 +338,37 @@ class Journey(QObject):
         review = self._screens.review(services, self._background)
         review.left.connect(self._return_to_today)
         review.settings_wanted.connect(self._show_settings)
+        review.key_sheet_wanted.connect(self._show_review_keys)
         review.calibration_wanted.connect(self._show_calibration)
         review.figures_wanted.connect(self._show_figures)
         review.find_calls(line)
+        self._desk = review
         self._pass_to(review)
 
     def _show_figures(self, line: str) -> None:
         services = self._services
         if services is not None:
             figures = self._screens.figures(services, self._background, line)
-            figures.calls_wanted.connect(self._show_review)
-            self._pass_to(figures)
+            figures.calls_wanted.connect(self._leave_figures)
+            figures.settings_wanted.connect(self._show_settings)
+            figures.key_sheet_wanted.connect(self._show_review_keys)
+            self._step_aside(figures)
+
+    def _leave_figures(self, line: str) -> None:
+        """Back to the desk, at the calls behind the figure."""
+        self._come_back()
+        desk = self._frame.current_screen()
+        if desk is not None and desk is self._desk:
+            self._desk.find_calls(line)
+        else:
+            self._show_review(line)
 
     def _show_calibration(self) -> None:
         services = self._services
         if services is not None:
             calibration = self._screens.calibration(services, self._background)
-            calibration.left.connect(self._show_review)
-            self._pass_to(calibration)
+            calibration.left.connect(self._come_back)
+            self._step_aside(calibration)
 
     def _show_own_reviews(self) -> None:
         services = self._services
@@ -330,9 +378,14 @@ class Journey(QObject):
             self._pass_to(own)
 
     def _show_keys(self) -> None:
-        sheet = self._screens.key_sheet()
-        sheet.closed.connect(self._return_to_today)
-        self._pass_to(sheet)
+        self._show_key_sheet(self._screens.key_sheet())
+
+    def _show_review_keys(self) -> None:
+        self._show_key_sheet(self._screens.review_key_sheet())
+
+    def _show_key_sheet(self, sheet: KeySheet) -> None:
+        sheet.closed.connect(self._come_back)
+        self._step_aside(sheet)
 
     def _look_again(self) -> None:
         """The start screen reads anew, if it is in sight."""
@@ -354,9 +407,18 @@ class Journey(QObject):
         if places == self._places or self._services is None:
             return
         self._places = places
+        self._leave_what_was_read_there()
         services, self._services = self._services, None
         self.phone.serve(None)
         self._background.run(services.close, self._closed_to_open)
+
+    def _leave_what_was_read_there(self) -> None:
+        """Screens beneath the settings show another database's calls: the way back leads to the start screen."""
+        stale = [*self._aside[:-1], *([self._passing] if self._passing is not None else [])]
+        if self._aside and not self.in_call():
+            self._aside, self._passing = self._aside[-1:], None
+            for one in stale:
+                self._frame.drop_screen(one)
 
     def _closed_to_open(self, _: bool) -> None:  # noqa: FBT001 - an answer
         self.open()

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
-
 from app.call.ports import Clock
 from app.ui.a11y import announce
 from app.ui.background import Runner
 from app.ui.figures.presenter import Books, FiguresPresenter
 from app.ui.figures.scene import FiguresScene
 from app.ui.figures.view import FiguresView
-from app.ui.key_events import is_typing, key_press
-from app.ui.keys import KeyPress
+from app.ui.key_events import action_for, is_typing, key_press
+from app.ui.keys import Action, KeyPress, Place
 from app.ui.preferences import Preferences
 from app.ui.words import ui_lang
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 
 class FiguresScreen(QWidget):
     """Figures of the calls that a search line finds; a row leads to its calls, Esc to all of them."""
 
     calls_wanted = Signal(str)
+    settings_wanted = Signal()
+    key_sheet_wanted = Signal()
 
     def __init__(
         self,
@@ -97,8 +98,14 @@ class FiguresScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; letters copy, outside the search line."""
         press = key_press(event)
+        action = action_for(event, self._preferences.keys, Place.REVIEW)
         act: Callable[[], object] | None = None
-        if press is not None:
+        if action is not None:
+            act = {
+                Action.SETTINGS: self.settings_wanted.emit,
+                Action.KEY_SHEET: self.key_sheet_wanted.emit,
+            }.get(action)
+        if press is not None and act is None:
             act = self._chords().get(press)
             if act is None and not is_typing():
                 act = self._single_keys().get(press)

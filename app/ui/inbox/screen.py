@@ -6,10 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
-
 from app.call.events import NudgeKind
 from app.review.proposals import Decision
 from app.ui.background import Runner
@@ -30,6 +26,9 @@ from app.ui.key_events import action_for, is_typing, key_press
 from app.ui.keys import Action
 from app.ui.preferences import Preferences
 from app.ui.words import ui_lang
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 FIND_KEY = "/"
 
@@ -38,6 +37,8 @@ class InboxScreen(QWidget):
     """The manager's inbox; Esc or its button goes back to the start screen."""
 
     closed = Signal()
+    settings_wanted = Signal()
+    key_sheet_wanted = Signal()
 
     def __init__(
         self, preferences: Preferences, runner: Runner, books: Books, parent: QWidget | None = None
@@ -102,8 +103,13 @@ class InboxScreen(QWidget):
         press = key_press(event)
         act: Callable[[], object] | None = None
         if press is not None:
-            if action_for(event, self._preferences.keys) is Action.BACK or press.chord == "Esc":
+            action = action_for(event, self._preferences.keys)
+            if action is Action.BACK or press.chord == "Esc":
                 act = self._go_back
+            elif action is Action.SETTINGS:
+                act = self.settings_wanted.emit
+            elif action is Action.KEY_SHEET:
+                act = self.key_sheet_wanted.emit
             elif press.chord == "Return":
                 act = self._press_or_list
             elif not is_typing():

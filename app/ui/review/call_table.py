@@ -6,6 +6,15 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from app.call.ports import Clock
+from app.call.summary import reason_label
+from app.playbook.vocabulary import OUTCOMES, OutcomeGroup
+from app.review.desk import DeskRow, SortBy
+from app.ui.moments import moment_words
+from app.ui.review.retelling import outcome_words
+from app.ui.theme import Theme
+from app.ui.type_scale import TextRole
+from app.ui.words import ui_lang
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -16,25 +25,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
-
-from app.call.ports import Clock
-from app.call.summary import reason_label
-from app.playbook.vocabulary import OUTCOMES, OutcomeGroup
-from app.review.desk import DeskRow, SortBy
-from app.ui.moments import moment_words
-from app.ui.review.retelling import outcome_words
-from app.ui.theme import Theme
-from app.ui.type_scale import TextRole
-from app.ui.words import ui_lang
 
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (SortBy.STARTED, SortBy.CUSTOMER, SortBy.OUTCOME, SortBy.SCORE)
@@ -161,6 +161,7 @@ class _CellLooks(QStyledItemDelegate):
         self._model = model
         self.theme = Theme()
         self.chosen = -1
+        self.opened = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines high."""
@@ -236,6 +237,7 @@ class CallTable(QTableView):
     """Up and Down walk; Enter, or a click, opens. Headings sort."""
 
     opened = Signal(int)
+    compare_wanted = Signal(int)
     sort_wanted = Signal(object)
 
     def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
@@ -318,6 +320,37 @@ class CallTable(QTableView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a row: from the mouse where it points, from the keyboard on the present row."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = self.row_menu(index.row())
+        below = self.visualRect(index).bottomLeft()
+        menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(below))
+
+    def row_menu(self, place: int) -> QMenu:
+        """The menu of the row at ``place``; it goes by itself once it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open the call")).triggered.connect(self._open_current)
+        beside = menu.addAction(self.tr("Put it beside the open call"))
+        beside.setEnabled(self._looks.opened and place != self._looks.chosen)
+        beside.triggered.connect(self._compare_current)
+        return menu
+
+    def _open_current(self) -> None:
+        self.opened.emit(self.currentIndex().row())
+
+    def _compare_current(self) -> None:
+        self.compare_wanted.emit(self.currentIndex().row())
+
+    def note_open(self, *, opened: bool) -> None:
+        """Whether a call is open, perhaps one that is out of sight here."""
+        self._looks.opened = opened
 
     def _clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())

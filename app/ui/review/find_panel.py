@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QProgressBar, QVBoxLayout, QWidget
-
 from app.call.ports import Clock
 from app.review.query import FIELD_WORDS, Field
-from app.ui.review.call_table import CallTable, RowSource
+from app.ui.keys import KeyMap
 from app.ui.review.find_scene import FindScene, Toggle
+from app.ui.review.picking_note import PickingNote
 from app.ui.review.search_line import SearchLine
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, WrappingLabel
 from app.ui.words import ui_lang, ui_locale
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QProgressBar, QVBoxLayout, QWidget
+
+from app.ui.review.call_table import CallTable, RowSource
 
 _CROSS = "✕"
 PATIENCE = 400
@@ -32,6 +34,7 @@ class FindPanel(Panel):
     view_used = Signal(str)
     view_kept = Signal(str)
     view_dropped = Signal(str)
+    picking_stopped = Signal()
     stop_wanted = Signal()
     again_wanted = Signal()
 
@@ -46,6 +49,8 @@ class FindPanel(Panel):
         self._mistake = WrappingLabel(role=TextRole.ALARM)
         self.counted = WrappingLabel(role=TextRole.NOTE)
         self._empty = WrappingLabel(role=TextRole.BODY)
+        self._picking = PickingNote()
+        self._picking.stopped.connect(self.picking_stopped)
         self._clear, self.stop = KeyButton(), KeyButton()
         self.progress = QProgressBar()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -66,6 +71,7 @@ class FindPanel(Panel):
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 12, 0)
         top.setSpacing(6)
+        top.addWidget(self._picking)
         top.addWidget(self.line)
         chips = QWidget()
         self._flow = FlowLayout(chips, gap=6)
@@ -276,6 +282,16 @@ class FindPanel(Panel):
         if scene.line:
             return self.tr("No call fits. Take a filter out, or look for something else.")
         return self.tr("No calls yet. They come here once their outcome is recorded.")
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Names these keys."""
+        self._picking.set_keys(keys)
+
+    def show_picking(self, who: str) -> None:
+        """A second call is to be picked for the one with ``who``; empty: no longer."""
+        self._picking.show_for(who)
+        if who:
+            self._to_table()
 
     def _to_table(self) -> None:
         if not self.table.isHidden():

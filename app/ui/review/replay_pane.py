@@ -1,20 +1,33 @@
-"""The middle of the review desk: who was called, the timeline, the moments, the prompt under the slider, a comment line."""
+"""One replay: who was called, the timeline, the moments, the prompt under the slider; at the desk a comment line too."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-
+from app.call.summary import reason_label
 from app.playbook.vocabulary import Drive
+from app.ui.keys import Action, KeyMap
 from app.ui.moments import clock_words
 from app.ui.review.moment_list import MomentList
 from app.ui.review.prompt_card import PromptCard
 from app.ui.review.replay_scene import Gap, ReplayScene
+from app.ui.review.retelling import outcome_words
 from app.ui.review.timeline import Timeline
 from app.ui.review.timeline_bar import TimelineBar
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, ScrollColumn, WrappingLabel
+from app.ui.widgets import (
+    Chip,
+    ChipLook,
+    FlowLayout,
+    KeyButton,
+    Panel,
+    PanelLook,
+    ScrollColumn,
+    Variant,
+    WrappingLabel,
+)
+from app.ui.words import ui_lang
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 _LEGEND = (
     TextRole.NOTE,
@@ -30,20 +43,24 @@ _LEGEND = (
 
 
 class ReplayPane(Panel):
-    """Shows a ``ReplayScene``."""
+    """Shows a ``ReplayScene``; ``compared``: as one of two, without the line for comments."""
 
     commented = Signal(str)
     every_step_wanted = Signal(bool)
+    compare_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compared: bool = False) -> None:
         super().__init__(PanelLook.GROUND, parent)
         self._scene = ReplayScene()
+        self._keys = KeyMap()
         self._who = WrappingLabel(role=TextRole.TITLE)
         self._about = WrappingLabel(role=TextRole.NOTE)
         self._gap = WrappingLabel(role=TextRole.BODY)
         self.timeline = TimelineBar()
         self._legend = [WrappingLabel(role=role) for role in _LEGEND]
         self._every = QCheckBox()
+        self._compare = KeyButton(variant=Variant.QUIET)
+        self._active = Chip(look=ChipLook.TONE)
         self.moments = MomentList()
         self.prompt = PromptCard()
         self.comment = QLineEdit()
@@ -53,13 +70,21 @@ class ReplayPane(Panel):
         self._every.toggled.connect(self.every_step_wanted)
         self.comment.returnPressed.connect(self._comment)
         self._send.clicked.connect(self._comment)
+        self._compare.clicked.connect(self.compare_wanted)
+        self._compare.hide()
+        self._active.hide()
+        if compared:
+            self.hide_comment()
         self.retranslate()
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 14, 22, 14)
         outer.setSpacing(RHYTHM)
-        outer.addWidget(self._who)
+        head = QHBoxLayout()
+        head.addWidget(self._who, 1)
+        head.addWidget(self._active)
+        outer.addLayout(head)
         outer.addWidget(self._about)
         outer.addWidget(self._gap)
         outer.addWidget(self._whole, 1)
@@ -73,6 +98,7 @@ class ReplayPane(Panel):
             label.setWordWrap(False)
             flow.addWidget(label)
         flow.addWidget(self._every)
+        flow.addWidget(self._compare)
         column.addWidget(legend)
         column.addWidget(self.moments, 3)
         scroll = ScrollColumn()
@@ -99,6 +125,9 @@ class ReplayPane(Panel):
         if gap:
             return
         self.timeline.show_line(scene.timeline, scene.at)
+        blocked = self._every.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._every.setChecked(scene.every_step)
+        self._every.blockSignals(blocked)
         for label, there in zip(self._legend, _drawn(scene.timeline), strict=True):
             label.setVisible(there)
         self.moments.show_moments(scene.moments, scene.chosen)
@@ -112,9 +141,12 @@ class ReplayPane(Panel):
         version = self.tr("version %1").replace("%1", scene.version) if scene.version else ""
         playbook = ", ".join(part for part in (scene.playbook_title or row.playbook, version) if part)
         length = clock_words(scene.timeline.length or row.talk_ms)
+        outcome = outcome_words(row.outcome, ui_lang()) if row.outcome else self.tr("unfinished")
+        if row.reason:
+            outcome += f" ({reason_label(row.reason, ui_lang())})"
         others = len({one.person for one in scene.openings})
         opened = self.tr("opened by %n person(s)", "", others) if others > 1 else ""
-        parts = (length, row.rep_name or row.rep, playbook, row.source, opened)
+        parts = (row.rep_name or row.rep, outcome, length, playbook, row.source, opened)
         return " · ".join(part for part in parts if part)
 
     def _gap_words(self, gap: Gap) -> str:
@@ -136,6 +168,24 @@ class ReplayPane(Panel):
         """Draws in these colours and sizes."""
         self.timeline.set_theme(theme)
         self.moments.set_theme(theme)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Names these keys."""
+        self._keys = keys
+        self.retranslate()
+
+    def offer_compare(self) -> None:
+        """Offers to put another call beside this one."""
+        self._compare.show()
+
+    def show_active(self, *, active: bool) -> None:
+        """Tells whether the keys act on this one of two."""
+        self._active.setVisible(active)
+        self.set_look(PanelLook.PANEL if active else PanelLook.GROUND)
+
+    def take_caret(self) -> None:
+        """Puts the focus into the list of moments."""
+        self.moments.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def hide_comment(self) -> None:
         """Leaves out the line for comments."""
@@ -161,6 +211,9 @@ class ReplayPane(Panel):
         for label, text in zip(self._legend, words, strict=True):
             label.setText(text)
         self._every.setText(self.tr("Every step"))
+        self._compare.set_words(self.tr("Compare"), self._keys.cap(Action.COMPARE, ui_lang()))
+        self._compare.setToolTip(self.tr("Puts another call beside this one"))
+        self._active.setText(self.tr("keys act here"))
         self.moments.setAccessibleName(self.tr("Moments of the call"))
         self.comment.setAccessibleName(self.tr("Comment on this moment"))
         self._send.set_words(self.tr("Pin"), "⏎")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-
 from app.review.desk import Review
 from app.review.sampling import Why
 from app.review.scoring import FORMULA, Basis
+from app.ui.keys import Action, KeyMap
 from app.ui.moments import day_words
 from app.ui.review.criterion_row import CriterionRow
 from app.ui.review.draft_state import DraftState
@@ -20,8 +17,10 @@ from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Rule, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang, ui_locale
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-SEND_KEY = "Ctrl ⏎"
 _MOST_SEED = 999_999
 
 
@@ -70,6 +69,7 @@ class ScorePanel(Panel):
         self._state = WrappingLabel(role=TextRole.ALARM)
         self._send = KeyButton(variant=Variant.PRIMARY)
         self._draw, self._next = KeyButton(), KeyButton()
+        self._keys = KeyMap()
         self._draft = WrappingLabel(role=TextRole.NOTE)
         self._anew, self._others = KeyButton(variant=Variant.QUIET), KeyButton()
         self._seed = QLineEdit("1")
@@ -365,6 +365,11 @@ class ScorePanel(Panel):
     def _draw_pressed(self) -> None:
         self.draw_wanted.emit(int(self._seed.text() or "1"))
 
+    def set_keys(self, keys: KeyMap) -> None:
+        """Names these keys."""
+        self._keys = keys
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Says everything in the present language."""
         self._heard.set_words(self.tr("Heard"))
@@ -374,12 +379,12 @@ class ScorePanel(Panel):
             self.tr("You saw the record only: what needs hearing is left out, and the two are never mixed.")
         )
         self._fail_head.setText(self.tr("Broken rules, apart from the score"))
-        self._send.set_words(self.tr("Send, next"), SEND_KEY)
+        self._send.set_words(self.tr("Send, next"), self._keys.cap(Action.SEND_REVIEW, ui_lang()))
         self._draw.set_words(self.tr("Draw a queue"))
         self._draw.setToolTip(
             self.tr("From the calls found on the left; the same seed draws the same calls.")
         )
-        self._next.set_words(self.tr("Next in the queue"))
+        self._next.set_words(self.tr("Next in the queue"), self._keys.cap(Action.QUEUE, ui_lang()))
         self._seed.setAccessibleName(self.tr("Seed of the queue"))
         self._seed.setToolTip(self.tr("The same seed draws the same calls."))
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight)

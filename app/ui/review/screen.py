@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.ui.background import Runner
-from app.ui.key_events import is_typing, key_press
-from app.ui.keys import KeyPress
+from app.ui.key_events import action_for, is_typing
+from app.ui.keys import Action, Place
 from app.ui.preferences import Preferences
+from app.ui.review.compare_desk import CompareDesk
 from app.ui.review.exporting import ExportScene
 from app.ui.review.find_scene import FindScene
 from app.ui.review.loading import DeskBooks
@@ -21,11 +20,15 @@ from app.ui.review.presenter import DeskPresenter
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.review.view import ReviewView
 from app.ui.words import ui_lang
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
-_SEND, _PRINT, _FIND = KeyPress("Return", ctrl=True), KeyPress("P", ctrl=True), KeyPress("F", ctrl=True)
-_FIGURES = KeyPress("G", ctrl=True)
+from app.ui.review.view import ReviewView
+
+if TYPE_CHECKING:
+    from app.review.desk import DeskRow
 
 
 class ReviewScreen(QWidget):
@@ -33,6 +36,7 @@ class ReviewScreen(QWidget):
 
     left = Signal()
     settings_wanted = Signal()
+    key_sheet_wanted = Signal()
     calibration_wanted = Signal()
     coaching_wanted = Signal(str)
     figures_wanted = Signal(str)
@@ -46,7 +50,11 @@ class ReviewScreen(QWidget):
         self._view = ReviewView(self._presenter.find, clock, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._view)
+        self._compare = CompareDesk(preferences, runner, clock, self)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._view)
+        self._pages.addWidget(self._compare)
+        column.addWidget(self._pages)
         self._connect()
         self._follow_preferences()
         self.setFocusProxy(self._view)
@@ -56,6 +64,7 @@ class ReviewScreen(QWidget):
         view, presenter = self._view, self._presenter
         self._connect_find()
         self._connect_score()
+        self._connect_compare()
         view.replay.timeline.valueChanged.connect(presenter.replay.slide)
         view.replay.moments.chosen.connect(presenter.replay.choose)
         view.replay.commented.connect(presenter.comment)
@@ -83,7 +92,7 @@ class ReviewScreen(QWidget):
         panel.view_dropped.connect(find.drop_view)
         panel.stop_wanted.connect(find.stop)
         panel.again_wanted.connect(find.search)
-        panel.table.opened.connect(find.choose)
+        panel.table.opened.connect(self._choose)
         panel.table.sort_wanted.connect(find.sort_by)
 
     def _connect_score(self) -> None:
@@ -108,8 +117,18 @@ class ReviewScreen(QWidget):
         panel.ruled.connect(self._presenter.rule)
         panel.fail_read.connect(self._presenter.read_fail)
 
+    def _connect_compare(self) -> None:
+        compare, view = self._compare, self._view
+        view.replay.compare_wanted.connect(self._want_second)
+        view.finder.table.compare_wanted.connect(self._put_beside)
+        view.finder.picking_stopped.connect(compare.presenter.stop_waiting)
+        compare.waits.connect(self._say_who_waits)
+        compare.began.connect(self._show_both)
+        compare.left.connect(self._show_one)
+
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
+        self._compare.serve(books)
         self._presenter.serve(books)
 
     def find_calls(self, line: str) -> None:
@@ -169,6 +188,58 @@ class ReviewScreen(QWidget):
         self._presenter.find.type_line(self._view.finder.line.text())
         self._view.finder.line.offer(self._presenter.find.suggest(cursor))
 
+    # --- two calls side by side ---
+
+    def _choose(self, place: int) -> None:
+        """A row is opened, or picked as the second call."""
+        if self._compare.first is not None:
+            self._put_beside(place)
+        else:
+            self._presenter.find.choose(place)
+
+    def _put_beside(self, place: int) -> None:
+        """Shows the call at ``place`` beside the one that is open, or opens it where none is."""
+        second, first = self._presenter.find.row(place), self._presenter.replay.scene
+        if second is None:
+            return
+        if first.row is None:
+            self._presenter.find.choose(place)
+        else:
+            self._compare.begin(first, second)
+
+    def _compare_key(self) -> None:
+        """With the row under the keyboard at once; else a second call is asked for."""
+        place, first = self._view.row_under_focus(), self._presenter.replay.scene.row
+        row = self._presenter.find.row(place) if place is not None else None
+        if place is not None and row is not None and (first is None or row.call != first.call):
+            self._put_beside(place)
+        elif first is not None:
+            self._want_second()
+
+    def _want_second(self) -> None:
+        row = self._presenter.replay.scene.row
+        if row is not None:
+            self._compare.presenter.wait_for_second(row)
+
+    def _say_who_waits(self, row: DeskRow | None) -> None:
+        self._view.ask_for_second((row.who or row.company) if row is not None else "")
+
+    def _show_both(self) -> None:
+        self._pages.setCurrentWidget(self._compare)
+        self.setFocusProxy(self._compare)
+
+    def _show_one(self) -> None:
+        """Back at the desk, the first call stands where it stood beside the other one."""
+        self.setFocusProxy(self._view)
+        self._pages.setCurrentWidget(self._view)
+        self._presenter.replay.slide(self._compare.presenter.scene.left.at)
+        self._view.replay.take_caret()
+
+    # --- presses ---
+
+    def _turn_every_step(self) -> None:
+        self._show_every_step(not self._presenter.replay.scene.every_step)
+
     def _show_every_step(self, every: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._presenter.replay.show_every_step(every=every)
 
@@ -183,14 +254,13 @@ class ReviewScreen(QWidget):
     def _print(self) -> None:
         from app.ui.review.printing import save_page
 
-        save_page(self, self._presenter.replay.scene)
+        both = self._compare.is_on
+        save_page(self, self._compare.active if both else self._presenter.replay.scene)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Chords work everywhere, single keys outside texts."""
-        press = key_press(event)
-        act: Callable[[], object] | None = self._chords().get(press) if press is not None else None
-        if act is None and press is not None and not is_typing():
-            act = self._single_keys().get(press)
+        """Chords work everywhere, single keys outside texts, as they are set."""
+        action = action_for(event, self._preferences.keys, Place.REVIEW)
+        act = self._acts().get(action) if action is not None else None
         if act is None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = self.focusWidget()
             act = focus.click if isinstance(focus, QAbstractButton) else None
@@ -199,28 +269,38 @@ class ReviewScreen(QWidget):
             return
         act()
 
-    def _chords(self) -> Mapping[KeyPress, Callable[[], object]]:
-        return {
-            _SEND: self._presenter.send,
-            _PRINT: self._print,
-            _FIND: self._to_find,
-            _FIGURES: self._want_figures,
-            KeyPress("Esc"): self._step_back,
+    def _acts(self) -> Mapping[Action, Callable[[], object]]:
+        shared: dict[Action, Callable[[], object]] = {
+            Action.PRINT: self._print,
+            Action.SETTINGS: self.settings_wanted.emit,
+            Action.KEY_SHEET: self.key_sheet_wanted.emit,
         }
+        return shared | (dict(self._compare.acts()) if self._compare.is_on else self._desk_acts())
 
-    def _single_keys(self) -> Mapping[KeyPress, Callable[[], object]]:
-        replay = self._presenter.replay
+    def _desk_acts(self) -> dict[Action, Callable[[], object]]:
+        does, replay, find = self._presenter, self._presenter.replay, self._presenter.find
         return {
-            KeyPress("Right"): self._next_moment,
-            KeyPress("Left"): self._previous_moment,
-            KeyPress("O"): replay.next_objection,
-            KeyPress("O", shift=True): self._previous_objection,
-            KeyPress("B"): replay.next_flag,
-            KeyPress("N"): self._view.show_comment,
-            KeyPress("M"): self._view.show_marks,
-            KeyPress("Q"): self._presenter.open_queued,
-            KeyPress("P"): self._want_coaching,
-            KeyPress("D"): self._presenter.open_draft,
+            Action.MOMENT_NEXT: partial(replay.move, 1),
+            Action.MOMENT_PREVIOUS: partial(replay.move, -1),
+            Action.OBJECTION_NEXT: partial(replay.next_objection, 1),
+            Action.OBJECTION_PREVIOUS: partial(replay.next_objection, -1),
+            Action.FLAG_NEXT: partial(replay.next_flag, 1),
+            Action.FLAG_PREVIOUS: partial(replay.next_flag, -1),
+            Action.REPLAY_STAGE_NEXT: partial(replay.next_stage, 1),
+            Action.REPLAY_STAGE_PREVIOUS: partial(replay.next_stage, -1),
+            Action.EVERY_STEP: self._turn_every_step,
+            Action.COMMENT: self._view.show_comment,
+            Action.MARKS: self._view.show_marks,
+            Action.SEND_REVIEW: does.send,
+            Action.QUEUE: does.open_queued,
+            Action.CALL_NEXT: partial(find.move, 1),
+            Action.CALL_PREVIOUS: partial(find.move, -1),
+            Action.SEARCH: self._view.show_finder,
+            Action.COMPARE: self._compare_key,
+            Action.FIGURES: self._want_figures,
+            Action.COACHING: self._want_coaching,
+            Action.DRAFT: does.open_draft,
+            Action.BACK: self._step_back,
         }
 
     def _want_figures(self) -> None:
@@ -231,32 +311,26 @@ class ReviewScreen(QWidget):
         row = self.replay_scene.row
         self.coaching_wanted.emit(row.rep if row is not None else "")
 
-    def _to_find(self) -> None:
-        self._view.show_finder()
-
     def _step_back(self) -> None:
-        """Out of a long search first, then out of a text, then out of the desk."""
+        """Out of a long search first, then out of picking a second call, of a text, and of the desk."""
         if self._presenter.find.stop():
+            return
+        if self._compare.first is not None:
+            self._compare.presenter.stop_waiting()
             return
         if is_typing():
             self._view.replay.moments.setFocus()
         else:
             self.left.emit()
 
-    def _next_moment(self) -> None:
-        self._presenter.replay.move(1)
-
-    def _previous_moment(self) -> None:
-        self._presenter.replay.move(-1)
-
-    def _previous_objection(self) -> None:
-        self._presenter.replay.next_objection(-1)
-
     def _follow_preferences(self) -> None:
         self._view.set_theme(self._preferences.theme)
+        self._view.set_keys(self._preferences.keys)
+        self._compare.follow_preferences()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._presenter.speak(ui_lang())
+            self._compare.presenter.speak(ui_lang())
         super().changeEvent(event)

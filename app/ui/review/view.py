@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
-
 from app.call.ports import Clock
-from app.ui.review.call_table import RowSource
+from app.ui.keys import Action, KeyMap
 from app.ui.review.exporting import ExportScene, ExportState
-from app.ui.review.find_panel import FindPanel
 from app.ui.review.find_scene import FindScene
-from app.ui.review.replay_pane import ReplayPane
 from app.ui.review.replay_scene import Gap, ReplayScene
-from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import Banner, BannerLook, FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant
+from app.ui.words import ui_lang
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.review.call_table import RowSource
+from app.ui.review.find_panel import FindPanel
+from app.ui.review.replay_pane import ReplayPane
+from app.ui.review.score_panel import ScorePanel
 
 _FIND, _REPLAY, _SCORE = 430, 560, 290
 _LEAST = 980
@@ -40,7 +42,9 @@ class ReviewView(Panel):
     def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
         self.finder = FindPanel(source, clock)
+        self._keys = KeyMap()
         self.replay = ReplayPane()
+        self.replay.offer_compare()
         self.score = ScorePanel()
         self._theme = Theme()
         self._shown = 0
@@ -116,6 +120,26 @@ class ReviewView(Panel):
         """These rows can be shown now."""
         self.finder.table.came(first, last)
 
+    def set_keys(self, keys: KeyMap) -> None:
+        """Names these keys."""
+        self._keys = keys
+        self.finder.set_keys(keys)
+        self.replay.set_keys(keys)
+        self.score.set_keys(keys)
+        self.retranslate()
+
+    def ask_for_second(self, who: str) -> None:
+        """A second call is to be picked beside that with ``who``; empty: no longer."""
+        if who:
+            self._show_part(0)
+        self.finder.show_picking(who)
+
+    def row_under_focus(self) -> int | None:
+        """The row of the table that the keyboard stands on; ``None`` while it is elsewhere."""
+        table = self.finder.table
+        index = table.currentIndex()
+        return index.row() if table.hasFocus() and index.isValid() else None
+
     def show_replay(self, scene: ReplayScene) -> None:
         """Shows the middle."""
         opened = scene.row is not None and scene.gap is Gap.LOADING
@@ -123,6 +147,7 @@ class ReviewView(Panel):
         if opened:
             self._show_part(1)
         self._print.setEnabled(scene.gap is Gap.NONE)
+        self.finder.table.note_open(opened=scene.row is not None)
 
     def show_score(self, scene: ScoreScene) -> None:
         """Shows the right."""
@@ -218,19 +243,20 @@ class ReviewView(Panel):
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
+        lang = ui_lang()
         self._name.setText(self.tr("Call review"))
         for tab, words in zip(
             self._tabs, (self.tr("Calls"), self.tr("Replay"), self.tr("Score")), strict=True
         ):
             tab.set_words(words)
-        self._print.set_words(self.tr("Print"), "Ctrl P")
+        self._print.set_words(self.tr("Print"), self._keys.cap(Action.PRINT, lang))
         self._export.set_words(self.tr("Export"))
         self._calibrate.set_words(self.tr("Calibration"))
         self.show_overdue(self._overdue)
-        self._figures.set_words(self.tr("Figures"), "Ctrl G")
+        self._figures.set_words(self.tr("Figures"), self._keys.cap(Action.FIGURES, lang))
         self._leave.set_words(self.tr("Calling"))
         self._leave.setToolTip(self.tr("To the screen that calls are made from"))
-        self._settings.set_words(self.tr("Settings"))
+        self._settings.set_words(self.tr("Settings"), self._keys.cap(Action.SETTINGS, lang))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""
