@@ -28,7 +28,7 @@ from app.review.figures import (
 from app.review.intervals import Z_95, share, shrunk
 from app.review.mixes import pooled, reversals
 from app.review.query import Query
-from app.review.wordings import compare
+from app.review.wordings import compare_all
 
 LEAST_SHOWN = 20
 """Lines shown in fewer calls than this are not called dead."""
@@ -173,22 +173,25 @@ def _family_size(
 
 
 def _trial_rows(plan: _Plan, counted: Counted, query: Query) -> list[FigureRow]:
-    """Wordings under test; the further ones carry the test against the first, valid however often one looks."""
+    """Wordings under test; the further ones carry the test against the first, valid however often one looks.
+
+    Where there are more than two, it is corrected for all their pairs.
+    """
     tried: dict[tuple[Group, tuple[str, ...]], list[Trial]] = defaultdict(list)
     for one in counted.trials:
         tried[one.group, one.codes].append(one)
     rows: list[FigureRow] = []
     for group, codes in sorted(tried, key=lambda key: (-len(tried[key]), key)):
         trials = tried[group, codes]
+        places = sorted({0, *(one.wording for one in trials)})
+        tests = compare_all([(one.wording, one.did_well) for one in trials], places)
+        against_first = {one.places[1]: one for one in tests if one.places[0] == 0}
         for wording in sorted({one.wording for one in trials}):
             mine = [one for one in trials if one.wording == wording]
             row = _row(
                 plan, (*codes, str(wording)), len(mine), sum(one.did_well for one in mine), group, query
             )
-            pairs = [
-                (int(one.wording == wording), one.did_well) for one in trials if one.wording in (0, wording)
-            ]
-            rows.append(replace(row, test=compare(pairs) if wording else None))
+            rows.append(replace(row, test=against_first.get(wording)))
     return rows
 
 

@@ -22,7 +22,7 @@ from app.review.proposals import (
     current_text,
     place_for,
 )
-from app.review.wordings import compare
+from app.review.wordings import compare_all
 from app.ui.inbox.ports import Books
 from app.ui.inbox.scene import Detail, MomentRow, ProposalRow, Replay, TrialCard
 
@@ -112,16 +112,13 @@ class Reader:
     ) -> TrialCard:
         rows = tried.rows if tried is not None else ()
         same = [row for row in rows if self._wording_of(row, name) == wordings]
-        pairs = [
-            [(int(row.wording == second), row.did_well) for row in same if row.wording in (0, second)]
-            for second in range(1, len(wordings))
-        ]
+        trials = [(row.wording, row.did_well) for row in same]
         return TrialCard(
             playbook.title or playbook.id,
             name,
             playbook.line(name) is not None,
             wordings,
-            tuple(compare(trials) for trials in pairs),
+            compare_all(trials, range(len(wordings))),
             len(rows) - len(same),
             sample=tried is not None and tried.sample,
         )

@@ -62,7 +62,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class TrialCard:
-    """A line or response under test: each further wording against the first.
+    """A line or response under test: its wordings each against each, corrected for the number of pairs.
 
     ``left_out`` counts calls that had other wordings here, before the playbook was changed.
     """

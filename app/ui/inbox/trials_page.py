@@ -13,6 +13,8 @@ from app.ui.widgets import Chip, ChipLook, FlowLayout, Panel, PanelLook, ScrollC
 from app.ui.words import ui_locale
 
 _LETTERS = "ABCDEFGHI"
+_LEAST_P = 0.001
+"""Smaller than this says no more to anybody."""
 
 
 class ComparisonCard(Panel):
@@ -57,26 +59,32 @@ class ComparisonCard(Panel):
         self.setAccessibleName(f"{trial.title}, {trial.name}. {self._verdict.whole_text()}")
 
     def _verdicts(self, trial: TrialCard) -> list[str]:
-        return [
-            self._verdict_words(one, _LETTERS[place % 9])
-            for place, one in enumerate(trial.comparisons, start=1)
-        ]
+        """Every clear difference, then in a sentence each what is alike so far and what nobody can tell yet."""
+        open_yet = [one for one in trial.comparisons if one.verdict is Verdict.NOT_YET]
+        alike = [one for one in open_yet if one.needed == 0]
+        early = [one for one in open_yet if one.needed > 0]
+        said = [self._better_words(one) for one in trial.comparisons if one not in open_yet]
+        if alike:
+            words = self.tr(
+                "About equally good so far: %1; a difference of ten points would most likely have shown."
+            )
+            said.append(words.replace("%1", _pairs(alike)))
+        if len(early) > 1:
+            most = max(one.needed for one in early)
+            words = self.tr("Not enough calls yet to tell apart %1; about %n more for each pair.", "", most)
+            said.append(words.replace("%1", _pairs(early)))
+        elif early:
+            words = self.tr("Not enough calls yet to tell %1 from %2; about %n more.", "", early[0].needed)
+            said.append(_named(words, early[0]))
+        return said
 
-    def _verdict_words(self, comparison: Comparison, letter: str) -> str:
-        if comparison.verdict is Verdict.NOT_YET:
-            words = self.tr("Not enough calls yet to tell A from %1; about %n more.", "", comparison.needed)
-            if comparison.needed == 0:
-                words = self.tr(
-                    "A and %1 do about equally well so far; a difference of ten points would most likely have shown."
-                )
-            return words.replace("%1", letter)
-        better, worse = ("A", letter) if comparison.verdict is Verdict.FIRST_BETTER else (letter, "A")
+    def _better_words(self, comparison: Comparison) -> str:
+        words = self.tr("%1 does better than %2, by %3 points (p %4).")
         gap = round(100 * abs(comparison.gap.value))
-        words = self.tr("%1 does better than %2, by %3 points (p = %4).")
-        shown = ui_locale().toString(comparison.p, "g", 2)
-        for sign, value in (("%1", better), ("%2", worse), ("%3", str(gap)), ("%4", shown)):
-            words = words.replace(sign, value)
-        return words
+        least = comparison.p < _LEAST_P
+        shown = f"{'<' if least else '='} {ui_locale().toString(max(comparison.p, _LEAST_P), 'g', 2)}"
+        words = words.replace("%3", str(gap)).replace("%4", shown)
+        return _named(words, comparison, better_first=True)
 
     def _basis_words(self, trial: TrialCard) -> str:
         words = (
@@ -84,6 +92,12 @@ class ComparisonCard(Panel):
             if trial.is_line
             else self.tr("Counts as a success when the objection ended settled with this response said last.")
         )
+        if len(trial.comparisons) > 1:
+            more = self.tr(
+                "With more than two wordings each pair must show more clearly (Holm's correction), so that the whole "
+                "test claims a false difference no more often."
+            )
+            words = f"{words} {more}"
         if trial.left_out:
             left = self.tr("%n call(s) with earlier texts of these wordings left out.", "", trial.left_out)
             words = f"{words} {left}"
@@ -91,9 +105,21 @@ class ComparisonCard(Panel):
 
 
 def _share(trial: TrialCard, place: int) -> Share:
-    if place == 0:
-        return trial.comparisons[0].first
-    return trial.comparisons[place - 1].second
+    of_it = next(one for one in trial.comparisons if place in one.places)
+    return of_it.first if of_it.places[0] == place else of_it.second
+
+
+def _pairs(comparisons: list[Comparison]) -> str:
+    """The pairs by their letters, as in ``A–B, B–C``."""
+    return ", ".join("–".join(_LETTERS[place % 9] for place in one.places) for one in comparisons)
+
+
+def _named(words: str, comparison: Comparison, *, better_first: bool = False) -> str:
+    """``words`` with the two letters, in the order of the wordings or the better one first."""
+    one, other = (_LETTERS[place % 9] for place in comparison.places)
+    if better_first and comparison.verdict is Verdict.SECOND_BETTER:
+        one, other = other, one
+    return words.replace("%1", one).replace("%2", other)
 
 
 class TrialsPage(QWidget):
@@ -125,7 +151,7 @@ class TrialsPage(QWidget):
         )
         self._empty.setText(
             self.tr(
-                "No wording is under test. Write “try” with two wordings at a line or a response to begin."
+                "No wording is under test. Write “try” with two or more wordings at a line or a response to begin."
             )
         )
         self._empty.setVisible(scene.ready and not scene.trials)

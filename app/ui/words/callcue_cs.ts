@@ -16,6 +16,30 @@
         <translation>Poznamenat ke kritériu: %1</translation>
     </message>
     <message numerus="yes">
+        <source>Parted between “%1” and “%2”: %n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ano</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">ne</translation>
+    </message>
+    <message>
+        <source>About the criterion as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the note is about: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>%n pair(s) of marks</source>
         <translation>
             <numerusform>%n dvojice známek</numerusform>
@@ -218,6 +242,14 @@
 </context>
 <context>
     <name>CalibrateScreen</name>
+    <message numerus="yes">
+        <source>%n call(s) left out, as no scorecard fits them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>blind</source>
         <translation>naslepo</translation>
@@ -239,6 +271,10 @@
         <translation>Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
     </message>
     <message>
+        <source>No session was begun: no scorecard fits any of these calls, or it cannot be read. Look into the folder “scorecards” beside the playbooks, or run &apos;callcue check&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pick a session, or begin one.</source>
         <translation>Vyberte kalibraci, nebo začněte novou.</translation>
     </message>
@@ -247,8 +283,20 @@
         <translation>Oznámkovali jste všechny hovory. Známky zůstávají skryté, dokud se kalibrace neotevře.</translation>
     </message>
     <message>
-        <source>%1 against the others: %2 marks on average</source>
-        <translation>%1 proti ostatním: v průměru %2 známky</translation>
+        <source>Against the others, in marks, session by session:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = %1, too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first calls of your queue, or the newest, each by the scorecard that fits it. Everybody marks blind; then all see all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -267,10 +315,6 @@
         <translation>Začít s pěti hovory</translation>
     </message>
     <message>
-        <source>The first calls of your queue, or the newest. Everybody marks blind; then all see all.</source>
-        <translation>První hovory z vaší fronty, nebo nejnovější. Všichni známkují naslepo, potom vidí všichni vše.</translation>
-    </message>
-    <message>
         <source>Open the marks to everybody</source>
         <translation>Otevřít známky všem</translation>
     </message>
@@ -280,6 +324,14 @@
     <message>
         <source>Calls</source>
         <translation>Hovory</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it beside the open call</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -410,26 +462,250 @@
     </message>
 </context>
 <context>
+    <name>CoachPage</name>
+    <message>
+        <source>Coaching: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the coaching sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoachScreen</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next date: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database cannot be used now. Try again in a moment.</source>
+        <translation type="unfinished">Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message>
+        <source>Reading what was agreed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No review was sent yet. Score a call first, and say one behaviour to try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed your calls yet.</source>
+        <translation type="unfinished">Vaše hovory zatím nikdo nehodnotil.</translation>
+    </message>
+    <message>
+        <source>My coaching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coaching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zpět</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Tisk</translation>
+    </message>
+    <message>
+        <source>By name; nobody is ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoachWords</name>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way, no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted are this rep&apos;s calls with the same playbook that gave an occasion; the call it was agreed on is left out. Ranges: 95 of 100 (Wilson), of the difference Newcombe. Nobody is ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No behaviour was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength: %1</source>
+        <translation type="unfinished">Silná stránka: %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation type="unfinished">Změna: %1</translation>
+    </message>
+    <message>
+        <source>Agreed in words only, so nothing is counted; below are later marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in reviewed calls: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in every call: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no call with an occasion (n = 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls, %3 % (%4 to %5 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few to compare: each side needs at least %1 calls with an occasion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: %1 percentage points (%2 to %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That may still be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there more often than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there less often than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no later mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>The other call never came to “%1”; it stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two calls side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move both:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys act on the other call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to one call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparisonCard</name>
     <message>
         <source>sample calls</source>
         <translation>ukázkové hovory</translation>
     </message>
+    <message>
+        <source>About equally good so far: %1; a difference of ten points would most likely have shown.</source>
+        <translation>Zatím zhruba stejně dobré: %1; rozdíl deseti bodů by se nejspíš už ukázal.</translation>
+    </message>
     <message numerus="yes">
-        <source>Not enough calls yet to tell A from %1; about %n more.</source>
+        <source>Not enough calls yet to tell apart %1; about %n more for each pair.</source>
         <translation>
-            <numerusform>Zatím málo hovorů na to, aby šlo A odlišit od %1; chybí ještě asi %n.</numerusform>
-            <numerusform>Zatím málo hovorů na to, aby šlo A odlišit od %1; chybějí ještě asi %n.</numerusform>
-            <numerusform>Zatím málo hovorů na to, aby šlo A odlišit od %1; chybí jich ještě asi %n.</numerusform>
+            <numerusform>Na rozlišení %1 zatím málo hovorů; u každé dvojice chybí asi %n.</numerusform>
+            <numerusform>Na rozlišení %1 zatím málo hovorů; u každé dvojice chybí asi %n.</numerusform>
+            <numerusform>Na rozlišení %1 zatím málo hovorů; u každé dvojice chybí asi %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not enough calls yet to tell %1 from %2; about %n more.</source>
+        <translation>
+            <numerusform>Na rozlišení %1 a %2 zatím málo hovorů; chybí asi %n.</numerusform>
+            <numerusform>Na rozlišení %1 a %2 zatím málo hovorů; chybí asi %n.</numerusform>
+            <numerusform>Na rozlišení %1 a %2 zatím málo hovorů; chybí asi %n.</numerusform>
         </translation>
     </message>
     <message>
-        <source>A and %1 do about equally well so far; a difference of ten points would most likely have shown.</source>
-        <translation>A a %1 zatím vycházejí zhruba stejně; rozdíl deseti bodů by se už nejspíš ukázal.</translation>
-    </message>
-    <message>
-        <source>%1 does better than %2, by %3 points (p = %4).</source>
-        <translation>%1 vychází lépe než %2, a to o %3 bodů (p = %4).</translation>
+        <source>%1 does better than %2, by %3 points (p %4).</source>
+        <translation>%1 vychází lépe než %2, a to o %3 bodů (p %4).</translation>
     </message>
     <message>
         <source>Counts as a success when the call went on from this line&apos;s stage to another one.</source>
@@ -438,6 +714,10 @@
     <message>
         <source>Counts as a success when the objection ended settled with this response said last.</source>
         <translation>Za úspěch se počítá, když námitka skončila vyřešená a tato odpověď zazněla jako poslední.</translation>
+    </message>
+    <message>
+        <source>With more than two wordings each pair must show more clearly (Holm&apos;s correction), so that the whole test claims a false difference no more often.</source>
+        <translation>U více než dvou znění se musí rozdíl každé dvojice ukázat jasněji (Holmova korekce), aby celý test netvrdil neexistující rozdíl častěji.</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) with earlier texts of these wordings left out.</source>
@@ -1530,12 +1810,12 @@
         <translation>Úzké okno</translation>
     </message>
     <message>
-        <source>Window</source>
-        <translation>Okno</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Klávesy</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sentences</source>
@@ -1548,6 +1828,73 @@
     <message>
         <source>Quiet</source>
         <translation>Ticho</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>Pull → push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push → pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Pokračovat</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished">Podržet</translation>
+    </message>
+    <message>
+        <source>Narrow window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished">Otázky</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Zákazník</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation type="unfinished">Moje slova</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished">Označit</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">Přeskočit</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zpět</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation type="unfinished">Vytočit</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1987,10 @@
     <message>
         <source>Objection · %1</source>
         <translation>Námitka · %1</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>back to question %1 of %2</source>
@@ -1831,6 +2182,10 @@
         <source>Back</source>
         <translation>Zpět</translation>
     </message>
+    <message>
+        <source>My coaching</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PanelHost</name>
@@ -1861,6 +2216,17 @@
     <message>
         <source>The others by category</source>
         <translation>Ostatní podle druhu</translation>
+    </message>
+</context>
+<context>
+    <name>PickingNote</name>
+    <message>
+        <source>Which call beside %1? Find it, and press Enter on its row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2270,21 @@
     <message>
         <source>Open the file</source>
         <translation>Otevřít soubor</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two more weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2539,10 @@
         <source>version %1</source>
         <translation>verze %1</translation>
     </message>
+    <message>
+        <source>unfinished</source>
+        <translation type="unfinished">nedokončený</translation>
+    </message>
     <message numerus="yes">
         <source>opened by %n person(s)</source>
         <translation>
@@ -2223,6 +2608,18 @@
         <translation>Každý krok</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts another call beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys act here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moments of the call</source>
         <translation>Okamžiky hovoru</translation>
     </message>
@@ -2279,10 +2676,6 @@
             <numerusform></numerusform>
         </translation>
     </message>
-    <message>
-        <source>Writing the calls to %1…</source>
-        <translation>Zápis hovorů do %1…</translation>
-    </message>
     <message numerus="yes">
         <source>%n call(s) written to %1.</source>
         <translation>
@@ -2310,6 +2703,10 @@
     <message>
         <source>Close</source>
         <translation>Zavřít</translation>
+    </message>
+    <message>
+        <source>Writing the calls to %1… %2 so far.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call review</source>
@@ -3002,8 +3399,8 @@
         <translation>Každý hovor dostane losem jedno ze znění a to mu zůstane. Dívat se můžete, jak často chcete: test s tím počítá a rozdíl, který není, ohlásí nejvýš v %1 ze 100 zkoušek. Nic se nikdy nepřepne samo.</translation>
     </message>
     <message>
-        <source>No wording is under test. Write “try” with two wordings at a line or a response to begin.</source>
-        <translation>Žádné znění se nezkouší. Začněte tím, že k replice nebo odpovědi napíšete „try“ se dvěma zněními.</translation>
+        <source>No wording is under test. Write “try” with two or more wordings at a line or a response to begin.</source>
+        <translation>Žádné znění se nezkouší. Začněte tím, že k replice nebo odpovědi napíšete „try“ se dvěma nebo více zněními.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,13 @@
 <context>
     <name>AgreementRow</name>
     <message numerus="yes">
+        <source>Parted between “%1” and “%2”: %n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pair(s) of marks</source>
         <translation>
             <numerusform>%n pair of marks</numerusform>
@@ -13,6 +20,13 @@
 </context>
 <context>
     <name>CalibrateScreen</name>
+    <message numerus="yes">
+        <source>%n call(s) left out, as no scorecard fits them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n call(s)</source>
         <translation>
@@ -32,12 +46,29 @@
     </message>
 </context>
 <context>
+    <name>CoachScreen</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonCard</name>
     <message numerus="yes">
-        <source>Not enough calls yet to tell A from %1; about %n more.</source>
+        <source>Not enough calls yet to tell apart %1; about %n more for each pair.</source>
         <translation>
-            <numerusform>Not enough calls yet to tell A from %1; about %n more.</numerusform>
-            <numerusform>Not enough calls yet to tell A from %1; about %n more.</numerusform>
+            <numerusform>Not enough calls yet to tell apart %1; about %n more for each pair.</numerusform>
+            <numerusform>Not enough calls yet to tell apart %1; about %n more for each pair.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not enough calls yet to tell %1 from %2; about %n more.</source>
+        <translation>
+            <numerusform>Not enough calls yet to tell %1 from %2; about %n more.</numerusform>
+            <numerusform>Not enough calls yet to tell %1 from %2; about %n more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from app.call.events import NudgeKind
 from app.playbook.vocabulary import Lang
 from app.review.proposals import Decision
+from app.review.wordings import compare_all
 from app.settings import Language, Settings
-from app.ui.inbox.scene import Tab
+from app.ui.inbox.scene import Tab, TrialCard
 from app.ui.inbox.screen import InboxScreen
+from app.ui.inbox.trials_page import ComparisonCard
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme, ThemeName
 from app.ui.words import Words
@@ -120,6 +122,21 @@ def test_pages_turn_by_digits_and_a_reminder_is_switched(screen: InboxScreen) ->
     assert "Not enough calls yet" in card.accessibleName()
     QTest.keyClick(screen, Qt.Key.Key_A)
     assert decision_of(screen) is Decision.NEW
+
+
+def test_three_wordings_are_told_apart_in_plain_words(qtbot: QtBot, looks: QApplication) -> None:
+    often = {0: (10, 2), 1: (10, 8), 2: (10, 2)}
+    trials = [(place, turn % of < settled) for turn in range(400) for place, (of, settled) in often.items()]
+    wordings = ("Is it a good moment?", "Two minutes?", "May I?")
+    card = ComparisonCard()
+    qtbot.addWidget(card)
+    card.show_trial(TrialCard("Small", "opening.time", True, wordings, compare_all(trials, range(3))))
+    said = card.accessibleName()
+    assert "B does better than A, by 60 points (p < 0.001)." in said
+    assert "B does better than C" in said
+    assert "About equally good so far: A–C" in said
+    card.show_trial(TrialCard("Small", "opening.time", True, wordings, compare_all(trials[:30], range(3))))
+    assert "Not enough calls yet to tell apart A–B, A–C, B–C" in card.accessibleName()
 
 
 def test_everything_that_takes_the_caret_has_a_name(screen: InboxScreen) -> None:
