@@ -31,23 +31,21 @@ class StoredCalibrations:
     def begin(self, session: Calibration) -> None:
         """See ``CalibrationBook``. Raises NotRecorded when a call or the card is not in the database."""
         with self._database.writing() as db:
-            card = db.execute(
-                select(scorecard_revision.c.key).where(
-                    scorecard_revision.c.revision == bytes.fromhex(session.card_revision)
-                )
-            ).scalar_one_or_none()
-            if card is None:
-                raise NotRecorded("The scorecard of this session was not kept before.")
             values = {
                 "id": session.id.bytes,
                 "title": storable(session.title),
-                "scorecard": card,
+                "scorecard": _card_key(db, session.card_revision),
                 "owner": rep_key(db, RepCard(session.owner)),
                 "at": to_millis(session.at),
             }
             key = db.execute(calibration.insert().values(**values).returning(calibration.c.key)).scalar_one()
             rows = [
-                {"session": key, "call": call_key(db, one), "position": position}
+                {
+                    "session": key,
+                    "call": call_key(db, one),
+                    "position": position,
+                    "scorecard": _card_key(db, session.card_of(one)),
+                }
                 for position, one in enumerate(dict.fromkeys(session.calls))
             ]
             if rows:
@@ -125,6 +123,7 @@ class StoredCalibrations:
                 "words": typed(note.words),
                 "author": rep_key(db, RepCard(note.author)),
                 "at": to_millis(note.at),
+                "scorecard": _card_key(db, note.card) if note.card else None,
             }
             db.execute(calibration_note.insert().values(**values))
 
@@ -133,15 +132,31 @@ class StoredCalibrations:
         with self._database.reading() as db:
             key, _ = _found(db, session)
             wanted = (
-                select(calibration_note, rep.c.login)
+                select(calibration_note, rep.c.login, scorecard_revision.c.revision)
                 .join(rep, rep.c.key == calibration_note.c.author)
+                .outerjoin(scorecard_revision, scorecard_revision.c.key == calibration_note.c.scorecard)
                 .where(calibration_note.c.session == key)
                 .order_by(calibration_note.c.at, calibration_note.c.key)
             )
             return tuple(
-                AnchorNote(row.criterion, row.words, row.login, from_millis(row.at), row.anchor)
+                AnchorNote(
+                    row.criterion,
+                    row.words,
+                    row.login,
+                    from_millis(row.at),
+                    row.anchor,
+                    bytes(row.revision).hex() if row.revision is not None else "",
+                )
                 for row in db.execute(wanted)
             )
+
+
+def _card_key(db: Connection, revision: str) -> int:
+    wanted = select(scorecard_revision.c.key).where(scorecard_revision.c.revision == bytes.fromhex(revision))
+    key: int | None = db.execute(wanted).scalar_one_or_none()
+    if key is None:
+        raise NotRecorded("The scorecard of this session was not kept before.")
+    return key
 
 
 def _found(db: Connection, session: UUID) -> tuple[int, int | None]:
@@ -160,17 +175,21 @@ def _reviews(db: Connection, key: int) -> tuple[Review, ...]:
 
 def _session(db: Connection, row: Row[Any]) -> Calibration:
     calls = (
-        select(call.c.id)
+        select(call.c.id, scorecard_revision.c.revision)
         .join(calibration_call, calibration_call.c.call == call.c.key)
+        .outerjoin(scorecard_revision, scorecard_revision.c.key == calibration_call.c.scorecard)
         .where(calibration_call.c.session == row.key)
         .order_by(calibration_call.c.position)
     )
+    revision = bytes(row.revision).hex()
+    marked = db.execute(calls).all()
     return Calibration(
         UUID(bytes=bytes(row.id)),
         row.title,
-        bytes(row.revision).hex(),
+        revision,
         row.login,
         from_millis(row.at),
-        tuple(UUID(bytes=bytes(one)) for one in db.execute(calls).scalars()),
+        tuple(UUID(bytes=bytes(one.id)) for one in marked),
         optional_moment(row.opened),
+        tuple(bytes(one.revision).hex() if one.revision is not None else revision for one in marked),
     )

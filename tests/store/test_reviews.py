@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -34,12 +35,14 @@ from app.store.bulk import store_events
 from app.store.calibrations import StoredCalibrations
 from app.store.database import Database
 from app.store.desk import StoredDesk
+from app.store.desk_tables import calibration_call
 from app.store.reviews import StoredReviews
 from tests.store.desk_calls import NOW, SOURCE, some_calls
 
 CARD_FILE = Path(__file__).parents[2] / "playbooks" / "scorecards" / "sales.yaml"
 CARD = SourceFile("scorecards/sales.yaml", CARD_FILE.read_bytes())
 CARD_READ = read_card(CARD)
+COMPLAINT = SourceFile("scorecards/complaint.yaml", CARD_FILE.with_name("complaint.yaml").read_bytes())
 LATER = NOW + timedelta(hours=1)
 
 
@@ -200,7 +203,8 @@ def test_what_is_not_recorded_is_refused(database: Database, calls: list[UUID]) 
 
 def session(calls: list[UUID], at: datetime = NOW) -> Calibration:
     """A session over ``calls``."""
-    return Calibration(new_call_id(at), "Týden 48", CARD_READ.revision, "head", at, tuple(calls))
+    cards = (CARD_READ.revision,) * len(calls)
+    return Calibration(new_call_id(at), "Týden 48", CARD_READ.revision, "head", at, tuple(calls), cards=cards)
 
 
 def test_a_session_is_blind_until_it_is_opened(database: Database, calls: list[UUID]) -> None:
@@ -224,16 +228,39 @@ def test_a_session_is_blind_until_it_is_opened(database: Database, calls: list[U
     with pytest.raises(NotRecorded):
         book.send(made.id, draft(calls[1], 1, "dan"), LATER)
     units = units_by_criterion(found)
-    assert set(units) == {one.id for one in CARD_READ.criteria}
-    assert agreement(units[CARD_READ.criteria[0].id]).pairs == 6
+    assert set(units) == {(CARD_READ.revision, one.id) for one in CARD_READ.criteria}
+    assert agreement(units[CARD_READ.revision, CARD_READ.criteria[0].id]).pairs == 6
     leans = leaning(found)
     assert leans["ann"][0] > 0 > leans["cyd"][0]
     assert leans["ann"][1] == 2 * len(CARD_READ.criteria)
     (kept,) = book.sessions()
     assert kept.opened == LATER
-    note = AnchorNote(CARD_READ.criteria[0].id, "Jméno stačí.", "head", LATER, 1)
+    note = AnchorNote(CARD_READ.criteria[0].id, "Jméno stačí.", "head", LATER, 1, CARD_READ.revision)
     book.note(made.id, note)
     assert book.notes(made.id) == (note,)
+
+
+def test_each_call_of_a_session_is_marked_by_the_card_that_fits_it(
+    database: Database, calls: list[UUID]
+) -> None:
+    reviews, book = StoredReviews(database), StoredCalibrations(database)
+    reviews.pin_card(COMPLAINT)
+    cards = (CARD_READ.revision, read_card(COMPLAINT).revision)
+    made = replace(session(calls[:2]), cards=cards)
+    book.begin(made)
+    (kept,) = book.sessions()
+    assert [kept.card_of(call) for call in calls[:2]] == list(cards)
+    with pytest.raises(NotRecorded, match="scorecard"):
+        book.begin(replace(session(calls[:1]), cards=("ab" * 32,)))
+
+
+def test_a_session_of_an_earlier_version_has_one_card_for_all(database: Database, calls: list[UUID]) -> None:
+    book, made = StoredCalibrations(database), session(calls[:2])
+    book.begin(made)
+    with database.writing() as db:
+        db.execute(calibration_call.update().values(scorecard=None))
+    (kept,) = book.sessions()
+    assert kept.card_of(calls[1]) == CARD_READ.revision
 
 
 def test_blind_reviews_count_nowhere_else(database: Database, calls: list[UUID]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.review.agreement import LEAST_PAIRS, Agreement
+from app.review.calibrating import Split
+from app.review.scorecard import Scale
 from app.ui.review.calibrate_scene import CriterionAgreement
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, WrappingLabel
@@ -15,19 +17,24 @@ from app.ui.words import ui_lang, ui_locale
 class AgreementRow(QWidget):
     """Shows a ``CriterionAgreement``; takes a note."""
 
-    noted = Signal(str, str)
+    noted = Signal(str, str, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: CriterionAgreement | None = None
+        self._offered = ("", "", "")
         self._words = WrappingLabel(role=TextRole.BODY)
         self._figures = WrappingLabel(role=TextRole.NOTE)
+        self._parted = WrappingLabel(role=TextRole.BODY)
+        self._anchor = QComboBox()
+        self._anchor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._anchor.setMinimumContentsLength(6)
         self._notes = WrappingLabel(role=TextRole.NOTE)
         self._note, self._keep = QLineEdit(), KeyButton()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
-        for part in (self._words, self._figures, self._notes):
+        for part in (self._words, self._figures, self._parted, self._notes, self._anchor):
             column.addWidget(part)
         line = QHBoxLayout()
         line.addWidget(self._note, 1)
@@ -41,9 +48,14 @@ class AgreementRow(QWidget):
         """Shows the figures of one criterion."""
         self._row = row
         words = row.criterion.text.in_lang(ui_lang())
-        self._words.setText(words)
+        of_card = f" ({row.of_card.in_lang(ui_lang())})" if row.of_card is not None else ""
+        self._words.setText(f"{words}{of_card}")
         self._figures.setText(self.figures(row.found))
-        notes = "\n".join(f"{one.author}: {one.words}" for one in row.notes)
+        parted = "\n".join(self._parted_words(row, one) for one in row.parted)
+        self._parted.setText(parted)
+        self._parted.setVisible(bool(parted))
+        self._offer_anchors(row, words)
+        notes = "\n".join(f"{one.author}{self._about(row, one.anchor)}: {one.words}" for one in row.notes)
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
         hint = self.tr("What do we agree on from now on?")
@@ -51,6 +63,31 @@ class AgreementRow(QWidget):
         self._note.setAccessibleName(f"{words}: {hint}")
         self._keep.set_words(self.tr("Note"))
         self._keep.setAccessibleName(self.tr("Keep the note on: %1").replace("%1", words))
+
+    def _parted_words(self, row: CriterionAgreement, one: Split) -> str:
+        words = self.tr("Parted between “%1” and “%2”: %n pair(s)", "", one.pairs)
+        return words.replace("%1", self._mark(row, one.low)).replace("%2", self._mark(row, one.high))
+
+    def _mark(self, row: CriterionAgreement, mark: int) -> str:
+        if row.criterion.scale is Scale.YES_NO:
+            return self.tr("yes") if mark else self.tr("no")
+        return str(mark)
+
+    def _about(self, row: CriterionAgreement, anchor: int | None) -> str:
+        return "" if anchor is None else f" ({self._mark(row, anchor)})"
+
+    def _offer_anchors(self, row: CriterionAgreement, words: str) -> None:
+        """The note is about one anchor, at first that of the mark where most parted, or about the whole criterion."""
+        known = (row.card, row.criterion.id, ui_lang())
+        if known == self._offered:
+            return
+        self._offered = known
+        self._anchor.clear()
+        self._anchor.addItem(self.tr("About the criterion as a whole"), None)
+        for one in row.criterion.anchors:
+            self._anchor.addItem(f"{self._mark(row, one.mark)} · {one.text.in_lang(ui_lang())}", one.mark)
+        self._anchor.setCurrentIndex(self._anchor.findData(row.parted[0].low) if row.parted else 0)
+        self._anchor.setAccessibleName(self.tr("What the note is about: %1").replace("%1", words))
 
     def figures(self, found: Agreement) -> str:
         """The figures in words; under the least number of pairs only that they are too few."""
@@ -74,7 +111,7 @@ class AgreementRow(QWidget):
         words = self._note.text().strip()
         if words and self._row is not None:
             self._note.clear()
-            self.noted.emit(self._row.criterion.id, words)
+            self.noted.emit(self._row.card, self._row.criterion.id, self._anchor.currentData(), words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,12 +15,14 @@ from app.review.calibrating import (
     AnchorNote,
     Calibration,
     CalibrationBook,
+    Leaning,
     StillBlind,
-    leaning,
+    drift,
+    splits,
     units_by_criterion,
 )
 from app.review.desk import NotRecorded, Review, ReviewDraft, Search
-from app.review.scorecard import Scorecard, read_card
+from app.review.scorecard import CardUnreadable, Scorecard, read_card
 from app.ui.background import Runner
 from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage, CalibrateView, CriterionAgreement
 from app.ui.review.call_to_mark import CallToMark
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 CALLS = 5
 """Calls of one session: an hour's work for each trainer. A guess, to be tried."""
+MOST_LOOKED_AT = 40
+"""Calls that are looked at to find those that a scorecard fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,16 @@ class _State:
     own: tuple[Review, ...]
     whole: Agreement | None = None
     rows: tuple[CriterionAgreement, ...] = ()
-    leaning: Mapping[str, tuple[float, int]] | None = None
+    drift: Mapping[str, tuple[Leaning, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What came of beginning a session."""
+
+    sessions: tuple[Calibration, ...]
+    taken: int
+    left_out: int
 
 
 class CalibratePresenter:
@@ -89,9 +103,16 @@ class CalibratePresenter:
             work = partial(_begun, self._books, self._sessions, title.strip(), me, now)
             self._runner.run(work, self._listed_and_first, self._failed)
 
-    def _listed_and_first(self, sessions: tuple[Calibration, ...]) -> None:
-        self._listed(sessions)
-        self.choose(0)
+    def _listed_and_first(self, begun: _Begun) -> None:
+        self._listed(begun.sessions)
+        self._show(left_out=begun.left_out if begun.taken else 0, none_fits=not begun.taken)
+        if begun.taken:
+            self.choose(0)
+
+    def pick(self, place: int) -> None:
+        """The trainer picks a session; what was said of beginning one is over."""
+        self._show(left_out=0, none_fits=False)
+        self.choose(place)
 
     def choose(self, place: int) -> None:
         """Opens a session: the next call to mark, or what came of it."""
@@ -119,11 +140,11 @@ class CalibratePresenter:
             left=left,
             whole=state.whole,
             rows=state.rows,
-            leaning=state.leaning or {},
+            drift=state.drift or {},
             is_owner=state.session.owner == self._person.rep_id,
         )
         if stage is CalibrateStage.MARK:
-            self._open_next(left[0], state.session.card_revision)
+            self._open_next(left[0], state.session.card_of(left[0]))
 
     def _open_next(self, call: UUID, revision: str) -> None:
         books = self._books
@@ -176,12 +197,13 @@ class CalibratePresenter:
         self._listed(sessions)
         self.choose(chosen)
 
-    def note(self, criterion: str, words: str) -> None:
-        """What was agreed about a criterion that split the trainers."""
+    def note(self, card: str, criterion: str, anchor: int | None, words: str) -> None:
+        """What was agreed about a criterion of a card, or one anchor of it, that split the trainers."""
         sessions, session = self._sessions, self.scene.session
         if sessions is None or session is None or not words.strip():
             return
-        made = AnchorNote(criterion, words.strip(), self._person.rep_id, self._clock.now())
+        me, now = self._person.rep_id, self._clock.now()
+        made = AnchorNote(criterion, words.strip(), me, now, anchor, card)
         self._runner.run(partial(sessions.note, session.id, made), self._noted, self._failed)
 
     def _noted(self, _: None) -> None:
@@ -200,47 +222,69 @@ class CalibratePresenter:
             self._view.show_calibration(scene)
 
 
-def _begun(
-    books: DeskBooks, sessions: CalibrationBook, title: str, owner: str, clock: Clock
-) -> tuple[Calibration, ...]:
+def _begun(books: DeskBooks, sessions: CalibrationBook, title: str, owner: str, clock: Clock) -> _Begun:
+    """Takes the first calls of the queue, or the newest, that a scorecard fits, each with its own card."""
     queue = books.reviews.queue(owner)
-    calls = [UUID(one.call) for one in queue.calls[:CALLS]] if queue is not None else []
-    calls = calls or [row.call for row in books.desk.rows(Search(), 0, CALLS)]
-    first = open_call(books, calls[0], "en", person="", at=clock.now()) if calls else None
-    if first is not None and first.card is not None:
-        books.reviews.pin_card(first.card.file)
-        revision = first.card.scorecard.revision
-        sessions.begin(Calibration(uuid4(), title, revision, owner, clock.now(), tuple(calls)))
-    return sessions.sessions()
+    calls = [UUID(one.call) for one in queue.calls] if queue is not None else []
+    calls = calls or [row.call for row in books.desk.rows(Search(), 0, MOST_LOOKED_AT)]
+    taken: dict[UUID, str] = {}
+    left_out = 0
+    for call in calls[:MOST_LOOKED_AT]:
+        card = open_call(books, call, "en", person="", at=clock.now()).card
+        if card is None:
+            left_out += 1
+            continue
+        books.reviews.pin_card(card.file)
+        taken[call] = card.scorecard.revision
+        if len(taken) == CALLS:
+            break
+    if taken:
+        first, cards = next(iter(taken.values())), tuple(taken.values())
+        sessions.begin(Calibration(uuid4(), title, first, owner, clock.now(), tuple(taken), cards=cards))
+    return _Begun(sessions.sessions(), len(taken), left_out)
 
 
 def _state(books: DeskBooks, sessions: CalibrationBook, session: Calibration, trainer: str) -> _State:
     progress, own = sessions.progress(session.id), sessions.own(session.id, trainer)
     if session.opened is None:
         return _State(session, progress, own)
-    reviews = sessions.reviews(session.id)
-    file = books.reviews.card(session.card_revision)
-    if file is None:
-        return _State(session, progress, own)
-    whole, rows = _agreements(read_card(file), reviews, sessions.notes(session.id))
-    return _State(session, progress, own, whole, rows, leaning(reviews))
+    cards = _cards(books, session)
+    whole, rows = _agreements(cards, sessions.reviews(session.id), sessions.notes(session.id))
+    over_time = [
+        (one, sessions.reviews(one.id)) for one in reversed(sessions.sessions()) if one.opened is not None
+    ]
+    return _State(session, progress, own, whole, rows, drift(over_time))
+
+
+def _cards(books: DeskBooks, session: Calibration) -> dict[str, Scorecard]:
+    """The session's scorecards by revision; one that cannot be read any more is left out."""
+    found = {}
+    for call in session.calls:
+        revision = session.card_of(call)
+        file = books.reviews.card(revision) if revision not in found else None
+        if file is not None:
+            with contextlib.suppress(CardUnreadable):
+                found[revision] = read_card(file)
+    return found
 
 
 def _agreements(
-    card: Scorecard, reviews: tuple[Review, ...], notes: tuple[AnchorNote, ...]
+    cards: Mapping[str, Scorecard], reviews: tuple[Review, ...], notes: tuple[AnchorNote, ...]
 ) -> tuple[Agreement, tuple[CriterionAgreement, ...]]:
+    """Over all criteria and for each; over all, marks count as shares of the best, so that scales mean the same."""
     units = units_by_criterion(reviews)
-    every: list[Unit] = [unit for found in units.values() for unit in found]
-    rows = tuple(
-        CriterionAgreement(
-            criterion,
-            agreement(units[criterion.id]),
-            tuple(one for one in notes if one.criterion == criterion.id),
-        )
-        for criterion in card.criteria
-        if criterion.id in units
-    )
-    return agreement(every), rows
+    every: list[Unit] = []
+    rows = []
+    for revision, card in cards.items():
+        for criterion in card.criteria:
+            own = units.get((revision, criterion.id))
+            if own is None:
+                continue
+            every += [{who: mark / criterion.scale.top for who, mark in unit.items()} for unit in own]
+            said = tuple(one for one in notes if one.is_about(revision, criterion.id))
+            of_card = card.title if len(cards) > 1 else None
+            rows.append(CriterionAgreement(revision, criterion, agreement(own), splits(own), said, of_card))
+    return agreement(every), tuple(rows)
 
 
 def _opened(

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from app.playbook.vocabulary import Label
     from app.review.agreement import Agreement
-    from app.review.calibrating import AnchorNote, Calibration
+    from app.review.calibrating import AnchorNote, Calibration, Leaning, Split
     from app.review.scorecard import Criterion
     from app.ui.review.replay_scene import ReplayScene
     from app.ui.review.score_scene import ScoreScene
@@ -29,11 +30,17 @@ class CalibrateStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CriterionAgreement:
-    """How far the trainers agreed on one criterion, and what they noted about it."""
+    """How far the trainers agreed on one criterion, where they parted, and what they noted about it.
 
+    ``card`` is the revision of its scorecard; ``of_card`` names the card where the session has several.
+    """
+
+    card: str
     criterion: Criterion
     found: Agreement
+    parted: tuple[Split, ...] = ()
     notes: tuple[AnchorNote, ...] = ()
+    of_card: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,9 @@ class CalibrateScene:
         progress: How many of the calls each trainer has marked.
         left: Calls that this trainer has still to mark.
         whole: Agreement over all criteria.
-        leaning: For each trainer how far above the others, in marks, and on how many marks it rests.
+        drift: For each trainer how far above the others their marks lay, session by session.
+        left_out: Calls that were not taken into the session that was just begun, as no scorecard fits them.
+        none_fits: No session was begun, as no scorecard fits any of the calls.
     """
 
     ready: bool = False
@@ -56,7 +65,9 @@ class CalibrateScene:
     left: tuple[UUID, ...] = ()
     whole: Agreement | None = None
     rows: tuple[CriterionAgreement, ...] = ()
-    leaning: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    drift: Mapping[str, tuple[Leaning, ...]] = field(default_factory=dict)
+    left_out: int = 0
+    none_fits: bool = False
     is_owner: bool = False
 
     @property

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
-from app.review.calibrating import Calibration, CalibrationBook
+from app.review.calibrating import Calibration, CalibrationBook, Leaning
 from app.ui.background import Runner
 from app.ui.key_events import key_press
 from app.ui.keys import KeyPress
@@ -47,9 +47,10 @@ class CalibrateScreen(SideFrame):
         self._figures: list[AgreementRow] = []
         self._title, self._begin = QLineEdit(), KeyButton()
         self._told = WrappingLabel(role=TextRole.NOTE)
+        self._left_out = WrappingLabel(role=TextRole.ALARM)
         self._list, self._agreed = PickList(), ScrollColumn(gap=0)
         self._whole = WrappingLabel(role=TextRole.STRONG)
-        self._leaning = WrappingLabel(role=TextRole.NOTE)
+        self._drift = WrappingLabel(role=TextRole.NOTE)
         self._state = WrappingLabel(role=TextRole.BODY)
         self._open = KeyButton(variant=Variant.PRIMARY)
         self.replay, self.score = ReplayPane(), ScorePanel()
@@ -67,19 +68,19 @@ class CalibrateScreen(SideFrame):
         result = self._result = Panel(PanelLook.SIDE_RIGHT)
         right = QVBoxLayout(result)
         right.setContentsMargins(16, 14, 16, 14)
-        for part in (self._state, self._open, self._whole, self._leaning):
+        for part in (self._state, self._open, self._whole, self._drift):
             right.addWidget(part)
         right.addWidget(self._agreed, 1)
         self._agreed.column.addStretch(1)
         self._right.addWidget(result)
         self._right.addWidget(self.score)
-        self.add_part(side_column(self._title, self._begin, self._told, self._list), _LIST)
+        self.add_part(side_column(self._title, self._begin, self._told, self._left_out, self._list), _LIST)
         self.add_part(self.replay, _REPLAY, grows=True)
         self.add_part(self._right, _RIGHT)
 
     def _connect(self) -> None:
         presenter, score = self.presenter, self.presenter.score
-        self._list.picked.connect(presenter.choose)
+        self._list.picked.connect(presenter.pick)
         self._begin.clicked.connect(self._begin_pressed)
         self._title.returnPressed.connect(self._begin_pressed)
         self._open.clicked.connect(presenter.open_up)
@@ -104,12 +105,14 @@ class CalibrateScreen(SideFrame):
         """Shows the sessions and the agreement."""
         self._scene = scene
         self._list.show_rows([self._session_row(one) for one in scene.sessions], scene.chosen)
+        self._left_out.setText(self.tr("%n call(s) left out, as no scorecard fits them.", "", scene.left_out))
+        self._left_out.setVisible(scene.left_out > 0)
         self._right.setCurrentWidget(self.score if scene.stage is CalibrateStage.MARK else self._result)
         self._state.setText(self._state_words(scene))
         self._open.setVisible(scene.is_owner and scene.stage is CalibrateStage.WAIT)
         reading = scene.stage is CalibrateStage.READ
         self._whole.setVisible(reading)
-        self._leaning.setVisible(reading)
+        self._drift.setVisible(reading)
         while len(self._figures) < max(1, len(scene.rows)):
             row = AgreementRow()
             row.noted.connect(self.presenter.note)
@@ -121,7 +124,7 @@ class CalibrateScreen(SideFrame):
                 figure.show_row(scene.rows[place])
         if scene.whole is not None:
             self._whole.setText(self._figures[0].figures(scene.whole))
-        self._leaning.setText(self._leaning_words(scene))
+        self._drift.setText(self._drift_words(scene))
 
     def _session_row(self, one: Calibration) -> RowWords:
         state = self.tr("blind") if one.opened is None else self.tr("opened")
@@ -149,6 +152,11 @@ class CalibrateScreen(SideFrame):
     def _state_words(self, scene: CalibrateScene) -> str:
         if scene.troubled:
             return self.tr("The database cannot be used now. Try again in a moment.")
+        if scene.none_fits:
+            return self.tr(
+                "No session was begun: no scorecard fits any of these calls, or it cannot be read. Look into the folder "
+                "“scorecards” beside the playbooks, or run 'callcue check'."
+            )
         session = scene.session
         if session is None:
             return self.tr("Pick a session, or begin one.")
@@ -160,16 +168,18 @@ class CalibrateScreen(SideFrame):
             return f"{words}\n{done}"
         return done
 
-    def _leaning_words(self, scene: CalibrateScene) -> str:
-        lines = []
-        for who, (gap, count) in sorted(scene.leaning.items()):
-            number = ui_locale().toString(gap, "f", 2)
-            signed = number if gap < 0 else f"+{number}"
-            words = (
-                self.tr("%1 against the others: %2 marks on average").replace("%1", who).replace("%2", signed)
-            )
-            lines.append(f"{words} (n = {count})")
+    def _drift_words(self, scene: CalibrateScene) -> str:
+        lines = [self.tr("Against the others, in marks, session by session:")] if scene.drift else []
+        lines += [
+            f"{who}: " + " → ".join(map(self._leaning, found)) for who, found in sorted(scene.drift.items())
+        ]
         return "\n".join(lines)
+
+    def _leaning(self, one: Leaning) -> str:
+        number = ui_locale().toString(abs(one.gap), "f", 2)
+        sign = "−" if one.gap < 0 else "+"
+        few = self.tr("n = %1, too few") if one.too_few else self.tr("n = %1")
+        return f"{day_words(one.at.astimezone())} {sign}{number} ({few.replace('%1', str(one.marks))})"
 
     # --- presses ---
 
@@ -204,7 +214,10 @@ class CalibrateScreen(SideFrame):
         self._title.setAccessibleName(self.tr("Name of a new session"))
         self._begin.set_words(self.tr("Begin with five calls"))
         self._told.setText(
-            self.tr("The first calls of your queue, or the newest. Everybody marks blind; then all see all.")
+            self.tr(
+                "The first calls of your queue, or the newest, each by the scorecard that fits it. Everybody marks blind; then all "
+                "see all."
+            )
         )
         self._open.set_words(self.tr("Open the marks to everybody"))
         self.show_calibration(self._scene)

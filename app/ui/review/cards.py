@@ -1,4 +1,4 @@
-"""The scorecards that lie beside the playbooks: complaints have their own, everything else takes the sales card."""
+"""The scorecards that lie beside the playbooks: what a playbook names, else complaints have theirs and all else sales."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class FolderCards:
         self._folder = playbooks / FOLDER
 
     def card_for(self, playbook: Playbook) -> Card | None:
-        """A card named like the playbook, else the one for its kind of call."""
+        """The card that the playbook names, else one named like it, else the one for its kind of call."""
         kind = _COMPLAINT if _is_complaint(playbook) else _SALES
-        for name in (playbook.id, kind):
+        for name in (playbook.scorecard,) if playbook.scorecard else (playbook.id, kind):
             card = self._read(name)
             if card is not None:
                 return card

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.call.people import RepCard
-from app.review.desk import Comment
+from app.playbook.model import Playbook
+from app.playbook.source import SourceFile
+from app.review.calibrating import Split
+from app.review.desk import Comment, GivenMark, Review, ReviewDraft
+from app.review.scorecard import read_card
+from app.review.scoring import Basis, Mark
 from app.settings import Settings
 from app.ui.preferences import Preferences
-from app.ui.review.calibrate import CalibratePresenter
+from app.ui.review.calibrate import CalibratePresenter, _agreements
 from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage
 from app.ui.review.calibrate_screen import CalibrateScreen
-from app.ui.review.loading import DeskBooks
+from app.ui.review.cards import FolderCards
+from app.ui.review.loading import Card, DeskBooks
 from app.ui.review.retelling import Sort
 from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, call
@@ -29,6 +37,7 @@ from tests.ui.review.fakes import (
     ViewInMemory,
     recorded,
     row,
+    small_playbook,
 )
 
 
@@ -109,7 +118,7 @@ def test_after_marking_figures_wait_until_the_owner_opens_them() -> None:
     assert view.scene.whole.too_few
 
 
-def test_leaning_tells_who_marks_higher_and_on_how_many_marks() -> None:
+def test_drift_tells_session_by_session_who_marks_higher_and_on_how_many_marks() -> None:
     room = Room()
     presenter, view = room.enter("ada")
     presenter.begin("November")
@@ -118,8 +127,16 @@ def test_leaning_tells_who_marks_higher_and_on_how_many_marks() -> None:
     other.choose(0)
     room.mark(other, 0)
     presenter.open_up()
-    assert view.scene.leaning["ada"][0] == 1.0
-    assert view.scene.leaning["bob"] == (-1.0, len(view.scene.rows))
+    (ada,), (bob,) = view.scene.drift["ada"], view.scene.drift["bob"]
+    assert (ada.gap, bob.gap, bob.marks) == (1.0, -1.0, len(view.scene.rows))
+    assert bob.too_few
+    presenter.begin("December")
+    room.mark(presenter, 1)
+    again, _ = room.enter("bob")
+    again.choose(0)
+    room.mark(again, 1)
+    presenter.open_up()
+    assert [one.gap for one in view.scene.drift["ada"]] == [1.0, 0.0]
 
 
 def test_a_note_stays_with_its_criterion() -> None:
@@ -128,9 +145,107 @@ def test_a_note_stays_with_its_criterion() -> None:
     presenter.begin("November")
     room.mark(presenter, 1)
     presenter.open_up()
-    criterion = view.scene.rows[0].criterion.id
-    presenter.note(criterion, "Half of them is a one.")
-    assert [one.words for one in view.scene.rows[0].notes] == ["Half of them is a one."]
+    row = view.scene.rows[0]
+    presenter.note(row.card, row.criterion.id, 1, "Half of them is a one.")
+    assert [(one.words, one.anchor) for one in view.scene.rows[0].notes] == [("Half of them is a one.", 1)]
+    assert view.scene.rows[1].notes == ()
+
+
+def test_where_trainers_parted_is_counted_by_pairs_of_marks() -> None:
+    room = Room()
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    room.mark(presenter, 2)
+    for name, value in (("bob", 0), ("cyd", 0)):
+        other, _ = room.enter(name)
+        other.choose(0)
+        room.mark(other, value)
+    presenter.open_up()
+    parted = {one.criterion.id: one.parted for one in view.scene.rows}
+    assert parted["must_asks"] == (Split(0, 2, 2),)
+    assert parted["record_fits"] == (Split(0, 1, 2),)
+
+
+class CardsByPlace:
+    """Another card for every second playbook that is asked for; none where told."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = list(names)
+
+    def card_for(self, playbook: Playbook) -> Card | None:
+        name = self.names.pop(0)
+        if not name:
+            return None
+        path = Path(f"playbooks/scorecards/{name}.yaml")
+        file = SourceFile(f"scorecards/{name}.yaml", path.read_bytes())
+        return Card(read_card(file), file)
+
+
+def room_with(cards: CardsByPlace, size: int) -> Room:
+    room = Room()
+    lives = [recorded() for _ in range(size)]
+    calls = CallsInMemory(
+        *(call(number, call=live.events[0].call) for number, live in enumerate(lives)),
+        events={live.events[0].call: live.events for live in lives},
+    )
+    calls.sources[TEXT.revision] = TEXT
+    desk = DeskInMemory(*(row(number, call=live.events[0].call) for number, live in enumerate(lives)))
+    room.books = replace(room.books, calls=calls, desk=desk, cards=cards)
+    return room
+
+
+def test_each_call_has_the_card_that_fits_it_and_others_are_left_out_in_words() -> None:
+    room = room_with(CardsByPlace("sales", "", "complaint"), 3)
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    (session,) = view.scene.sessions
+    assert (len(session.calls), view.scene.left_out) == (2, 1)
+    first, second = (session.card_of(one) for one in session.calls)
+    assert first != second
+    assert not view.scene.none_fits
+
+
+def test_when_no_card_fits_nothing_is_begun_and_it_is_said() -> None:
+    room = room_with(CardsByPlace("", ""), 2)
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    assert (view.scene.sessions, view.scene.none_fits) == ((), True)
+
+
+def test_agreement_keeps_criteria_of_two_cards_apart() -> None:
+    sales = Path("playbooks/scorecards/sales.yaml").read_bytes()
+    cards = {
+        one.revision: one
+        for one in (read_card(SourceFile("a", sales)), read_card(SourceFile("b", sales + b"# another\n")))
+    }
+    reviews = tuple(
+        Review(
+            uuid4(), START, ReviewDraft(of, who, card, Basis.HEARD, (GivenMark(Mark("must_asks", value)),))
+        )
+        for card, of, marks in zip(cards, (uuid4(), uuid4()), ((0, 2), (2, 2)), strict=True)
+        for who, value in zip(("ada", "bob"), marks, strict=True)
+    )
+    whole, rows = _agreements(cards, reviews, ())
+    assert [one.found.raw for one in rows] == [0.0, 1.0]
+    assert all(one.of_card is not None for one in rows)
+    assert (whole.pairs, whole.raw) == (2, 0.5)
+
+
+def test_the_playbook_says_which_card_it_is_judged_by(tmp_path: Path) -> None:
+    folder = tmp_path / "scorecards"
+    folder.mkdir()
+    for name in ("sales", "complaint", "small"):
+        card = "complaint" if name == "complaint" else "sales"
+        text = Path(f"playbooks/scorecards/{card}.yaml").read_text(encoding="utf-8")
+        (folder / f"{name}.yaml").write_text(f"# {name}\n{text}", encoding="utf-8")
+    shelf, playbook = FolderCards(tmp_path), small_playbook()
+    named = shelf.card_for(replace(playbook, scorecard="complaint"))
+    assert named is not None
+    assert named.scorecard.id == "complaint"
+    own = shelf.card_for(playbook)
+    assert own is not None
+    assert own.file.path == "scorecards/small.yaml"
+    assert shelf.card_for(replace(playbook, scorecard="gone")) is None
 
 
 def test_the_screen_says_too_few_instead_of_a_figure(
