@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
 from app.call.ports import Clock
 from app.ui.a11y import announce
 from app.ui.background import Runner
@@ -15,9 +19,6 @@ from app.ui.key_events import action_for, is_typing, key_press
 from app.ui.keys import Action, KeyPress, Place
 from app.ui.preferences import Preferences
 from app.ui.words import ui_lang
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 
 class FiguresScreen(QWidget):

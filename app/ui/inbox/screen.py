@@ -6,6 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
 from app.call.events import NudgeKind
 from app.review.proposals import Decision
 from app.ui.background import Runner
@@ -26,9 +30,6 @@ from app.ui.key_events import action_for, is_typing, key_press
 from app.ui.keys import Action
 from app.ui.preferences import Preferences
 from app.ui.words import ui_lang
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 FIND_KEY = "/"
 

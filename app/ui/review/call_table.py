@@ -6,15 +6,6 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from app.call.ports import Clock
-from app.call.summary import reason_label
-from app.playbook.vocabulary import OUTCOMES, OutcomeGroup
-from app.review.desk import DeskRow, SortBy
-from app.ui.moments import moment_words
-from app.ui.review.retelling import outcome_words
-from app.ui.theme import Theme
-from app.ui.type_scale import TextRole
-from app.ui.words import ui_lang
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -35,6 +26,16 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+
+from app.call.ports import Clock
+from app.call.summary import reason_label
+from app.playbook.vocabulary import OUTCOMES, OutcomeGroup
+from app.review.desk import DeskRow, SortBy
+from app.ui.moments import moment_words
+from app.ui.review.retelling import outcome_words
+from app.ui.theme import Theme
+from app.ui.type_scale import TextRole
+from app.ui.words import ui_lang
 
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (SortBy.STARTED, SortBy.CUSTOMER, SortBy.OUTCOME, SortBy.SCORE)

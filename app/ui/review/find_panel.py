@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QProgressBar, QVBoxLayout, QWidget
+
 from app.call.ports import Clock
 from app.review.query import FIELD_WORDS, Field
 from app.ui.keys import KeyMap
+from app.ui.review.call_table import CallTable, RowSource
 from app.ui.review.find_scene import FindScene, Toggle
 from app.ui.review.picking_note import PickingNote
 from app.ui.review.search_line import SearchLine
@@ -14,11 +19,6 @@ from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, WrappingLabel
 from app.ui.words import ui_lang, ui_locale
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QProgressBar, QVBoxLayout, QWidget
-
-from app.ui.review.call_table import CallTable, RowSource
 
 _CROSS = "✕"
 PATIENCE = 400

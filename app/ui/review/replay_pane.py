@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
 from app.call.summary import reason_label
 from app.playbook.vocabulary import Drive
 from app.ui.keys import Action, KeyMap
@@ -26,8 +29,6 @@ from app.ui.widgets import (
     WrappingLabel,
 )
 from app.ui.words import ui_lang
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 _LEGEND = (
     TextRole.NOTE,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
 from app.review.desk import Review
 from app.review.sampling import Why
 from app.review.scoring import FORMULA, Basis
@@ -17,9 +21,6 @@ from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Rule, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang, ui_locale
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 _MOST_SEED = 999_999
 
