@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from app.call.live_call import LiveCall
     from app.ui.background import Runner
     from app.ui.brief.screen import BriefScreen
+    from app.ui.figures.screen import FiguresScreen
     from app.ui.hotkeys.keeper import GlobalKeys
+    from app.ui.inbox.screen import InboxScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.screen import LiveScreen
     from app.ui.outcome.screen import OutcomeScreen
@@ -20,12 +22,9 @@ if TYPE_CHECKING:
     from app.ui.review.exporting import ExportPresenter
     from app.ui.review.loading import DeskBooks
     from app.ui.review.own_screen import OwnScreen
+    from app.ui.review.screen import ReviewScreen
     from app.ui.services import Services
     from app.ui.settings.screen import SettingsScreen
-
-    from app.ui.figures.screen import FiguresScreen
-    from app.ui.inbox.screen import InboxScreen
-    from app.ui.review.screen import ReviewScreen
 
 
 class Screens:
@@ -73,7 +72,6 @@ class Screens:
         """What calls propose and teach."""
         from app.ui.inbox.ports import Books
         from app.ui.inbox.reading import LibraryPlaybooks
-
         from app.ui.inbox.screen import InboxScreen
 
         books = Books(
@@ -96,7 +94,6 @@ class Screens:
     def figures(self, services: Services, runner: Runner, line: str) -> FiguresScreen:
         """What the calls that ``line`` finds add up to; loads the charts."""
         from app.ui.figures.presenter import Books
-
         from app.ui.figures.screen import FiguresScreen
 
         books = Books(services.figures, services.desk)
@@ -133,13 +130,6 @@ class Screens:
         from app.ui.key_sheet import KeySheet
 
         return KeySheet(self._preferences.keys)
-
-    def review_key_sheet(self) -> KeySheet:
-        """The keys of the review desk."""
-        from app.ui.key_sheet import KeySheet
-        from app.ui.keys import Place
-
-        return KeySheet(self._preferences.keys, Place.REVIEW)
 
     def review_key_sheet(self) -> KeySheet:
         """The keys of the review desk."""
