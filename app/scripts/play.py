@@ -166,16 +166,17 @@ def begun(
     script: Trial | None = None,
     sample: bool = False,
 ) -> LiveCall:
-    """Starts the call; a lead that can be told from others is kept first. Raises ``Stop`` for a blocked number.
+    """Starts the call; a lead that can be told from others is kept first. Raises ``Stop`` for a blocked number or lead.
 
     What recorded calls teach is left out of scripted ones, which must go the same way every time.
     """
     services = where.services
-    if services is not None and lead.phone and _is_blocked(services, lead.phone, lang):
+    numbers = dict.fromkeys((lead.phone, script.terms.number if script is not None else ""))
+    if services is not None and any(number and _is_blocked(services, number, lang) for number in numbers):
         raise Stop(_BLOCKED.in_lang(lang))
     attempt = 1
     if services is not None and lead.display and not sample:
-        lead, attempt = _kept(services, lead)
+        lead, attempt = _kept(services, lead, lang)
     terms = CallTerms(recorded=where.settings.recorded_calls, attempt=attempt, number=lead.phone)
     rep = where.rep
     if script is not None:
@@ -208,12 +209,17 @@ def _is_blocked(services: Services, number: str, lang: str) -> bool:
         return False
 
 
-def _kept(services: Services, lead: LeadCard) -> tuple[LeadCard, int]:
-    """The lead with its id and this call's number; where the book cannot be written, the call itself brings the lead in."""
+def _kept(services: Services, lead: LeadCard, lang: str) -> tuple[LeadCard, int]:
+    """The lead with its id and this call's number; where the book cannot be written, the call itself brings the lead in.
+
+    Raises ``Stop`` for a lead known under another number that asked not to be called.
+    """
     try:
         kept = services.leads.keep(LeadDraft(lead))
     except BookUnavailable:
         return replace(lead, lead_id=lead.lead_id or str(new_call_id(services.clock.now()))), 1
+    if kept.blocked:
+        raise Stop(_BLOCKED.in_lang(lang))
     return replace(lead, lead_id=str(kept.id)), kept.attempts + 1
 
 

@@ -16,6 +16,7 @@ from app.call.people import LeadCard
 from app.leads.lead import Lead, LeadDraft
 from app.leads.numbers import e164
 from app.playbook.folding import fold
+from app.store.consequences import DO_NOT_CALL
 from app.store.database import Database
 from app.store.number_keys import number_key
 from app.store.tables import do_not_call, lead, lead_source
@@ -163,7 +164,9 @@ def origin_key(db: Connection, card: LeadCard) -> int:
 
 
 def _leads() -> Select[Any]:
-    blocked = exists().where(do_not_call.c.number == lead.c.phone_e164, lead.c.phone_e164 != "")
+    """Leads with where they came from. A person without a number can ask not to be called, too."""
+    by_number = exists().where(do_not_call.c.number == lead.c.phone_e164, lead.c.phone_e164 != "")
+    blocked = or_(by_number, lead.c.last_outcome == DO_NOT_CALL)
     origin = [lead_source.c[name] for name in _ORIGIN]
     return select(lead, *origin, blocked.label("blocked")).join(
         lead_source, lead_source.c.key == lead.c.origin

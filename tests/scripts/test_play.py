@@ -127,6 +127,18 @@ def test_a_number_that_asked_for_peace_is_not_called(
     assert "asked not to be called again" in capsys.readouterr().err
 
 
+def test_a_number_that_a_script_names_itself_is_not_called_either(
+    run: Run, shelf: Path, tmp_path: Path, capsys: Out
+) -> None:
+    play = "- {name: peace, lead: {first_name: Eva}, call: {number: +420 777 000 111}, play: [outcome do_not_call]}"
+    peace = tmp_path / "peace.yaml"
+    peace.write_text(play, encoding="utf-8")
+    assert run("play", "mill", "--script", peace) == 0
+    capsys.readouterr()
+    assert run("play", "mill", "--script", peace) == 1
+    assert "asked not to be called again" in capsys.readouterr().err
+
+
 # --- JSON lines ---
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -148,6 +149,18 @@ def test_do_not_call_blocks_the_number_everywhere_until_it_is_taken_back(
     journal.append(tape.act(ev.Undone(recorded[-1].seq)))
     assert journal.flush(5)
     assert not leads.is_blocked("601123456")
+
+
+def test_a_person_without_a_number_is_not_called_again_either(
+    leads: StoredLeads, journal: StoredJournal
+) -> None:
+    kept = leads.keep(LeadDraft(replace(CARD, phone="")))
+    tape = Tape()
+    journal.append(tape.begin(lead=kept.card))
+    journal.append(tape.finish("do_not_call"))
+    assert journal.flush(5)
+    again = leads.keep(LeadDraft(replace(kept.card, phone="+420 604 000 111")))
+    assert (again.id, again.blocked) == (kept.id, True)
 
 
 def test_a_lead_that_the_database_lost_is_known_again_from_its_call(
