@@ -7,8 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
 from app.call.ports import Clock
-from app.ui.background import Background
+from app.ui.background import Background, WhileThere
 from app.ui.frame import Frame
 from app.ui.hotkeys.keeper import GlobalKeys
 from app.ui.journal_relay import JournalRelay
@@ -16,15 +20,11 @@ from app.ui.notices import Notices
 from app.ui.phone_desk import Caller, PhoneDesk
 from app.ui.pop_bar import PopPlace
 from app.ui.preferences import Preferences
+from app.ui.screens import Screens
 from app.ui.services import Services
 from app.ui.today.desk import Books
 from app.ui.today.screen import TodayScreen
 from app.ui.today.shelf import LibraryShelf
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
-
-from app.ui.screens import Screens
 
 if TYPE_CHECKING:
     from app.call.finder import Finder
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.ui.key_sheet import KeySheet
     from app.ui.live.scene import Layout
     from app.ui.plan import CallPlan
-
+    from app.ui.review.exporting import ExportPresenter
     from app.ui.review.screen import ReviewScreen
 
 Build = Callable[[], Services]
@@ -71,6 +71,8 @@ class Journey(QObject):
         self._passing: QWidget | None = None
         self._aside: list[QWidget] = []
         self._live: QWidget | None = None
+        self._exporting: ExportPresenter | None = None
+        self._writer: Background | None = None
         self._desk: ReviewScreen | None = None
         self._notices = Notices(frame.banner, self)
         self._today = TodayScreen(preferences, background, clock)
@@ -134,6 +136,9 @@ class Journey(QObject):
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
         self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
         self._hotkeys.close()
+        if self._exporting is not None and self._writer is not None:
+            self._exporting.stop()
+            self._writer.close()
         self._background.close()
         self.phone.close()
         services, self._services = self._services, None
@@ -325,7 +330,9 @@ class Journey(QObject):
         services = self._services
         if services is None:
             return
-        inbox = self._screens.inbox(services, self._background)
+        runner = self._for_one_screen()
+        inbox = self._screens.inbox(services, runner)
+        runner.belong_to(inbox)
         inbox.closed.connect(self._return_to_today)
         inbox.settings_wanted.connect(self._show_settings)
         inbox.key_sheet_wanted.connect(self._show_keys)
@@ -335,20 +342,51 @@ class Journey(QObject):
         services = self._services
         if services is None:
             return
-        review = self._screens.review(services, self._background)
+        runner, exporting = self._for_one_screen(), self._exporting_now()
+        review = self._screens.review(services, runner, exporting)
+        runner.belong_to(review)
+        review.destroyed.connect(partial(exporting.detach, review))
         review.left.connect(self._return_to_today)
         review.settings_wanted.connect(self._show_settings)
         review.key_sheet_wanted.connect(self._show_review_keys)
         review.calibration_wanted.connect(self._show_calibration)
+        review.coaching_wanted.connect(self._show_coaching)
         review.figures_wanted.connect(self._show_figures)
+        review.take_back_wanted.connect(self._show_take_back)
         review.find_calls(line)
         self._desk = review
         self._pass_to(review)
 
+    def _show_take_back(self, path: str) -> None:
+        services = self._services
+        if services is not None:
+            runner = self._for_one_screen()
+            back = self._screens.take_back(services, runner, path)
+            runner.belong_to(back)
+            if self._desk is not None:
+                back.left.connect(self._desk.look_again)
+            back.left.connect(self._come_back)
+            self._step_aside(back)
+
+    def _for_one_screen(self) -> WhileThere:
+        """The worker, for a screen that may be left before it answers."""
+        return WhileThere(self._background)
+
+    def _exporting_now(self) -> ExportPresenter:
+        """What writes files beside the worker; made when first wanted, it outlives the desk."""
+        if self._exporting is None:
+            from app.ui.review.exporting import ExportPresenter
+
+            self._writer = Background(self)
+            self._exporting = ExportPresenter(self._writer)
+        return self._exporting
+
     def _show_figures(self, line: str) -> None:
         services = self._services
         if services is not None:
-            figures = self._screens.figures(services, self._background, line)
+            runner = self._for_one_screen()
+            figures = self._screens.figures(services, runner, line)
+            runner.belong_to(figures)
             figures.calls_wanted.connect(self._leave_figures)
             figures.settings_wanted.connect(self._show_settings)
             figures.key_sheet_wanted.connect(self._show_review_keys)
@@ -366,15 +404,36 @@ class Journey(QObject):
     def _show_calibration(self) -> None:
         services = self._services
         if services is not None:
-            calibration = self._screens.calibration(services, self._background)
+            runner = self._for_one_screen()
+            calibration = self._screens.calibration(services, runner)
+            runner.belong_to(calibration)
             calibration.left.connect(self._come_back)
             self._step_aside(calibration)
+
+    def _show_coaching(self, rep: str) -> None:
+        services = self._services
+        if services is not None:
+            coaching = self._screens.coaching(services, self._background, rep)
+            if self._desk is not None:
+                coaching.left.connect(self._desk.count_overdue)
+            coaching.left.connect(self._come_back)
+            self._step_aside(coaching)
+
+    def _show_own_coaching(self) -> None:
+        services = self._services
+        if services is not None:
+            coaching = self._screens.coaching(services, self._background, own=True)
+            coaching.left.connect(self._come_back)
+            self._step_aside(coaching)
 
     def _show_own_reviews(self) -> None:
         services = self._services
         if services is not None:
-            own = self._screens.own_reviews(services, self._background)
+            runner = self._for_one_screen()
+            own = self._screens.own_reviews(services, runner)
+            runner.belong_to(own)
             own.left.connect(self._return_to_today)
+            own.coaching_wanted.connect(self._show_own_coaching)
             self._pass_to(own)
 
     def _show_keys(self) -> None:

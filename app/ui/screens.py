@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.ui.review.loading import DeskBooks
     from app.ui.review.own_screen import OwnScreen
     from app.ui.review.screen import ReviewScreen
+    from app.ui.review.take_back_screen import TakeBackScreen
     from app.ui.services import Services
     from app.ui.settings.screen import SettingsScreen
 
@@ -89,6 +90,14 @@ class Screens:
 
         screen = ReviewScreen(self._preferences, runner, services.clock, exporting)
         screen.serve(_desk_books(services))
+        return screen
+
+    def take_back(self, services: Services, runner: Runner, path: str) -> TakeBackScreen:
+        """What an edited workbook of marks would change."""
+        from app.ui.review.take_back_screen import TakeBackScreen
+
+        screen = TakeBackScreen(self._preferences, runner, services.clock)
+        screen.open(path, services.reviews, services.calls)
         return screen
 
     def figures(self, services: Services, runner: Runner, line: str) -> FiguresScreen:

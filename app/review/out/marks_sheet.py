@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 LISTS = Label("Lists", "Seznamy")
 _ANCHORS = Label("Scale", "Stupnice")
 _HOW = Label(
-    "Change marks, reasons, causes and remarks here, save, and open the file in Callcue with “Scores from a file”. "
+    "Change marks, reasons, causes and remarks here, save, and open the file in Callcue with “Import marks”. "
     "It shows what would change before anything is kept.",
-    "Tady změňte známky, důvody, příčiny a poznámky, uložte soubor a v Callcue ho otevřete přes „Známky ze souboru“. "
+    "Tady změňte známky, důvody, příčiny a poznámky, uložte soubor a v Callcue ho otevřete přes „Načíst známky“. "
     "Než se cokoli uloží, ukáže se, co se změní.",
 )
 _ANCHOR_COLUMNS = (

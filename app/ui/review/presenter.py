@@ -190,6 +190,12 @@ class DeskPresenter:
             self.replay.fail()
         return True
 
+    def look_again(self) -> None:
+        """Finds anew, and reads the reviews of the open call anew."""
+        self.find.search()
+        if self._opened is not None and self._opened.card is not None:
+            self._answer_and_renew(self._opened, _nothing_more)
+
     def export(self, path: str) -> None:
         """Writes the calls that are found now to a file."""
         if self._books is not None:
@@ -362,6 +368,10 @@ class DeskPresenter:
 
 def _overdue(books: DeskBooks, clock: Clock) -> int:
     return overdue(books.coaching.coached(), clock.now().astimezone().date())
+
+
+def _nothing_more() -> None:
+    """All was done elsewhere."""
 
 
 def _commented(books: DeskBooks, comment: Comment) -> tuple[Comment, ...]:

@@ -145,6 +145,18 @@ def ask_for_table(parent: QWidget) -> QFileDialog:
     return dialog
 
 
+def ask_for_workbook(parent: QWidget) -> QFileDialog:
+    """Asks which edited workbook is to be taken back; the dialogue tells the place and goes by itself."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    caption = QCoreApplication.translate("ReviewPrinting", "Take marks back from an edited workbook")
+    dialog = QFileDialog(parent, caption, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter("Excel (*.xlsx)")
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def _plain(words: str) -> str:
     """A name that every file system takes."""
     return "".join(sign if sign.isalnum() or sign in " -" else "_" for sign in words).strip() or "call"

@@ -7,28 +7,32 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
+
 from app.call.ports import Clock
 from app.ui.background import Runner
 from app.ui.key_events import action_for, is_typing
 from app.ui.keys import Action, Place
 from app.ui.preferences import Preferences
 from app.ui.review.compare_desk import CompareDesk
-from app.ui.review.exporting import ExportScene
+from app.ui.review.exporting import ExportPresenter, ExportScene, ExportState
 from app.ui.review.find_scene import FindScene
 from app.ui.review.loading import DeskBooks
 from app.ui.review.presenter import DeskPresenter
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.words import ui_lang
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
-
 from app.ui.review.view import ReviewView
+from app.ui.words import ui_lang
 
 if TYPE_CHECKING:
     from app.review.desk import DeskRow
+
+
+_LOOK_MS = 250
+"""How often the count of an export is told anew."""
 
 
 class ReviewScreen(QWidget):
@@ -40,13 +44,24 @@ class ReviewScreen(QWidget):
     calibration_wanted = Signal()
     coaching_wanted = Signal(str)
     figures_wanted = Signal(str)
+    take_back_wanted = Signal(str)
 
     def __init__(
-        self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
+        self,
+        preferences: Preferences,
+        runner: Runner,
+        clock: Clock,
+        exporting: ExportPresenter | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._presenter = DeskPresenter(self, runner, clock, person=preferences.settings.rep, lang=ui_lang())
+        self._presenter = DeskPresenter(
+            self, runner, clock, exporting, person=preferences.settings.rep, lang=ui_lang()
+        )
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self._presenter.exporting.look)
         self._view = ReviewView(self._presenter.find, clock, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +92,9 @@ class ReviewScreen(QWidget):
         view.figures_wanted.connect(self._want_figures)
         view.print_wanted.connect(self._print)
         view.export_wanted.connect(self._ask_where)
+        view.take_back_wanted.connect(self._ask_which_file)
         view.stop_wanted.connect(presenter.exporting.stop)
+        view.told.connect(presenter.exporting.close)
         self._preferences.changed.connect(self._follow_preferences)
 
     def _connect_find(self) -> None:
@@ -131,6 +148,10 @@ class ReviewScreen(QWidget):
         self._compare.serve(books)
         self._presenter.serve(books)
 
+    def count_overdue(self) -> None:
+        """Counts the plans that should have been looked at by now anew."""
+        self._presenter.count_overdue()
+
     def find_calls(self, line: str) -> None:
         """Shows the calls that ``line`` finds."""
         self._presenter.find.type_line(line)
@@ -177,6 +198,11 @@ class ReviewScreen(QWidget):
     def show_export(self, scene: ExportScene) -> None:
         """Tells how the export goes."""
         self._view.show_export(scene)
+        writing = scene.state is ExportState.WRITING
+        if writing and not self._looking.isActive():
+            self._looking.start()
+        elif not writing:
+            self._looking.stop()
 
     def point_at(self, lack: Lack) -> None:
         """Brings what is missing into sight."""
@@ -250,6 +276,15 @@ class ReviewScreen(QWidget):
         from app.ui.review.printing import ask_for_table
 
         ask_for_table(self).fileSelected.connect(self._presenter.export)
+
+    def _ask_which_file(self) -> None:
+        from app.ui.review.printing import ask_for_workbook
+
+        ask_for_workbook(self).fileSelected.connect(self.take_back_wanted)
+
+    def look_again(self) -> None:
+        """Marks may have changed: finds anew, and reads the open call anew."""
+        self._presenter.look_again()
 
     def _print(self) -> None:
         from app.ui.review.printing import save_page

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
 from app.call.ports import Clock
 from app.ui.keys import Action, KeyMap
+from app.ui.review.call_table import RowSource
 from app.ui.review.exporting import ExportScene, ExportState
+from app.ui.review.find_panel import FindPanel
 from app.ui.review.find_scene import FindScene
+from app.ui.review.replay_pane import ReplayPane
 from app.ui.review.replay_scene import Gap, ReplayScene
+from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import Banner, BannerLook, FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant
-from app.ui.words import ui_lang
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
-
-from app.ui.review.call_table import RowSource
-from app.ui.review.find_panel import FindPanel
-from app.ui.review.replay_pane import ReplayPane
-from app.ui.review.score_panel import ScorePanel
+from app.ui.words import ui_lang, ui_locale
 
 _FIND, _REPLAY, _SCORE = 430, 560, 290
 _LEAST = 980
@@ -37,7 +37,9 @@ class ReviewView(Panel):
     coaching_wanted = Signal()
     figures_wanted = Signal()
     export_wanted = Signal()
+    take_back_wanted = Signal()
     stop_wanted = Signal()
+    told = Signal()
 
     def __init__(self, source: RowSource, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
@@ -59,6 +61,8 @@ class ReviewView(Panel):
         whole.setSpacing(0)
         self._banner = Banner()
         self._banner.action_chosen.connect(self.stop_wanted)
+        self._banner.closed.connect(self.told)
+        self._writing = ""
         whole.addWidget(self._top_bar())
         whole.addWidget(self._banner)
         whole.addWidget(self._columns, 1)
@@ -93,12 +97,15 @@ class ReviewView(Panel):
         self._figures.clicked.connect(self.figures_wanted)
         self._export = KeyButton()
         self._export.clicked.connect(self.export_wanted)
+        self._take_back = KeyButton(variant=Variant.QUIET)
+        self._take_back.clicked.connect(self.take_back_wanted)
         for button in (
             self._figures,
             self._coach,
             self._calibrate,
             self._leave,
             self._settings,
+            self._take_back,
             self._print,
             self._export,
         ):
@@ -164,9 +171,23 @@ class ReviewView(Panel):
 
     def show_export(self, scene: ExportScene) -> None:
         """Tells how the export goes, with a way to stop it."""
+        self._export.setEnabled(scene.state is not ExportState.WRITING)
+        said = self._export_words(scene)
+        before, self._writing = self._writing, scene.path if scene.state is ExportState.WRITING else ""
+        if not said:
+            self._banner.quieten()
+        elif self._writing and before == self._writing:
+            self._banner.go_on(said)
+        else:
+            bad = scene.state in (ExportState.TOO_MANY, ExportState.NOT_WRITTEN)
+            look = BannerLook.WARNING if bad else BannerLook.INFO
+            stop = self.tr("Stop") if self._writing else ""
+            self._banner.say(said, look, action=stop, close=self.tr("Close"))
+
+    def _export_words(self, scene: ExportScene) -> str:
         words = {
             ExportState.IDLE: "",
-            ExportState.WRITING: self.tr("Writing the calls to %1…"),
+            ExportState.WRITING: self.tr("Writing the calls to %1… %2 so far."),
             ExportState.DONE: self.tr("%n call(s) written to %1.", "", scene.rows),
             ExportState.STOPPED: self.tr("The export was stopped; no file was left behind."),
             ExportState.TOO_MANY: self.tr(
@@ -174,15 +195,7 @@ class ReviewView(Panel):
             ),
             ExportState.NOT_WRITTEN: self.tr("%1 could not be written. Choose another place."),
         }
-        self._export.setEnabled(scene.state is not ExportState.WRITING)
-        said = words[scene.state].replace("%1", scene.path)
-        if not said:
-            self._banner.quieten()
-            return
-        bad = scene.state in (ExportState.TOO_MANY, ExportState.NOT_WRITTEN)
-        stop = self.tr("Stop") if scene.state is ExportState.WRITING else ""
-        look = BannerLook.WARNING if bad else BannerLook.INFO
-        self._banner.say(said, look, action=stop, close=self.tr("Close"))
+        return words[scene.state].replace("%1", scene.path).replace("%2", ui_locale().toString(scene.rows))
 
     def point_at(self, lack: Lack) -> None:
         """Brings what is missing into sight."""
@@ -251,6 +264,8 @@ class ReviewView(Panel):
             tab.set_words(words)
         self._print.set_words(self.tr("Print"), self._keys.cap(Action.PRINT, lang))
         self._export.set_words(self.tr("Export"))
+        self._take_back.set_words(self.tr("Import marks"))
+        self._take_back.setToolTip(self.tr("Marks that were edited in an exported workbook"))
         self._calibrate.set_words(self.tr("Calibration"))
         self.show_overdue(self._overdue)
         self._figures.set_words(self.tr("Figures"), self._keys.cap(Action.FIGURES, lang))

@@ -2661,6 +2661,10 @@
         <source>Export the calls found</source>
         <translation>Export nalezených hovorů</translation>
     </message>
+    <message>
+        <source>Take marks back from an edited workbook</source>
+        <translation>Načíst známky z upraveného sešitu</translation>
+    </message>
 </context>
 <context>
     <name>ReviewView</name>
@@ -2706,7 +2710,7 @@
     </message>
     <message>
         <source>Writing the calls to %1… %2 so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hovory se zapisují do %1… zatím %2.</translation>
     </message>
     <message>
         <source>Call review</source>
@@ -2731,6 +2735,14 @@
     <message>
         <source>Export</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>Import marks</source>
+        <translation>Načíst známky</translation>
+    </message>
+    <message>
+        <source>Marks that were edited in an exported workbook</source>
+        <translation>Známky upravené ve vyvezeném sešitu</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -3293,6 +3305,156 @@
     <message>
         <source>Follow-up to the calendar</source>
         <translation>Další krok do kalendáře</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackScreen</name>
+    <message numerus="yes">
+        <source>Keep %n change(s)</source>
+        <translation>
+            <numerusform>Uložit %n změnu</numerusform>
+            <numerusform>Uložit %n změny</numerusform>
+            <numerusform>Uložit %n změn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the file… %1 rows so far.</source>
+        <translation>Soubor se čte… řádků zatím: %1.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was changed.</source>
+        <translation>Čtení bylo zastaveno. Nic se nezměnilo.</translation>
+    </message>
+    <message>
+        <source>Keeping the changes…</source>
+        <translation>Změny se ukládají…</translation>
+    </message>
+    <message>
+        <source>A review was erased meanwhile, so nothing was changed. Open the file again.</source>
+        <translation>Některé hodnocení bylo mezitím vymazáno, takže se nic nezměnilo. Otevřete soubor znovu.</translation>
+    </message>
+    <message>
+        <source>The database cannot be used now, so nothing was changed. Try again in a moment.</source>
+        <translation>Databázi teď nelze použít, takže se nic nezměnilo. Zkuste to za chvíli znovu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n známka zůstává, jak je.</numerusform>
+            <numerusform>%n známky zůstávají, jak jsou.</numerusform>
+            <numerusform>%n známek zůstává, jak jsou.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file changes nothing.</source>
+        <translation>Soubor nic nemění.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) would change.</source>
+        <translation>
+            <numerusform>Změnila by se %n známka.</numerusform>
+            <numerusform>Změnily by se %n známky.</numerusform>
+            <numerusform>Změnilo by se %n známek.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were changed here since the export and are left out.</source>
+        <translation>
+            <numerusform>%n známka se tu od vývozu změnila a vynechá se.</numerusform>
+            <numerusform>%n známky se tu od vývozu změnily a vynechají se.</numerusform>
+            <numerusform>%n známek se tu od vývozu změnilo a vynechá se.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken.</source>
+        <translation>
+            <numerusform>%n buňku nelze převzít.</numerusform>
+            <numerusform>%n buňky nelze převzít.</numerusform>
+            <numerusform>%n buněk nelze převzít.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were changed. The marks before stay in their history.</source>
+        <translation>
+            <numerusform>Změnila se %n známka. Předchozí zůstává v historii.</numerusform>
+            <numerusform>Změnily se %n známky. Předchozí zůstávají v historii.</numerusform>
+            <numerusform>Změnilo se %n známek. Předchozí zůstávají v historii.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were changed here in the last moment and were left out.</source>
+        <translation>
+            <numerusform>%n známka se změnila na poslední chvíli a byla vynechána.</numerusform>
+            <numerusform>%n známky se změnily na poslední chvíli a byly vynechány.</numerusform>
+            <numerusform>%n známek se změnilo na poslední chvíli a bylo vynecháno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) are not listed here.</source>
+        <translation>
+            <numerusform>%n další řádek tu není vypsán.</numerusform>
+            <numerusform>%n další řádky tu nejsou vypsány.</numerusform>
+            <numerusform>%n dalších řádků tu není vypsáno.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marks from a file</source>
+        <translation>Známky ze souboru</translation>
+    </message>
+    <message>
+        <source>Call review</source>
+        <translation>Rozbor hovorů</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zastavit</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackTable</name>
+    <message>
+        <source>Change</source>
+        <translation>Změna</translation>
+    </message>
+    <message>
+        <source>here now: %1</source>
+        <translation>teď tu je: %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Vynecháno</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nepřevzato</translation>
+    </message>
+    <message>
+        <source>erased call</source>
+        <translation>vymazaný hovor</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Buňka</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Co se stane</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Hovor</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Kritérium</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>Z čeho → na co</translation>
+    </message>
+    <message>
+        <source>What the file changes</source>
+        <translation>Co soubor mění</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,65 @@
     </message>
 </context>
 <context>
+    <name>TakeBackScreen</name>
+    <message numerus="yes">
+        <source>Keep %n change(s)</source>
+        <translation>
+            <numerusform>Keep %n change</numerusform>
+            <numerusform>Keep %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n mark stays as it is.</numerusform>
+            <numerusform>%n marks stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) would change.</source>
+        <translation>
+            <numerusform>%n mark would change.</numerusform>
+            <numerusform>%n marks would change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were changed here since the export and are left out.</source>
+        <translation>
+            <numerusform>%n mark was changed here since the export and is left out.</numerusform>
+            <numerusform>%n marks were changed here since the export and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken.</source>
+        <translation>
+            <numerusform>%n cell cannot be taken.</numerusform>
+            <numerusform>%n cells cannot be taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were changed. The marks before stay in their history.</source>
+        <translation>
+            <numerusform>%n mark was changed. The one before stays in its history.</numerusform>
+            <numerusform>%n marks were changed. Those before stay in their history.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were changed here in the last moment and were left out.</source>
+        <translation>
+            <numerusform>%n mark was changed here in the last moment and was left out.</numerusform>
+            <numerusform>%n marks were changed here in the last moment and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) are not listed here.</source>
+        <translation>
+            <numerusform>%n more row is not listed here.</numerusform>
+            <numerusform>%n more rows are not listed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Troubles</name>
     <message numerus="yes">
         <source>The call goes on; %n step(s) are kept in %1 and will be added.</source>
