@@ -327,11 +327,11 @@
     </message>
     <message>
         <source>Open the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Otevřít hovor</translation>
     </message>
     <message>
         <source>Put it beside the open call</source>
-        <translation type="unfinished"></translation>
+        <translation>Dát vedle otevřeného hovoru</translation>
     </message>
 </context>
 <context>
@@ -634,47 +634,47 @@
     <name>ComparePage</name>
     <message>
         <source>The other call never came to “%1”; it stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Druhý hovor se k fázi „%1“ nedostal; zůstává na místě.</translation>
     </message>
     <message>
         <source>Two calls side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Dva hovory vedle sebe</translation>
     </message>
     <message>
         <source>Move both:</source>
-        <translation type="unfinished"></translation>
+        <translation>Posouvat oba:</translation>
     </message>
     <message>
         <source>by time</source>
-        <translation type="unfinished"></translation>
+        <translation>časem</translation>
     </message>
     <message>
         <source>by stage</source>
-        <translation type="unfinished"></translation>
+        <translation>po fázích</translation>
     </message>
     <message>
         <source>apart</source>
-        <translation type="unfinished"></translation>
+        <translation>zvlášť</translation>
     </message>
     <message>
         <source>Other call</source>
-        <translation type="unfinished"></translation>
+        <translation>Druhý hovor</translation>
     </message>
     <message>
         <source>The keys act on the other call</source>
-        <translation type="unfinished"></translation>
+        <translation>Klávesy ovládají druhý hovor</translation>
     </message>
     <message>
         <source>Back to one call</source>
-        <translation type="unfinished"></translation>
+        <translation>Zpět k jednomu</translation>
     </message>
     <message>
         <source>The call on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Hovor vlevo</translation>
     </message>
     <message>
         <source>The call on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Hovor vpravo</translation>
     </message>
 </context>
 <context>
@@ -2222,11 +2222,11 @@
     <name>PickingNote</name>
     <message>
         <source>Which call beside %1? Find it, and press Enter on its row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Který hovor vedle: %1? Najděte ho a stiskněte na jeho řádku Enter.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zrušit</translation>
     </message>
 </context>
 <context>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>unfinished</source>
-        <translation type="unfinished">nedokončený</translation>
+        <translation>nedokončeno</translation>
     </message>
     <message numerus="yes">
         <source>opened by %n person(s)</source>
@@ -2585,7 +2585,7 @@
     </message>
     <message>
         <source>▂ asking for a step</source>
-        <translation type="unfinished"></translation>
+        <translation>▂ tlak na krok</translation>
     </message>
     <message>
         <source>▶ flags</source>
@@ -2593,15 +2593,15 @@
     </message>
     <message>
         <source>■ notes</source>
-        <translation type="unfinished"></translation>
+        <translation>■ poznámky</translation>
     </message>
     <message>
         <source>▨ on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>▨ podržení</translation>
     </message>
     <message>
         <source>┊ break</source>
-        <translation type="unfinished"></translation>
+        <translation>┊ přerušení</translation>
     </message>
     <message>
         <source>Every step</source>
@@ -2609,15 +2609,15 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Porovnat</translation>
     </message>
     <message>
         <source>Puts another call beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Postaví vedle tohoto hovoru jiný</translation>
     </message>
     <message>
         <source>keys act here</source>
-        <translation type="unfinished"></translation>
+        <translation>klávesy ovládají tento</translation>
     </message>
     <message>
         <source>Moments of the call</source>
@@ -3465,11 +3465,11 @@
     </message>
     <message>
         <source>on hold for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>podrženo %1</translation>
     </message>
     <message>
         <source>a break of %1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>zde přerušení %1</translation>
     </message>
 </context>
 <context>
