@@ -70,6 +70,7 @@ _NO_REVIEW = Label(
 )
 _AT_ONCE = 500
 _TOLD_EVERY = 5_000
+_REVIEW_KINDS = (".pdf", ".csv", ".xlsx")
 
 
 def add(subparsers: Subparsers) -> None:
@@ -121,6 +122,8 @@ def _review(args: Namespace) -> int:
     if len(args.words) != 2:
         raise Stop(_NEEDS_CALL.in_lang(args.lang), USAGE)
     wanted, path = args.words[0], Path(args.words[1])
+    if path.suffix.lower() not in _REVIEW_KINDS:
+        raise Stop(_KIND.in_lang(args.lang).format(path=path, wanted=", ".join(_REVIEW_KINDS)), USAGE)
     with opened_services(args) as services:
         recorded = recorded_call(services, wanted, args.lang)
         reviews = tuple(KeptReviews(services.reviews).of(recorded.summary.call))
@@ -155,7 +158,7 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
     try:
         return write()
     except UnknownKind as error:
-        wanted = ".xlsx, .csv" if args.what == "calls" else ".pdf, .csv, .xlsx"
+        wanted = ".xlsx, .csv" if args.what == "calls" else ", ".join(_REVIEW_KINDS)
         raise Stop(_KIND.in_lang(lang).format(path=path, wanted=wanted), USAGE) from error
     except TooManyRows as error:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error

@@ -29,6 +29,7 @@ _EACH = Label("callcue COMMAND --help tells more about each.", "callcue PŘÍKAZ
 _COMMAND = Label("COMMAND", "PŘÍKAZ")
 _NO_COMMAND = Label("callcue: there is no command '{name}'.", "callcue: příkaz „{name}“ neexistuje.")
 _NEAR = Label("Did you mean '{near}'?", "Neměl to být „{near}“?")
+_STOPPED = Label("Stopped.", "Ukončeno.")
 _SEE_HELP = Label("callcue --help lists them all.", "callcue --help je všechny vypíše.")
 _VARIABLES = {
     "--lang": "CALLCUE_LANG",
@@ -53,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 sys.stderr.write(stop.message.rstrip() + "\n")
             return stop.code
         except KeyboardInterrupt:
-            sys.stderr.write("\n")
+            sys.stderr.write("\n" + _STOPPED.in_lang(lang) + "\n")
             return INTERRUPTED
         except BrokenPipeError:
             _silence(sys.stdout)
@@ -91,6 +92,7 @@ def _chosen(args: Namespace) -> int:
 def parser_for(words: Sequence[str], lang: str) -> Parser:
     """The parser for this command line: every command by name, only the chosen one in full."""
     Parser.lang = lang
+    Parser.command = ""
     parser = Parser(prog="callcue", description=_ABOUT.in_lang(lang), epilog=_EACH.in_lang(lang), top=True)
     subparsers = parser.add_subparsers(
         title=_COMMANDS.in_lang(lang), metavar=_COMMAND.in_lang(lang), parser_class=Parser
@@ -98,6 +100,7 @@ def parser_for(words: Sequence[str], lang: str) -> Parser:
     chosen = command_in(words)
     if chosen is not None and chosen not in COMMANDS:
         raise Stop(_unknown(chosen, lang), USAGE)
+    Parser.command = chosen or ""
     for name, command in COMMANDS.items():
         if name == chosen:
             importlib.import_module(f"app.scripts.{command.module}").add(subparsers)

@@ -22,6 +22,7 @@ _WORDS = {
     "common": Label("Common options", "Společné volby"),
     "help": Label("show this help", "ukáže tuto nápovědu"),
     "more": Label("Help: {prog} --help", "Nápověda: {prog} --help"),
+    "version": Label("tell the version of Callcue", "řekne verzi Callcue"),
     "lang": Label("language of the program", "jazyk programu"),
     "db": Label(
         "database file or address (also CALLCUE_DB)", "soubor nebo adresa databáze (také CALLCUE_DB)"
@@ -40,7 +41,7 @@ _WORDS = {
 _MISTAKES: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
     (re.compile(pattern), label)
     for pattern, label in (
-        (r"the following arguments are required: (.+)", Label("Missing: {0}.", "Chybí: {0}.")),
+        (r"the following arguments are required: (.+?)(?:, …)?", Label("Missing: {0}.", "Chybí: {0}.")),
         (
             r"unrecognized arguments: (.+)",
             Label("Not understood: {0}.", "Tomu nerozumíme: {0}."),
@@ -65,15 +66,23 @@ _MISTAKES: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
             r"argument (.+): not allowed with argument (.+)",
             Label("{0} does not go together with {1}.", "{0} nejde dohromady s {1}."),
         ),
-        (r"argument (.+?): (.+)", Label("{0}: {1}", "{0}: {1}")),
+        (
+            r"argument (.+): ignored explicit argument .+",
+            Label("{0} takes no value.", "{0} žádnou hodnotu nebere."),
+        ),
+        (r"argument (.+?): (.+)", Label("{0}: {1}.", "{0}: {1}.")),
     )
 )
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser with localised headings and errors, and the common options; ``lang`` is the language it speaks."""
+    """A parser with localised headings and errors, and the common options.
+
+    ``lang`` is the language it speaks, ``command`` the command chosen on this line, whose help mistakes point to.
+    """
 
     lang = "en"
+    command = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("formatter_class", _Layout)
@@ -92,6 +101,7 @@ class Parser(argparse.ArgumentParser):
         group = self.add_argument_group(say("common", self.lang))
         if default is None:
             group.add_argument("-h", "--help", action="help", help=say("help", self.lang))
+            group.add_argument("--version", action=_Version, help=say("version", self.lang))
         add = group.add_argument
         add("--lang", choices=("cs", "en"), default=default, help=say("lang", self.lang))
         add("--db", metavar=say("where", self.lang), default=default, help=say("db", self.lang))
@@ -103,9 +113,27 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Says in one sentence what was not understood and where help is; exits with 2."""
+        prog = self.prog if " " in self.prog else f"{self.prog} {Parser.command}".rstrip()
         sentence = in_words(message, self.lang)
-        sys.stderr.write(f"{self.prog}: {sentence} {say('more', self.lang).format(prog=self.prog)}\n")
+        sys.stderr.write(f"{prog}: {sentence} {say('more', self.lang).format(prog=prog)}\n")
         raise SystemExit(USAGE)
+
+
+class _Version(argparse.Action):
+    """Tells the version and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **more: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, **more)
+
+    def __call__(self, *_: Any) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            known = version("callcue")
+        except PackageNotFoundError:  # run from a folder of sources that was never installed
+            known = "?"
+        sys.stdout.write(f"Callcue {known}\n")
+        raise SystemExit(0)
 
 
 class _Layout(argparse.RawDescriptionHelpFormatter):

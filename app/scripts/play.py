@@ -255,8 +255,10 @@ def interactive(call: LiveCall, where: Stage, talk: Talk) -> int:
     """Takes the call key by key; 1 when it is left unfinished."""
     from app.scripts.terminal import Terminal
 
-    closed = Terminal(call, talk, where.clock).run()
-    _farewell(call, where, talk.page.lang, quiet=False)
+    try:
+        closed = Terminal(call, talk, where.clock).run()
+    finally:  # Ctrl+C too leaves a call that can be gone on with
+        _farewell(call, where, talk.page.lang, quiet=False)
     return CLEAN if closed else PROBLEMS
 
 

@@ -50,6 +50,10 @@ _FAILED = Label(
     "přidá „callcue sample --add“.",
 )
 _PROGRESS = Label("{done} of {all} calls", "{done} z {all} hovorů")
+_SAME = Label(
+    "Made-up calls of the seed {seed} are in this database already; another --seed makes others.",
+    "Vymyšlené hovory ze semínka {seed} v databázi už jsou; jiné --seed vymyslí další.",
+)
 
 
 def add(subparsers: Subparsers) -> None:
@@ -79,6 +83,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _store(services: Services, order: Order, texts: Sequence[Source], lang: str) -> int:
+    from sqlalchemy.exc import IntegrityError
+
     from app.store.bulk import keep_sources, store_batches
 
     assert services.database is not None, "commands open the real database"
@@ -89,6 +95,8 @@ def _store(services: Services, order: Order, texts: Sequence[Source], lang: str)
             stored = store_batches(services.database, made, progress=progress.told)
         except KeyboardInterrupt as stopped:
             raise Stop(_STOPPED.in_lang(lang).format(calls=f"{progress.done:,}"), INTERRUPTED) from stopped
+        except IntegrityError as there:
+            raise Stop(_SAME.in_lang(lang).format(seed=order.seed)) from there
         except MakingFailed as failed:
             raise Stop(_FAILED.in_lang(lang).format(calls=f"{progress.done:,}")) from failed
         finally:

@@ -21,11 +21,13 @@ from app.call.ports import TroubleKind
 from app.store import versions
 from app.store.problems import BackupFailed
 from app.store.room import kind_of
-from app.store.troubles import kind_behind
+from app.store.troubles import PASSING, kind_behind
 
 KEPT = 10
 """How many automatic backups stay; the oldest go first."""
 
+PATIENCE = 5.0
+"""Seconds that a copy waits for a program that keeps the database to itself."""
 _PAGES_AT_A_TIME = 2_000
 _DAY = 86_400.0
 _AUTOMATIC = r"-\d{4}-\d\d-\d\d-(daily|before-update)(-\d+)?\.db"
@@ -48,10 +50,15 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a look through a database file found. ``faults`` are SQLite's own words; ``version`` is ``None`` if unknown."""
+    """What a look through a database file found.
+
+    ``faults`` are SQLite's own words; ``version`` is ``None`` if unknown. ``kept_by`` is what kept it from being looked
+    at, which may pass.
+    """
 
     version: str | None
     faults: tuple[str, ...]
+    kept_by: TroubleKind | None = None
 
     @property
     def sound(self) -> bool:
@@ -126,7 +133,8 @@ def examine(path: Path) -> Health:
             found = db.execute("SELECT version_num FROM alembic_version").fetchone()
             return Health(found[0] if found else None, tuple(faults))
     except sqlite3.Error as error:
-        return Health(None, (str(error),))
+        kind = kind_behind(error)
+        return Health(None, (str(error),), kind if kind in PASSING else None)
 
 
 def restore(backup: Path, path: Path, folder: Path) -> Path | None:
@@ -152,7 +160,14 @@ def restore(backup: Path, path: Path, folder: Path) -> Path | None:
 
 
 def _copy_pages(path: Path, part: Path, progress: Progress | None) -> None:
-    def tell(_status: int, remaining: int, total: int) -> None:
+    last_moved = time.monotonic()
+
+    def tell(status: int, remaining: int, total: int) -> None:
+        nonlocal last_moved
+        if status not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            last_moved = time.monotonic()
+        elif time.monotonic() - last_moved > PATIENCE:
+            raise _held(path)
         if progress:
             progress(remaining, total)
 
@@ -166,7 +181,12 @@ def _copy_pages(path: Path, part: Path, progress: Progress | None) -> None:
 
 
 def _expect_sound(backup: Path) -> None:
-    health = examine(backup) if backup.is_file() else Health(None, ("no such file",))
+    if not backup.is_file():
+        raise BackupFailed(
+            f"{backup} cannot be restored: there is no such file.",
+            f"{backup} nelze obnovit: takový soubor není.",
+        )
+    health = examine(backup)
     if health.sound:
         return
     if not health.faults:
@@ -205,11 +225,16 @@ def _whole(path: Path) -> Iterator[None]:
             db.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise BackupFailed(
-                f"The database {path} is open in another program. Close all windows of Callcue and try again.",
-                f"Databázi {path} má otevřenou jiný program. Zavřete všechna okna Callcue a zkuste to znovu.",
-            ) from error
+            raise _held(path) from error
     yield
+
+
+def _held(path: Path) -> BackupFailed:
+    return BackupFailed(
+        f"The database {path} is open in another program. Close all windows of Callcue and try again.",
+        f"Databázi {path} má otevřenou jiný program. Zavřete všechna okna Callcue a zkuste to znovu.",
+        TroubleKind.LOCKED,
+    )
 
 
 def _name(path: Path, occasion: Occasion, number: int = 1) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, literal_column, or_, select
 
-from app.call.ports import CallStatus
+from app.call.ports import BookUnavailable, CallStatus
 from app.store import versions
 from app.store.backups import automatic, examine
 from app.store.database import Database
@@ -36,6 +36,8 @@ def check(database: Database) -> Findings:
     """
     if database.path is not None:
         health = examine(database.path)
+        if health.kept_by is not None:
+            raise BookUnavailable(health.kept_by)
         if health.faults:
             return Findings(health.faults[:_SHOWN])
         if health.version not in versions.REVISIONS:

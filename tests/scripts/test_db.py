@@ -95,3 +95,39 @@ def test_upgrade_makes_or_renews(run: Run, tmp_path: Path, capsys: pytest.Captur
 def test_an_unusable_address(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("db", "info", "--db", "mysql://server/name") == 1
     assert "no database that Callcue can use" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize(
+    "words", [("check",), ("info",), ("upgrade",), ("backup", "copy.db"), ("restore", "b.db")]
+)
+def test_while_another_program_keeps_the_database_nothing_false_is_said_of_it(
+    run: Run,
+    path: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("app.store.backups.PATIENCE", 0.0)
+    monkeypatch.setattr("app.store.database.PATIENCE", 0.05)
+    assert run("db", "backup", "b.db") == 0
+    capsys.readouterr()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        assert run("db", *words) == 1
+        other.execute("ROLLBACK")
+    told = capsys.readouterr()
+    assert "another program" in told.err
+    assert "Found in" not in told.err
+    assert told.out == ""
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_backup_that_is_not_there_is_no_damaged_one(
+    run: Run, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("db", "restore", path.with_name("missing.db")) == 1
+    assert "there is no such file" in capsys.readouterr().err

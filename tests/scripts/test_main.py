@@ -63,6 +63,31 @@ def test_a_mistake_is_told_in_a_sentence_with_code_two(run: Run, capsys: Out) ->
     assert "Did you mean 'find'?" in told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("find", "a", "b", "--limit", "0"),
+            "callcue find: --limit: 0 is not a whole number from 1. Help: callcue find --help",
+        ),
+        (("schema", "x"), "callcue schema: Not understood: x. Help: callcue schema --help"),
+        (("check", "--watch=1"), "callcue check: --watch takes no value. Help: callcue check --help"),
+        (("privacy",), "callcue privacy: Missing: ACTION. Help: callcue privacy --help"),
+        (("--lang", "de"), "callcue: --lang cannot be 'de'; choose from "),
+    ],
+)
+def test_each_mistake_points_to_its_own_help(
+    run: Run, capsys: Out, words: tuple[str, ...], told: str
+) -> None:
+    assert run(*words) == 2
+    assert capsys.readouterr().err.startswith(told)
+
+
+def test_the_version_is_told(run: Run, capsys: Out) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("Callcue 0")
+
+
 def test_a_mistake_in_czech(run: Run, capsys: Out) -> None:
     assert run("find", "--lang", "cs") == 2
     assert "Chybí: PLAYBOOK, DOTAZ." in capsys.readouterr().err
@@ -98,13 +123,13 @@ def test_a_stop_is_two_sentences_and_its_code(run: Run, capsys: Out, monkeypatch
     assert capsys.readouterr().err == "No way. Try the other way.\n"
 
 
-def test_ctrl_c_is_quiet(run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_is_one_word(run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_args: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("app.scripts.find.run", interrupted)
     assert run("find", "a", "b") == 130
-    assert capsys.readouterr().err == "\n"
+    assert capsys.readouterr().err == "\nStopped.\n"
 
 
 def _error() -> RuntimeError:

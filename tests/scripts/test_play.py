@@ -230,6 +230,21 @@ def test_input_that_ends_leaves_the_call_unfinished_but_kept(run: Run, shelf: Pa
     assert call["status"] == "live"
 
 
+def test_ctrl_c_leaves_the_call_unfinished_but_kept(
+    run: Run, shelf: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.scripts.talk._read", interrupted)
+    assert run("play", "mill") == 130
+    told = capsys.readouterr().err
+    assert "The call is kept unfinished" in told
+    assert told.endswith("Stopped.\n")
+    (call,) = _calls(run, capsys)
+    assert call["status"] == "live"
+
+
 def test_wrap_up_asks_until_nothing_is_missing(run: Run, shelf: Path, capsys: Out) -> None:
     keys = _typed(
         "f12",

@@ -113,3 +113,10 @@ def test_reps_say_that_they_are_samples() -> None:
     reps = sample_reps(20)
     assert len({rep.rep_id for rep in reps}) == 20
     assert all(rep.rep_id.startswith("sample-") for rep in reps)
+
+
+def test_the_same_made_up_calls_are_not_added_twice(run: Run, capsys: Out) -> None:
+    assert run("sample", "--calls", "3", "--seed", "3") == 0
+    assert run("sample", "--calls", "3", "--seed", "3", "--add") == 1
+    assert "another --seed makes others" in capsys.readouterr().err
+    assert len(_calls(run, capsys)) == 3
