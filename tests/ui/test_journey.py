@@ -20,6 +20,7 @@ from app.call.likely import MetCount
 from app.call.ports import CallStatus, Trouble, TroubleKind
 from app.playbook.library import Library
 from app.playbook.vocabulary import Label
+from app.review.coaching import Coached
 from app.review.desk import ReviewDraft
 from app.review.lessons import ProposalKind
 from app.review.proposals import Decision, Proposal
@@ -200,9 +201,57 @@ def test_the_review_desk_is_a_key_away_and_esc_leads_back(window: Window) -> Non
     window.house.desk = DeskInMemory(row(1))
     window.open()
     window.press(Qt.Key.Key_F3)
-    window.screen_of("ReviewScreen")
+    desk = window.screen_of("ReviewScreen")
+    window.qtbot.waitUntil(lambda: not desk._presenter.find.scene.busy)
     window.press(Qt.Key.Key_Escape)
     window.press(Qt.Key.Key_Escape)
+    window.screen_of("TodayScreen")
+
+
+def test_settings_keys_and_figures_lead_back_to_the_desk_as_it_was(window: Window) -> None:
+    window.house.desk = DeskInMemory(row(1))
+    window.open()
+    window.press(Qt.Key.Key_F3)
+    desk = window.screen_of("ReviewScreen")
+    window.qtbot.waitUntil(lambda: not desk._presenter.find.scene.busy)
+    desk._view.finder.table.setFocus()
+    stood = QApplication.focusWidget()
+    assert stood is desk._view.finder.table
+    for key, name in ((Qt.Key.Key_F2, "SettingsScreen"), (Qt.Key.Key_F1, "KeySheet")):
+        window.press(key)
+        window.screen_of(name)
+        window.press(Qt.Key.Key_Escape)
+        assert window.screen_of("ReviewScreen") is desk
+        assert QApplication.focusWidget() is stood
+    desk.figures_wanted.emit("rep:eva")
+    figures = window.screen_of("FiguresScreen")
+    window.press(Qt.Key.Key_F2)
+    window.screen_of("SettingsScreen").closed.emit()
+    assert window.screen_of("FiguresScreen") is figures
+    figures.calls_wanted.emit("rep:jan")
+    assert window.screen_of("ReviewScreen") is desk
+    assert desk._presenter.find.scene.line == "rep:jan"
+
+
+def test_the_inbox_leads_to_the_settings_and_back(window: Window) -> None:
+    window.open()
+    window.press(Qt.Key.Key_F8)
+    inbox = window.screen_of("InboxScreen")
+    for key, name in ((Qt.Key.Key_F2, "SettingsScreen"), (Qt.Key.Key_F1, "KeySheet")):
+        window.press(key)
+        window.screen_of(name).closed.emit()
+        assert window.screen_of("InboxScreen") is inbox
+
+
+def test_another_database_set_from_the_desk_leads_to_the_start_screen(window: Window, tmp_path: Path) -> None:
+    window.house.desk = DeskInMemory(row(1))
+    window.open()
+    window.press(Qt.Key.Key_F3)
+    window.screen_of("ReviewScreen").settings_wanted.emit()
+    settings = window.screen_of("SettingsScreen")
+    with window.qtbot.waitSignal(window.program.journey.opened):
+        window.program.preferences.change(database=str(tmp_path / "other.db"))
+    settings.closed.emit()
     window.screen_of("TodayScreen")
 
 
@@ -214,6 +263,19 @@ def test_a_trainer_begins_at_the_review_desk_and_calibrates_from_there(window: W
     window.screen_of("CalibrateScreen").left.emit()
     window.screen_of("ReviewScreen").left.emit()
     window.screen_of("TodayScreen")
+
+
+def test_from_the_desk_to_the_coaching_sheet_and_back(window: Window) -> None:
+    window.house.desk = DeskInMemory(row(1))
+    window.house.coaching.reps = (Coached("ada", "Ada"), Coached("eva", "Eva Example"))
+    window.program._role = "trainer"
+    with window.qtbot.waitSignal(window.program.opened):
+        window.program.show()
+    window.screen_of("ReviewScreen").coaching_wanted.emit("eva")
+    coaching = window.screen_of("CoachScreen")
+    window.qtbot.waitUntil(lambda: coaching.presenter.scene.chosen == 1)
+    coaching.left.emit()
+    window.screen_of("ReviewScreen")
 
 
 def test_from_the_desk_to_its_figures_and_from_a_row_to_its_calls(window: Window) -> None:
@@ -240,6 +302,10 @@ def test_a_rep_is_told_of_new_reviews_and_opens_them(window: Window) -> None:
     window.open()
     window.qtbot.waitUntil(lambda: window.today().fresh_reviews == 1)
     window.screen_of("TodayScreen")._view.calls.reviews_wanted.emit()
+    window.screen_of("OwnScreen").coaching_wanted.emit()
+    coaching = window.screen_of("CoachScreen")
+    assert coaching.presenter.scene.own
+    coaching.left.emit()
     window.screen_of("OwnScreen").left.emit()
     window.screen_of("TodayScreen")
 

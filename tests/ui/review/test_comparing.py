@@ -30,13 +30,18 @@ from tests.ui.review.fakes import (
 
 
 class View:
-    """Remembers the last scene."""
+    """Remembers what it was told."""
 
     def __init__(self) -> None:
-        self.scene = CompareScene()
+        self.scenes: list[CompareScene] = []
+
+    @property
+    def scene(self) -> CompareScene:
+        """The last one."""
+        return self.scenes[-1] if self.scenes else CompareScene()
 
     def show_compare(self, scene: CompareScene) -> None:
-        self.scene = scene
+        self.scenes.append(scene)
 
 
 def slow_call() -> LiveCall:
@@ -100,9 +105,9 @@ class Both:
 def test_a_call_waits_for_the_second_until_one_is_picked_or_it_is_called_off() -> None:
     both = Both()
     both.presenter.wait_for_second(both.rows[0])
-    assert both.view.scene.first == both.rows[0]
+    assert [one.first for one in both.view.scenes] == [both.rows[0]]
     both.presenter.stop_waiting()
-    assert both.view.scene.first is None
+    assert both.view.scenes[-1].first is None
     both.presenter.wait_for_second(both.rows[0])
     both.begin()
     assert (both.view.scene.on, both.view.scene.first) == (True, None)
