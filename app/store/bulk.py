@@ -26,6 +26,7 @@ from app.playbook.source import Source
 from app.review.projection import PlaybookParts
 from app.store.consequences import refresh_leads
 from app.store.database import Database, begun
+from app.store.desk_bits import tidy
 from app.store.desk_tables import call_objection
 from app.store.drafting import CALL_WORDS, OBJECTION_WORDS, Batch, CallDraft, Drafting
 from app.store.leads import origin_key, origin_of
@@ -40,6 +41,7 @@ from app.store.word_list import WordList
 
 CALLS_A_TRANSACTION = 2_000
 _AT_ONCE = 500
+_BLOCKS_AT_ONCE = 64
 _CACHE = "cache_size=-262144"
 """256 MiB of pages at most: what indexes are written to here and there stays in memory."""
 _LOG = "wal_autocheckpoint=32768"
@@ -90,6 +92,10 @@ def store_batches(database: Database, batches: Iterable[Batch], *, progress: Pro
                 load.write(db, batch)
             if progress:
                 progress(load.calls)
+        while True:
+            with begun(db):
+                if not tidy(db, most=_BLOCKS_AT_ONCE):
+                    break
     return load.calls
 
 

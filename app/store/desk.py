@@ -18,7 +18,7 @@ from app.review.sampling import Candidate
 from app.store.database import Database
 from app.store.desk_filters import read_filters
 from app.store.desk_order import known_numbers, stretches
-from app.store.desk_plan import SMALL, Plan, Way, choose
+from app.store.desk_plan import SMALL, Plan, Way, choose, narrowed
 from app.store.desk_rows import candidates_of, rows_of
 from app.store.desk_tables import saved_view
 from app.store.desk_trail import Trail
@@ -144,8 +144,9 @@ class StoredDesk:
         filters = read_filters(db, self._words, search.query, self._now())
         order = stretches(db, self._words, search.sort, filters, descending=search.descending)
         own_plan = db.dialect.name == "sqlite" and not filters.impossible
-        plan = choose(db, filters, order, small=self._small) if own_plan else Plan(Way.WALK)
-        trail = Trail(filters, plan, order)
+        fitting = narrowed(db, filters, small=self._small) if own_plan else None
+        plan = choose(db, filters, order, fitting, small=self._small) if own_plan else Plan(Way.WALK)
+        trail = Trail(filters, plan, order, fitting)
         with self._lock:
             self._trails[search] = trail
             self._trails.move_to_end(search)

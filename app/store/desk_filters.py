@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.playbook.vocabulary import Mood
 from app.review.projection import STAGE_RANKS
 from app.review.query import Compare, Field, Filter, Query
+from app.store.desk_bits import FACET_OF_COLUMN, Among, Facet
 from app.store.desk_entries import tokens
 from app.store.desk_words import DeskWords
 from app.store.kinds import KIND_BITS, MOOD_NUMBERS
@@ -25,10 +26,14 @@ _NO_WORD = -1
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition. Where ``{}`` stands, a ``+`` keeps SQLite from using an index on ``column``."""
+    """One condition. Where ``{}`` stands, a ``+`` keeps SQLite from using an index on ``column``.
+
+    ``among`` says the same in bits, where bits can say it.
+    """
 
     sql: str
     column: str = ""
+    among: Among | None = None
 
     def free(self) -> str:
         """The condition so that its index may be used."""
@@ -58,6 +63,16 @@ class Filters:
     def all(self) -> tuple[Condition, ...]:
         """Every condition, the cheap ones first."""
         return (*self.narrow, *self.texts)
+
+    @property
+    def in_bits(self) -> tuple[Among, ...]:
+        """The conditions that bits can say."""
+        return tuple(one.among for one in self.all if one.among is not None)
+
+    @property
+    def only_bits(self) -> bool:
+        """Whether bits say all of it."""
+        return all(one.among is not None for one in self.all)
 
     @property
     def impossible(self) -> bool:
@@ -109,8 +124,7 @@ class _Reader:
         for one in filters:
             if one not in plain:
                 made = self._condition(one)
-                sql = f"NOT ({made.sql})" if one.negated else made.sql
-                self._add(Condition(sql, "" if one.negated else made.column))
+                self._add(_not(made) if one.negated else made)
 
     def _choose(self, field_of: Field, plain: list[Filter]) -> None:
         column = _NUMBERED.get(field_of)
@@ -122,7 +136,9 @@ class _Reader:
         made = [self._condition(one) for one in plain]
         columns = {one.column for one in made}
         sql = made[0].sql if len(made) == 1 else "(" + " OR ".join(one.sql for one in made) + ")"
-        self._add(Condition(sql, columns.pop() if len(columns) == 1 else ""))
+        self._add(
+            Condition(sql, columns.pop() if len(columns) == 1 else "", _any([one.among for one in made]))
+        )
         if field_of is Field.OBJECTION and not any(one.value in KIND_BITS for one in plain):
             self._objections = tuple(number for one in plain for number in self._words.exact(one.value))
 
@@ -163,34 +179,42 @@ class _Reader:
         still_open = one.field is Field.OPEN
         bit = KIND_BITS.get(one.value)
         if bit is not None:
-            return Condition(f"(c.{'kinds_open' if still_open else 'kinds'} & {bit}) <> 0")
-        numbers = _listed(self._words.exact(one.value))
+            facet = Facet.KIND_OPEN if still_open else Facet.KIND
+            among = Among(facet, frozenset((bit,)))
+            return Condition(f"(c.{'kinds_open' if still_open else 'kinds'} & {bit}) <> 0", among=among)
+        known = self._words.exact(one.value)
+        if not known:
+            return Condition(_NEVER)
+        numbers = _listed(known)
         settled = " AND o.result <> 1" if still_open else ""
         return Condition(
             f"EXISTS (SELECT 1 FROM call_objection o WHERE o.call = c.key AND o.objection IN ({numbers}){settled})"  # noqa: S608
         )
 
     def _mood(self, one: Filter) -> Condition:
-        return Condition(f"(c.moods & {1 << MOOD_NUMBERS[Mood(one.value)]}) <> 0")
+        bit = 1 << MOOD_NUMBERS[Mood(one.value)]
+        return Condition(f"(c.moods & {bit}) <> 0", among=Among(Facet.MOOD, frozenset((bit,))))
 
     def _began(self, one: Filter) -> Condition:
-        return Condition(f"c.mood_start = {MOOD_NUMBERS[Mood(one.value)]}")
+        return _exactly("mood_start", MOOD_NUMBERS[Mood(one.value)])
 
     def _ended(self, one: Filter) -> Condition:
-        return Condition(f"c.mood_end = {MOOD_NUMBERS[Mood(one.value)]}")
+        return _exactly("mood_end", MOOD_NUMBERS[Mood(one.value)])
 
     def _stage(self, one: Filter) -> Condition:
         if one.compare is Compare.IS:
-            return Condition(f"COALESCE(c.stage, 0) IN ({_listed(self._words.exact(one.value))})")
+            numbers = frozenset(self._words.exact(one.value))
+            among = Among(Facet.STAGE, numbers)
+            return Condition(f"COALESCE(c.stage, 0) IN ({_listed(numbers)})", among=among)
         rank = STAGE_RANKS.get(one.value)
-        return (
-            Condition(_NEVER)
-            if rank is None
-            else Condition(f"{{}}c.stage_rank {one.compare} {rank}", "stage_rank")
-        )
+        if rank is None:
+            return Condition(_NEVER)
+        below = one.compare is Compare.BELOW
+        among = Among(Facet.STAGE_RANK, high=rank - 1) if below else Among(Facet.STAGE_RANK, low=rank + 1)
+        return Condition(f"{{}}c.stage_rank {one.compare} {rank}", "stage_rank", among)
 
     def _must(self, _one: Filter) -> Condition:
-        return Condition("{}c.musts_missed > 0", "musts_missed")
+        return Condition("{}c.musts_missed > 0", "musts_missed", Among(Facet.MISSED, low=1))
 
     def _from(self, one: Filter) -> Condition:
         return Condition(f"{{}}c.started >= {_midnight(date.fromisoformat(one.value))}", "started")
@@ -218,13 +242,17 @@ class _Reader:
         return Condition(f"(c.score IS NOT NULL AND {held})", "score")
 
     def _flagged(self, one: Filter) -> Condition:
-        return Condition(f"c.flagged = {int(one.value == 'yes')}")
+        return _exactly("flagged", int(one.value == "yes"))
 
     def _reviewed(self, one: Filter) -> Condition:
-        return Condition(f"{{}}c.reviewed = {int(one.value == 'yes')}", "reviewed")
+        yes = int(one.value == "yes")
+        return Condition(f"{{}}c.reviewed = {yes}", "reviewed", Among(Facet.REVIEWED, frozenset((yes,))))
 
     def _sample(self, one: Filter) -> Condition:
-        return Condition("c.sample" if one.value == "yes" else "NOT c.sample")
+        yes = one.value == "yes"
+        return Condition(
+            "c.sample" if yes else "NOT c.sample", among=Among(Facet.SAMPLE, frozenset((int(yes),)))
+        )
 
 
 _NUMBERED: Mapping[Field, str] = {
@@ -263,7 +291,28 @@ def _one_of(column: str, numbers: frozenset[int]) -> Condition:
         if column in _OPTIONAL
         else f"{{}}c.{column} IN ({_listed(numbers)})",
         column,
+        Among(FACET_OF_COLUMN[column], numbers),
     )
+
+
+def _exactly(column: str, value: int) -> Condition:
+    return Condition(f"c.{column} = {value}", among=Among(FACET_OF_COLUMN[column], frozenset((value,))))
+
+
+def _not(made: Condition) -> Condition:
+    among = replace(made.among, negated=True) if made.among is not None else None
+    return Condition(f"NOT ({made.sql})", among=among)
+
+
+def _any(several: Sequence[Among | None]) -> Among | None:
+    """All alternatives in one, where they tell of one facet."""
+    known = [one for one in several if one is not None]
+    facets = {one.facet for one in known}
+    if len(several) == 1 and known:
+        return known[0]
+    if len(known) < len(several) or len(facets) > 1 or any(one.values is None for one in known):
+        return None
+    return Among(facets.pop(), frozenset().union(*(one.values or () for one in known)))
 
 
 _OPTIONAL = frozenset({"reason", "campaign"})

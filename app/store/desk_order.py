@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 from app.playbook.folding import fold
 from app.playbook.vocabulary import OUTCOMES
 from app.review.desk import SortBy
+from app.store.desk_bits import FACET_OF_COLUMN, Facet
 from app.store.desk_filters import CLOSED, Filters
 from app.store.desk_words import DeskWords
 
@@ -24,7 +25,7 @@ class Stretch:
     """Calls that one index gives in order. ``condition`` picks them; ``column`` is what they are in order by.
 
     ``descending`` goes for the column and the key alike. ``by_name`` marks the index that lies on ``call_text``.
-    ``group`` is the expression by whose ``value`` the stretches of an order are told apart.
+    ``group`` is the expression by whose ``value`` the stretches of an order are told apart; ``facet`` the same in bits.
     """
 
     index: str
@@ -34,6 +35,7 @@ class Stretch:
     by_name: bool = False
     group: str = "0"
     value: int = 0
+    facet: Facet | None = None
 
     def table(self, *, hints: bool) -> str:
         """What to select from, so that the index is walked."""
@@ -61,9 +63,10 @@ class Stretch:
 
 FACTS = "call_desk_facts"
 """Holds all that is filtered by, in order of time."""
+SCORED = "call_desk_score"
 _SCORELESS = "CASE WHEN c.score IS NULL THEN 1 ELSE 0 END"
 _INDEXES: Mapping[SortBy, tuple[str, str]] = {
-    SortBy.REP: ("call_by_rep_started", "rep"),
+    SortBy.REP: ("call_desk_rep", "rep"),
     SortBy.OUTCOME: ("call_desk_outcome", "outcome"),
     SortBy.SOURCE: ("call_desk_source", "source"),
     SortBy.PLAYBOOK: ("call_desk_playbook", "playbook"),
@@ -91,7 +94,7 @@ def stretches(
         return (Stretch("call_text_by_sort_name", "s.sort_name", descending, by_name=True),)
     if sort is SortBy.SCORE:
         return (
-            Stretch("call_desk_score", "c.score", descending, "c.score IS NOT NULL", group=_SCORELESS),
+            Stretch(SCORED, "c.score", descending, "c.score IS NOT NULL", group=_SCORELESS),
             Stretch(FACTS, "c.started", True, "c.score IS NULL", group=_SCORELESS, value=1),  # noqa: FBT003
         )
     index, column = _INDEXES[sort]
@@ -99,7 +102,15 @@ def stretches(
     values = [one for one in _values(db, index, column) if wanted is None or one in wanted]
     values.sort(key=_RANKS.get(sort, _by_number)(words), reverse=descending)
     return tuple(
-        Stretch(index, "c.started", True, f"c.{column} = {one}", group=f"c.{column}", value=one)  # noqa: FBT003
+        Stretch(
+            index,
+            "c.started",
+            descending=True,
+            condition=f"c.{column} = {one}",
+            group=f"c.{column}",
+            value=one,
+            facet=FACET_OF_COLUMN[column],
+        )
         for one in values
     )
 

@@ -1,8 +1,8 @@
 """Which way to the calls of a search is short: a selective index, a walk through the sort's index, or one scan.
 
-SQLite knows no joint shares of few-valued columns and is misled by them, so the share that a search keeps is looked up
-in small samples, the rows that each way would touch are weighed, and the shortest way is prescribed. PostgreSQL is left
-to its own statistics.
+SQLite knows no joint shares of few-valued columns and is misled by them, so the share that a search keeps is read off
+the bits of calls, or looked up in small samples where bits do not say it; the rows that each way would touch are weighed,
+and the shortest way is prescribed. PostgreSQL is left to its own statistics.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, text
 
+from app.store.desk_bits import Bits
 from app.store.desk_filters import Filters
 from app.store.desk_order import FACTS, INDEX_OF_COLUMN, Stretch
 
@@ -20,11 +21,13 @@ SMALL = 20_000
 """With fewer calls than this every way is short."""
 PAGE = 200
 """How many calls a walk is expected to be asked for."""
-_SCANNED, _ACROSS, _BY_NAME, _LOOKED_UP = 0.08, 1.2, 0.9, 0.4
-"""Microseconds a row, as measured: through the index that holds all (in order of time), in another order, by name,
-one by one through another index. In another order three times what a row takes, as what is searched rarely lies evenly
+_SCANNED, _ACROSS, _BY_NAME, _LOOKED_UP, _READ = 0.09, 0.27, 2.0, 1.5, 2.5
+"""Microseconds a row, as measured: through an index that holds all (in order of time), in another order, by name, one by
+one through the table, and its texts. In another order three times what a row takes, as what is searched rarely lies evenly
 in it: the longest calls never ended early.
 """
+_NAMED = 0.4
+"""By name where bits say which calls fit."""
 _SHORT = 0.4
 """A walk is not worth a second thought up to so many microseconds for each call of a small database."""
 _BLOCKS, _BLOCK, _TEXT_BLOCK = 48, 400, 80
@@ -45,6 +48,7 @@ class Way(StrEnum):
     """How the calls of a search are reached."""
 
     WALK = "walk"
+    KEYS = "keys"
     INDEX = "index"
     WORDS = "words"
     OBJECTIONS = "objections"
@@ -63,8 +67,7 @@ class Plan:
         if self.way is Way.INDEX:
             index = INDEX_OF_COLUMN[self.column]
             return f"call AS c INDEXED BY {index} WHERE {filters.where(self.column)}"
-        keys = _KEYS.get(self.way)
-        if keys is None:
+        if self.way not in _KEYS:
             return f"call AS c INDEXED BY {FACTS} WHERE {filters.where()}"
         return f"call AS c NOT INDEXED WHERE c.key IN ({_keys(self.way, filters)}) AND {filters.where()}"
 
@@ -75,42 +78,84 @@ def _keys(way: Way, filters: Filters) -> str:
 
 
 _KEYS = {
+    Way.KEYS: "SELECT value FROM json_each(:keys)",
     Way.WORDS: "SELECT rowid FROM call_words WHERE call_words MATCH :match",
     Way.OBJECTIONS: "SELECT o.call FROM call_objection o WHERE o.objection IN (:objections)",
 }
 
 
-def choose(db: Connection, filters: Filters, order: tuple[Stretch, ...], *, small: int = SMALL) -> Plan:
-    """The way for ``filters`` in the present state of a SQLite database, to be shown in ``order``."""
-    if not filters.all:
+def narrowed(db: Connection, filters: Filters, *, small: int = SMALL) -> int | None:
+    """The bits of the calls that may fit: exactly those where ``filters.only_bits``. ``None`` where bits do not pay."""
+    if db.dialect.name != "sqlite" or _last(db) <= small:
+        return None
+    return Bits(db).all_of(filters.in_bits)
+
+
+def choose(
+    db: Connection,
+    filters: Filters,
+    order: tuple[Stretch, ...],
+    fitting: int | None = None,
+    *,
+    small: int = SMALL,
+) -> Plan:
+    """The way for ``filters`` in the present state of a SQLite database, to be shown in ``order``.
+
+    ``fitting`` are the bits of the calls that may fit.
+    """
+    last = _last(db)
+    if not filters.all or last <= small:
         return Plan(Way.WALK)
-    last = db.execute(text("SELECT COALESCE(MAX(key), 0) FROM call")).scalar_one()
-    if last <= small:
-        return Plan(Way.WALK)
+    n = last if fitting is None else fitting.bit_count()
+    keys = (_by_keys(filters, order) * n, Plan(Way.KEYS))
+    if filters.only_bits:
+        walk = _walked(order, filters) * min(last, PAGE * last / n if n else last)
+        return min((walk, Plan(Way.WALK)), keys, key=lambda one: one[0])[1]
+    if keys[0] < _SHORT * small / 10:
+        return keys[1]
+    return min(keys, _by_sample(db, filters, order, last, small), key=lambda one: one[0])[1]
+
+
+def _last(db: Connection) -> int:
+    return int(db.execute(text("SELECT COALESCE(MAX(key), 0) FROM call")).scalar_one())
+
+
+def _by_keys(filters: Filters, order: tuple[Stretch, ...]) -> float:
+    """Microseconds for each call that is looked up by its key."""
+    texts = int(any(one.by_name for one in order)) + len(filters.texts)
+    return _LOOKED_UP + _READ * texts
+
+
+def _by_sample(
+    db: Connection, filters: Filters, order: tuple[Stretch, ...], last: int, small: int
+) -> tuple[float, Plan]:
+    """The shortest way where bits do not say all, by what samples tell of the share that is kept."""
     sample = _sampled(db, filters, last)
-    walk = _walked(order) * (min(last, PAGE / sample.kept) if sample.kept else last)
+    read = _READ * sample.narrow if filters.texts else 0.0
+    walk = (_walked(order, filters) + read) * (min(last, PAGE / sample.kept) if sample.kept else last)
     if walk < _SHORT * small:
-        return Plan(Way.WALK)
-    ways = [(walk, Plan(Way.WALK)), (_SCANNED * last, Plan(Way.SCAN))]
+        return walk, Plan(Way.WALK)
+    ways = [(walk, Plan(Way.WALK)), ((_SCANNED + read) * last, Plan(Way.SCAN))]
     for column, share in sample.columns.items():
-        ways.append(
-            ((_SCANNED if column == "started" else _LOOKED_UP) * share * last, Plan(Way.INDEX, column))
-        )
+        ways.append(((_SCANNED + read) * share * last, Plan(Way.INDEX, column)))
     best = min(ways, key=lambda one: one[0])
-    return min((best, *_beyond(db, filters, int(best[0] / _LOOKED_UP))), key=lambda one: one[0])[1]
+    return min((best, *_beyond(db, filters, int(best[0] / _LOOKED_UP))), key=lambda one: one[0])
 
 
-def _walked(order: tuple[Stretch, ...]) -> float:
+def _walked(order: tuple[Stretch, ...], filters: Filters) -> float:
     if all(one.index == FACTS for one in order):
         return _SCANNED
-    return _BY_NAME if any(one.by_name for one in order) else _ACROSS
+    if any(one.by_name for one in order):
+        return _NAMED if filters.only_bits else _BY_NAME
+    return _ACROSS
 
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """Shares of all calls: what all filters keep, and what those on one indexed column keep."""
+    """Shares of all calls: what all filters keep, what those on the narrow table keep, and those on one indexed column."""
 
     kept: float
+    narrow: float
     columns: Mapping[str, float]
 
 
@@ -124,15 +169,17 @@ def _sampled(db: Connection, filters: Filters, last: int) -> _Sample:
         own["reviewed"] = []
     columns = [column for column, conditions in own.items() if conditions]
     sums = "".join(f", COALESCE(SUM({' AND '.join(own[column])}), 0)" for column in columns)
-    found, kept, *each = db.execute(
+    narrow = " AND ".join(one.bound() for one in filters.narrow) or "1"
+    found, kept, few, *each = db.execute(
         text(
-            f"WITH block(first, last) AS (VALUES {blocks}) SELECT COUNT(*), COALESCE(SUM({filters.where()}), 0){sums} "  # noqa: S608
+            f"WITH block(first, last) AS (VALUES {blocks}) SELECT COUNT(*), COALESCE(SUM({filters.where()}), 0), "  # noqa: S608
+            f"COALESCE(SUM({narrow}), 0){sums} "
             "FROM block CROSS JOIN call AS c NOT INDEXED ON c.key BETWEEN block.first AND block.last"
         ),
         dict(filters.params),
     ).one()
-    shares = [number / found if found else 0.0 for number in (kept, *each)]
-    return _Sample(shares[0], dict(zip(columns, shares[1:], strict=True)))
+    shares = [number / found if found else 0.0 for number in (kept, few, *each)]
+    return _Sample(shares[0], shares[1], dict(zip(columns, shares[2:], strict=True)))
 
 
 def _beyond(db: Connection, filters: Filters, most: int) -> list[tuple[float, Plan]]:

@@ -108,13 +108,13 @@ def catch_up(db: Connection, told: Callable[[int], None] | None = None) -> int:
     return done
 
 
-def _parts(rows: Sequence[Row[Any]]) -> Iterator[list[Row[Any]]]:
+def _parts(rows: Sequence[Any]) -> Iterator[list[Any]]:
     waiting = iter(rows)
     while part := list(islice(waiting, AT_ONCE)):
         yield part
 
 
-def _entry(row: Row[Any], kept: Sequence[Row[Any]]) -> Entry | None:
+def _entry(row: Any, kept: Sequence[Any]) -> Entry | None:
     """The call in ``row``; ``None`` when one of its events cannot be read, or it has none."""
     call_id = UUID(bytes=bytes(row.id))
     try:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     event,
 )
 
-from app.store.tables import Key, Millis, call, call_text
+from app.store.tables import FACT_COLUMNS, Key, Millis, call, call_text
 from app.store.tables import metadata as metadata  # noqa: PLC0414 - whole only with the tables of this module
 
 WORD_INDEX = (
@@ -51,11 +51,21 @@ WORD_INDEX = (
 """The texts are folded letters and digits with spaces between, so that splitting at what is not ASCII-alphanumeric or
 beyond ASCII is exactly splitting at spaces."""
 WORD_INDEX_NAME = "call_words"
-FACTS_INDEX = (
-    "CREATE INDEX call_desk_facts ON call (started, kinds, moods, kinds_open, flagged, musts_missed, outcome, rep, source, playbook, reason, "
-    "lang, stage_rank, stage, reviewed, score, talk_ms, sample, campaign, mood_end, met) WHERE status = 2"
-)
+FACTS_INDEX = f"CREATE INDEX call_desk_facts ON call (started, {', '.join(FACT_COLUMNS)}) WHERE status = 2"
 """All that is filtered by, newest last: searched at half the cost of the table, and without touching it."""
+
+_SEEN = (
+    "status, rep, outcome, reason, source, campaign, playbook, lang, mood_start, mood_end, stage, stage_rank, musts_missed, met, "
+    "flagged, reviewed, sample, kinds, kinds_open, moods"
+)
+_NOTE = "INSERT INTO desk_stale (block) SELECT {0}.key / 2048 WHERE NOT EXISTS (SELECT 1 FROM desk_stale WHERE block = {0}.key / 2048); END"
+STALE_TRIGGERS = (
+    "CREATE TRIGGER desk_call_came AFTER INSERT ON call WHEN new.status = 2 BEGIN " + _NOTE.format("new"),
+    f"CREATE TRIGGER desk_call_changed AFTER UPDATE OF {_SEEN} ON call WHEN old.status = 2 OR new.status = 2 BEGIN "
+    + _NOTE.format("new"),
+    "CREATE TRIGGER desk_call_gone AFTER DELETE ON call WHEN old.status = 2 BEGIN " + _NOTE.format("old"),
+)
+"""Note the blocks of ``desk_bits`` that are to be written anew."""
 
 event.listen(call, "after_create", DDL(FACTS_INDEX).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
@@ -81,6 +91,23 @@ def _of(
     owner = ForeignKey(f"{target}.key", ondelete="CASCADE") if cascade else ForeignKey(f"{target}.key")
     return Column(name, Key, owner, nullable=optional, index=index)
 
+
+desk_bits = Table(
+    "desk_bits",
+    metadata,
+    Column("facet", SmallInteger, primary_key=True, autoincrement=False),
+    Column("value", Key, primary_key=True, autoincrement=False),
+    Column("block", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("bits", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which closed calls have which value, a bit each, in blocks of 2048 keys; kept on SQLite alone (see ``store.desk_bits``)."""
+
+desk_stale = Table("desk_stale", metadata, Column("block", Integer, primary_key=True, autoincrement=False))
+"""The blocks in which something changed since their bits were written."""
+
+for _statement in STALE_TRIGGERS:
+    event.listen(call, "after_create", DDL(_statement).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 revision_part = Table(
     "revision_part",

@@ -5,16 +5,18 @@ Going on from where a page ended neither repeats nor misses a call when others a
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from sqlalchemy import Connection, text
 
+from app.store.desk_bits import Among, Bits, keys_in
 from app.store.desk_filters import CLOSED, Filters
-from app.store.desk_order import FACTS, Stretch
+from app.store.desk_order import FACTS, SCORED, Stretch
 from app.store.desk_plan import Plan, Way
 
 _MOST_PLACES = 512
@@ -31,13 +33,18 @@ class Place:
 
 @dataclass(slots=True)
 class Trail:
-    """One search under way. May be used from several threads."""
+    """One search under way. May be used from several threads.
+
+    ``fitting`` are the bits of the calls that may fit, where they are known.
+    """
 
     filters: Filters
     plan: Plan
     stretches: tuple[Stretch, ...]
+    fitting: int | None = None
     keys: Sequence[int] | None = None
     sizes: tuple[int, ...] | None = None
+    _byte_of: bytes = b""
     _places: dict[int, Place] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -76,7 +83,10 @@ class Trail:
         if names:
             source = source.replace(" WHERE ", " CROSS JOIN call_text AS s ON s.call = c.key WHERE ", 1)
         statement = f"SELECT c.key FROM {source} ORDER BY {_whole_order(self.stretches)}"  # noqa: S608
-        return list(db.execute(text(statement), self._params(statement)).scalars())
+        params = self._params(statement)
+        if self.plan.way is Way.KEYS:
+            params["keys"] = json.dumps(keys_in(self.fitting or 0))
+        return list(db.execute(text(statement), params).scalars())
 
     # --- many calls: walking ---
 
@@ -129,6 +139,8 @@ class Trail:
         if limit <= 0:
             return []
         one = self.stretches[number]
+        if one.by_name and self.fitting is not None and self.filters.only_bits:
+            return list(islice(self._named(db, number, after, backwards=backwards), skip, skip + limit))
         statement = (
             f"SELECT {one.column}, {one.key} FROM {self._source(db, one, after, backwards=backwards)} "  # noqa: S608
             f"ORDER BY {one.order(backwards=backwards)} LIMIT {limit} OFFSET {skip}"
@@ -136,8 +148,27 @@ class Trail:
         rows = db.execute(text(statement), self._params(statement, after))
         return [Place(number, value, key) for value, key in rows]
 
+    def _named(self, db: Connection, number: int, after: Place | None, *, backwards: bool) -> Iterator[Place]:
+        """The calls by name: bits tell which fit, so that none is looked up for that."""
+        one = self.stretches[number]
+        bits = self._byte_of
+        if not bits and self.fitting:
+            bits = self._byte_of = self.fitting.to_bytes((self.fitting.bit_length() + 7) // 8, "little")
+        beyond = f"WHERE {one.beyond(backwards=backwards)} " if after is not None else ""
+        statement = (
+            f"SELECT {one.column}, s.call FROM call_text AS s INDEXED BY {one.index} {beyond}"  # noqa: S608
+            f"ORDER BY {one.order(backwards=backwards)}"
+        )
+        rows = db.execute(text(statement), self._params(statement, after))
+        whole = len(bits) * 8
+        for value, key in rows:
+            if key < whole and bits[key >> 3] >> (key & 7) & 1:
+                yield Place(number, value, key)
+
     def _passed(self, db: Connection, number: int, after: Place | None, most: int) -> int:
         """How many rows of a stretch were left out, when all were."""
+        if self.stretches[number].by_name and self.fitting is not None and self.filters.only_bits:
+            return min(most, sum(1 for _ in self._named(db, number, after, backwards=False)))
         source = self._source(db, self.stretches[number], after, backwards=False)
         statement = f"SELECT COUNT(*) FROM (SELECT 1 FROM {source} LIMIT {most}) AS passed"  # noqa: S608
         return int(db.execute(text(statement), self._params(statement, after)).scalar_one())
@@ -151,6 +182,9 @@ class Trail:
         return f"{one.table(hints=db.dialect.name == 'sqlite')} WHERE {' AND '.join(parts)}"
 
     def _measured(self, db: Connection) -> tuple[int, ...]:
+        """How many calls there are in each stretch."""
+        if self.fitting is not None and self.filters.only_bits:
+            return self._told_by_bits(db)
         group = self.stretches[0].group if self.stretches else "0"
         sqlite = db.dialect.name == "sqlite"
         if not sqlite:
@@ -175,6 +209,22 @@ class Trail:
             int(value): n for value, n in db.execute(text(statement), self._params(statement))
         }
         return tuple(counted.get(one.value, 0) for one in self.stretches)
+
+    def _told_by_bits(self, db: Connection) -> tuple[int, ...]:
+        bits = Bits(db)
+        fitting = bits.all_of(self.filters.in_bits)
+        if len(self.stretches) == 1 and not self.stretches[0].condition:
+            return (fitting.bit_count(),)
+        if self.stretches and self.stretches[0].facet is None:
+            scored = f"call AS c INDEXED BY {SCORED} WHERE c.score IS NOT NULL AND {self.filters.where()}"
+            counting = f"SELECT COUNT(*) FROM {scored}"  # noqa: S608
+            number = int(db.execute(text(counting), self._params(counting)).scalar_one())
+            return (number, fitting.bit_count() - number)
+        return tuple(
+            (fitting & bits.of(Among(one.facet, frozenset((one.value,))))).bit_count()
+            for one in self.stretches
+            if one.facet is not None
+        )
 
     def _params(self, statement: str, after: Place | None = None) -> dict[str, Any]:
         params: dict[str, Any] = dict(self.filters.params)

@@ -149,7 +149,7 @@ class _Changed:
     data: tuple[dict[str, Any], ...]
 
 
-def _changed(of: Row[Any], kept: Sequence[Row[Any]], change: Change) -> _Changed:
+def _changed(of: Any, kept: Sequence[Row[Any]], change: Change) -> _Changed:
     call_id = UUID(bytes=bytes(of.id))
     events: list[Event] = []
     data: list[dict[str, Any]] = []

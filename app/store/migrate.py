@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app.call.ports import TroubleKind
 from app.store.backups import Occasion, back_up
+from app.store.desk_bits import tidy
 from app.store.desk_renewal import catch_up
 from app.store.problems import BackupFailed, StoreTrouble, UpgradeFailed
 from app.store.room import has_room_for
@@ -53,6 +54,7 @@ def upgrade(database: Database, found: str, *, to: str = CURRENT) -> None:
                 command.upgrade(config(db), to)
                 if to == CURRENT:
                     catch_up(db)
+                    tidy(db)
                 if database.path and db.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise _failed(database.label, found, copied)
     except SQLAlchemyError as error:

@@ -210,19 +210,47 @@ Index(
 
 Index(None, call.c.rep, call.c.started)
 
+FACT_COLUMNS = (
+    "kinds",
+    "moods",
+    "kinds_open",
+    "flagged",
+    "musts_missed",
+    "outcome",
+    "rep",
+    "source",
+    "playbook",
+    "reason",
+    "lang",
+    "stage_rank",
+    "stage",
+    "reviewed",
+    "score",
+    "talk_ms",
+    "sample",
+    "campaign",
+    "mood_end",
+    "mood_start",
+    "met",
+)
+"""All that the review desk filters by but the time: every index that it walks through holds them, so that what does not
+fit is passed over without a look at the table, which takes fifteen times as long."""
 _CLOSED_ONLY = call.c.status == STATUS_NUMBERS[CallStatus.CLOSED]
-for _name, _columns in {
-    "call_desk_talk": (call.c.talk_ms,),
-    "call_desk_outcome": (call.c.outcome, call.c.started),
-    "call_desk_source": (call.c.source, call.c.started),
-    "call_desk_playbook": (call.c.playbook, call.c.started),
-    "call_desk_mood": (call.c.mood_end, call.c.started),
-    "call_desk_stage": (call.c.stage_rank, call.c.started),
-    "call_desk_musts": (call.c.musts_missed, call.c.started),
-    "call_desk_objections": (call.c.met, call.c.started),
+for _name, _first in {
+    "call_desk_talk": "talk_ms",
+    "call_desk_rep": "rep",
+    "call_desk_outcome": "outcome",
+    "call_desk_source": "source",
+    "call_desk_playbook": "playbook",
+    "call_desk_mood": "mood_end",
+    "call_desk_stage": "stage_rank",
+    "call_desk_musts": "musts_missed",
+    "call_desk_objections": "met",
+    "call_desk_score": "score",
 }.items():
-    Index(_name, *_columns, sqlite_where=_CLOSED_ONLY)
-Index("call_desk_score", call.c.score, sqlite_where=call.c.score.is_not(None))
+    _wanted = (_first, "started", *(one for one in FACT_COLUMNS if one != _first))
+    _only = call.c.score.is_not(None) if _first == "score" else _CLOSED_ONLY
+    Index(_name, *(call.c[one] for one in _wanted), sqlite_where=_only)
 Index("call_desk_reviewed", call.c.started, sqlite_where=call.c.reviewed == 1)
 """What the review desk sorts by; only closed calls are in, so that a call under way touches none of them."""
 

@@ -152,9 +152,10 @@ def test_rows_tell_what_was_recorded(many: Many) -> None:
     [
         ("", SortBy.TALK, Way.WALK),
         ("rep:eva", SortBy.STARTED, Way.WALK),
-        ("flagged mood:angry", SortBy.STARTED, Way.WALK),
-        ("flagged mood:angry", SortBy.TALK, Way.SCAN),
-        ("objection:none_such", SortBy.CUSTOMER, Way.SCAN),
+        ("flagged mood:angry", SortBy.STARTED, Way.KEYS),
+        ("flagged", SortBy.CUSTOMER, Way.WALK),
+        ("-objection:dear score>0", SortBy.CUSTOMER, Way.SCAN),
+        ("objection:none_such", SortBy.CUSTOMER, Way.WALK),
         ("minutes>600", SortBy.STARTED, Way.INDEX),
         ("from:2026-11-25 flagged", SortBy.TALK, Way.INDEX),
         ("qqqq", SortBy.STARTED, Way.WORDS),
