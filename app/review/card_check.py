@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from app.playbook.problems import Level, Problem
+from app.playbook.problems import Problem
 from app.playbook.source import SourceFile
-from app.playbook.tree import grow
-from app.review.scorecard import CardUnreadable, read_card
-
-UNREADABLE_CARD = "CC051"
+from app.review.card_file import examine_card
 
 
 def card_problems(file: SourceFile) -> tuple[Problem, ...]:
-    """Why the scorecard cannot be used; nothing when it can."""
-    unreadable = grow(file).problems
-    if unreadable:
-        return unreadable
-    try:
-        read_card(file)
-    except CardUnreadable as refused:
-        words = {"en": refused.words.en, "cs": refused.words.cs}
-        return (Problem(UNREADABLE_CARD, Level.ERROR, refused.place, words),)
-    return ()
+    """Everything that is wrong with the scorecard, each with its place; nothing when it is sound."""
+    return examine_card(file).problems

@@ -175,4 +175,4 @@ _RULES: dict[str, _Rule] = {
     "check_date": _dated_step,
 }
 COMPUTED = frozenset(_RULES)
-"""Names that a card may put under ``computed``."""
+"""Names that a card may put under ``computed``; the same as ``scorecard.COMPUTED``, which a test holds to it."""

@@ -44,12 +44,12 @@ def test_the_record_alone_carries_37_points_of_a_sales_call() -> None:
     ("old", "new", "said"),
     [
         ("weight: 5", "weight: 6", "add up to 101"),
-        ("scale: yes_no", "scale: perhaps", "yes_no or 0-1-2"),
-        ("na_when: inbound_ring", "na_when: moonlight", "no reason is called 'moonlight'"),
-        ("weight: 5", "weight: heavy", "'weight' is a number"),
-        ("callcue: 1", "callcue: 9", "callcue: 1"),
-        ("id: who_and_why", "id: purpose_and_time", "two criteria are called 'purpose_and_time'"),
-        ("sections:", "sections: [", "no readable scorecard"),
+        ("scale: yes_no", "scale: perhaps", "yes_no, 0-1-2"),
+        ("na_when: inbound_ring", "na_when: moonlight", "'moonlight' is none of the words"),
+        ("weight: 5", "weight: heavy", "'weight' takes a number"),
+        ("callcue: 1", "callcue: 9", "reads version 1"),
+        ("id: who_and_why", "id: purpose_and_time", "'purpose_and_time' is already on line"),
+        ("sections:", "sections: [", "sales.yaml:"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(old: str, new: str, said: str) -> None:

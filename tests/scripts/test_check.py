@@ -216,7 +216,7 @@ def test_tests_scripts_and_scorecards_are_checked_too(capsys: pytest.CaptureFixt
         ("en/a.test.yaml", "- play: [\n", "error CC001"),
         ("en/b.test.yaml", "- play: [hang up]\n", "1:1: error CC050: a test lies beside its playbook"),
         ("scripts/a.yaml", "lead: {frist_name: Ana}\nplay: [hang up]\n", "Did you mean 'first_name'?"),
-        ("scorecards/sales.yaml", "callcue: 2\n", "1:1: error CC051: a scorecard says 'callcue: 1'"),
+        ("scorecards/sales.yaml", "callcue: 2\n", "1:10: error CC016: this program reads version 1"),
         ("scorecards/sales.yaml", "a: &b [*b]\n", "scorecards/sales.yaml:1:"),
         (
             "scorecards/other.yaml",

@@ -57,10 +57,12 @@ PAGES: tuple[Page, ...] = (
         Label(
             "A scorecard in the folder scorecards has sections with criteria. Each criterion has a text, a scale (yes_no or "
             "0-1-2), a weight, and an anchor with an example for every mark; all weights together make 'total' (100 when "
-            "it is left out). A card that cannot be used is not offered to trainers.",
+            "it is left out). Under 'causes' a card may name what is behind bad marks, else the usual ones are offered. A card that "
+            "cannot be used is not offered to trainers.",
             "Hodnoticí karta ve složce scorecards má oddíly s kritérii. Každé kritérium má text, stupnici (yes_no nebo "
             "0-1-2), váhu a pro každou známku popis s příkladem; všechny váhy dávají dohromady „total“ (bez něj 100). "
-            "Karta, kterou nejde použít, se trenérům nenabízí.",
+            "Pod „causes“ může karta uvést příčiny špatných známek, jinak se nabízejí obvyklé. Karta, kterou nejde "
+            "použít, se školitelům nenabízí.",
         ),
         _CARD.replace("WEIGHT", "90"),
         _CARD.replace("WEIGHT", "100"),

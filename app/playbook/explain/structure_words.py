@@ -121,6 +121,7 @@ EXPECTED: Mapping[str, Label] = {
     "<dial>": Label('"-", 0 or +', '"-", 0 nebo +'),
     "<pause>": Label('"-", 0, + or seconds such as 3s', '"-", 0, + nebo sekundy, například 3s'),
     "<path>": Label("paths of files", "cesty k souborům"),
+    "<label>": Label("a text, or one in each of en and cs", "text, nebo po jednom v en a cs"),
 }
 
 _LISTS = {
@@ -140,5 +141,15 @@ PARTS: Mapping[str, Label] = {
     **{f"<{key}>": SHAPES[name].label for key, name in _LISTS.items()},
     "<choice>": Label("a choice", "volba"),
     "<house>": Label("callcue.yaml", "callcue.yaml"),
+    "<card>": Label("a scorecard", "hodnoticí karta"),
+    "<section>": Label("a section", "oddíl"),
+    "<sections>": Label("section", "oddíl"),
+    "<criterion>": Label("a criterion", "kritérium"),
+    "<criteria>": Label("criterion", "kritérium"),
+    "<anchors>": Label("a criterion with this scale", "kritérium s touto stupnicí"),
+    "<anchor>": Label("an anchor", "popis stupně"),
+    "<auto_fail>": Label("an auto-fail", "vylučující chyba"),
+    "<auto_fails>": Label("auto-fail", "vylučující chyba"),
+    "<label>": Label("a text in two languages", "text ve dvou jazycích"),
 }
 """What each kind of mapping, and each item of a list under a key, is called."""
