@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 1000
 _LOOK_MS = 250
+_ALL = 1000
+"""The table takes all the room there is; without it everything stands at the top."""
 _KEEP = KeyPress("Return", ctrl=True)
 
 
@@ -65,8 +67,9 @@ class TakeBackScreen(SideFrame):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
         for widget in (self._file, self._state, self.table, self._more):
-            column.addWidget(widget, int(widget is self.table))
+            column.addWidget(widget, _ALL if widget is self.table else 0)
         column.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         self.add_button(self.keep)
         self.add_part(part, _WIDTH, grows=True)
 

@@ -18,7 +18,7 @@ from app.ui.theme import Theme
 from app.ui.words import ui_lang
 
 _ROW = 34
-_WIDTHS = (70, 120, 190, 260)
+_WIDTHS = (64, 104)
 
 
 class TakeBackTable(QTableWidget):
@@ -36,10 +36,12 @@ class TakeBackTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        head.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        for column in range(len(_WIDTHS), self.columnCount()):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.retranslate()
 
     def show_found(self, found: TakingBack | None, heads: Mapping[UUID, CallHead]) -> None:
@@ -54,15 +56,15 @@ class TakeBackTable(QTableWidget):
         self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
         for place, width in enumerate(_WIDTHS):
             self.setColumnWidth(place, theme.px(width))
-        self.resizeRowsToContents()
 
     def _fill(self) -> None:
         rows = list(self._rows(self._found)) if self._found is not None else []
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, words in enumerate(row):
-                self.setItem(place, column, QTableWidgetItem(words))
-        self.resizeRowsToContents()
+                item = QTableWidgetItem(words)
+                item.setToolTip(words)
+                self.setItem(place, column, item)
 
     def _rows(self, found: TakingBack) -> Iterator[tuple[str, ...]]:
         lang = ui_lang()
