@@ -17,27 +17,27 @@
     </message>
     <message numerus="yes">
         <source>Parted between “%1” and “%2”: %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Neshoda mezi „%1“ a „%2“: %n dvojice</numerusform>
+            <numerusform>Neshoda mezi „%1“ a „%2“: %n dvojice</numerusform>
+            <numerusform>Neshoda mezi „%1“ a „%2“: %n dvojic</numerusform>
         </translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ano</translation>
+        <translation>ano</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">ne</translation>
+        <translation>ne</translation>
     </message>
     <message>
         <source>About the criterion as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke kritériu jako celku</translation>
     </message>
     <message>
         <source>What the note is about: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>K čemu je poznámka: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) of marks</source>
@@ -244,10 +244,10 @@
     <name>CalibrateScreen</name>
     <message numerus="yes">
         <source>%n call(s) left out, as no scorecard fits them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hovor je vynechaný, nesedí na něj žádná karta.</numerusform>
+            <numerusform>%n hovory jsou vynechané, nesedí na ně žádná karta.</numerusform>
+            <numerusform>%n hovorů je vynechaných, nesedí na ně žádná karta.</numerusform>
         </translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>No session was begun: no scorecard fits any of these calls, or it cannot be read. Look into the folder “scorecards” beside the playbooks, or run &apos;callcue check&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sezení nezačalo: na žádný z hovorů nesedí hodnoticí karta, nebo ji nelze přečíst. Podívejte se do složky „scorecards“ vedle scénářů, nebo spusťte „callcue check“.</translation>
     </message>
     <message>
         <source>Pick a session, or begin one.</source>
@@ -284,19 +284,19 @@
     </message>
     <message>
         <source>Against the others, in marks, session by session:</source>
-        <translation type="unfinished"></translation>
+        <translation>Proti ostatním, ve známkách, sezení po sezení:</translation>
     </message>
     <message>
         <source>n = %1, too few</source>
-        <translation type="unfinished"></translation>
+        <translation>n = %1, příliš málo</translation>
     </message>
     <message>
         <source>n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>n = %1</translation>
     </message>
     <message>
         <source>The first calls of your queue, or the newest, each by the scorecard that fits it. Everybody marks blind; then all see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>První hovory vaší fronty, nebo nejnovější, každý podle své karty. Všichni hodnotí naslepo, pak vidí všichni všechno.</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>koncept</translation>
     </message>
 </context>
 <context>
@@ -465,169 +465,169 @@
     <name>CoachPage</name>
     <message>
         <source>Coaching: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozvoj: %1</translation>
     </message>
     <message>
         <source>Save the coaching sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Uložit list rozvoje</translation>
     </message>
 </context>
 <context>
     <name>CoachScreen</name>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n po termínu</numerusform>
+            <numerusform>%n po termínu</numerusform>
+            <numerusform>%n po termínu</numerusform>
         </translation>
     </message>
     <message>
         <source>next date: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nejbližší termín: %1</translation>
     </message>
     <message>
         <source>nothing under way</source>
-        <translation type="unfinished"></translation>
+        <translation>nic není domluveno</translation>
     </message>
     <message>
         <source>The database cannot be used now. Try again in a moment.</source>
-        <translation type="unfinished">Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
+        <translation>Databázi teď nelze použít. Zkuste to za chvíli znovu.</translation>
     </message>
     <message>
         <source>Reading what was agreed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Čtou se dohody…</translation>
     </message>
     <message>
         <source>No review was sent yet. Score a call first, and say one behaviour to try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zatím nebylo odesláno žádné hodnocení. Nejdřív ohodnoťte hovor a domluvte jedno chování k vyzkoušení.</translation>
     </message>
     <message>
         <source>Nobody has reviewed your calls yet.</source>
-        <translation type="unfinished">Vaše hovory zatím nikdo nehodnotil.</translation>
+        <translation>Vaše hovory zatím nikdo nehodnotil.</translation>
     </message>
     <message>
         <source>My coaching</source>
-        <translation type="unfinished"></translation>
+        <translation>Můj rozvoj</translation>
     </message>
     <message>
         <source>Coaching</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozvoj</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zpět</translation>
+        <translation>Zpět</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">Tisk</translation>
+        <translation>Tisk</translation>
     </message>
     <message>
         <source>By name; nobody is ranked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podle jména; žádné pořadí se nedělá.</translation>
     </message>
 </context>
 <context>
     <name>CoachWords</name>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>splněno</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>zrušeno</translation>
     </message>
     <message>
         <source>under way, no date</source>
-        <translation type="unfinished"></translation>
+        <translation>probíhá, bez termínu</translation>
     </message>
     <message>
         <source>overdue since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>po termínu od %1</translation>
     </message>
     <message>
         <source>under way until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>probíhá do %1</translation>
     </message>
     <message>
         <source>Counted are this rep&apos;s calls with the same playbook that gave an occasion; the call it was agreed on is left out. Ranges: 95 of 100 (Wilson), of the difference Newcombe. Nobody is ranked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítají se hovory téhož obchodníka se stejným scénářem, ve kterých byla příležitost; hovor, u kterého dohoda vznikla, se vynechává. Rozpětí: 95 ze 100 (Wilson), u rozdílu Newcombe. Žádné pořadí se nedělá.</translation>
     </message>
     <message>
         <source>No behaviour was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Žádné chování není domluveno</translation>
     </message>
     <message>
         <source>Strength: %1</source>
-        <translation type="unfinished">Silná stránka: %1</translation>
+        <translation>Silná stránka: %1</translation>
     </message>
     <message>
         <source>Change: %1</source>
-        <translation type="unfinished">Změna: %1</translation>
+        <translation>Změna: %1</translation>
     </message>
     <message>
         <source>Agreed in words only, so nothing is counted; below are later marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Domluveno jen slovy, takže se nic nepočítá; níže jsou pozdější známky.</translation>
     </message>
     <message>
         <source>Counted in reviewed calls: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítá se v hodnocených hovorech: %1</translation>
     </message>
     <message>
         <source>Counted in every call: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítá se v každém hovoru: %1</translation>
     </message>
     <message>
         <source>not tried yet</source>
-        <translation type="unfinished"></translation>
+        <translation>zatím bez pokusu</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>povedlo se</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation type="unfinished"></translation>
+        <translation>nepovedlo se</translation>
     </message>
     <message>
         <source>Before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Předtím: %1</translation>
     </message>
     <message>
         <source>Since: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Od té doby: %1</translation>
     </message>
     <message>
         <source>no call with an occasion (n = 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>žádný hovor s příležitostí (n = 0)</translation>
     </message>
     <message>
         <source>%1 of %2 calls, %3 % (%4 to %5 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 z %2 hovorů, %3 % (%4 až %5 %)</translation>
     </message>
     <message>
         <source>Too few to compare: each side needs at least %1 calls with an occasion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na srovnání je to příliš málo: na každé straně je potřeba aspoň %1 hovorů s příležitostí.</translation>
     </message>
     <message>
         <source>Difference: %1 percentage points (%2 to %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozdíl: %1 procentních bodů (%2 až %3).</translation>
     </message>
     <message>
         <source>That may still be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>To může být ještě náhoda.</translation>
     </message>
     <message>
         <source>It is there more often than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objevuje se častěji než předtím.</translation>
     </message>
     <message>
         <source>It is there less often than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objevuje se méně často než předtím.</translation>
     </message>
     <message>
         <source>no later mark</source>
-        <translation type="unfinished"></translation>
+        <translation>zatím bez další známky</translation>
     </message>
 </context>
 <context>
@@ -1080,19 +1080,19 @@
     <name>FeedbackBox</name>
     <message>
         <source>In words only; nothing is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Jen slovy; nic se nepočítá</translation>
     </message>
     <message>
         <source>Nothing is counted; the coaching sheet shows later marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nic se nepočítá; list rozvoje ukáže pozdější známky.</translation>
     </message>
     <message>
         <source>Counted from marks, so in reviewed calls only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítá se ze známek, tedy jen v hodnocených hovorech.</translation>
     </message>
     <message>
         <source>Counted from the record of the next calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítá se ze záznamu dalších hovorů.</translation>
     </message>
     <message>
         <source>One strength</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>What is counted to see whether it helped</source>
-        <translation type="unfinished"></translation>
+        <translation>Podle čeho se pozná, zda to pomohlo</translation>
     </message>
     <message>
         <source> tries</source>
@@ -2184,7 +2184,38 @@
     </message>
     <message>
         <source>My coaching</source>
-        <translation type="unfinished"></translation>
+        <translation>Můj rozvoj</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWordsBox</name>
+    <message numerus="yes">
+        <source>%n time(s) in own words: the manager sees them.</source>
+        <translation>
+            <numerusform>%n× vlastními slovy: vedoucí je uvidí.</numerusform>
+            <numerusform>%n× vlastními slovy: vedoucí je uvidí.</numerusform>
+            <numerusform>%n× vlastními slovy: vedoucí je uvidí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line did not work: my words were…</source>
+        <translation>Replika nezabrala: moje slova byla…</translation>
+    </message>
+    <message>
+        <source>Which line, and what were your words?</source>
+        <translation>Která replika a jak zněla vaše slova?</translation>
+    </message>
+    <message>
+        <source>The line that did not work</source>
+        <translation>Replika, která nezabrala</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Vaše vlastní slova</translation>
+    </message>
+    <message>
+        <source>Keep for the manager</source>
+        <translation>Uložit pro vedoucího</translation>
     </message>
 </context>
 <context>
@@ -2276,15 +2307,15 @@
     <name>PlanPanel</name>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Splněno</translation>
     </message>
     <message>
         <source>Two more weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ještě dva týdny</translation>
     </message>
     <message>
         <source>Drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zrušit</translation>
     </message>
 </context>
 <context>
@@ -2670,14 +2701,14 @@
     <name>ReviewView</name>
     <message>
         <source>Coaching</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozvoj</translation>
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n po termínu</numerusform>
+            <numerusform>%n po termínu</numerusform>
+            <numerusform>%n po termínu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2859,18 +2890,18 @@
     </message>
     <message>
         <source>Draft, kept until you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koncept, uchovaný, dokud ho neodešlete.</translation>
     </message>
     <message>
         <source>The draft cannot be kept now; it is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koncept teď nelze uložit; zůstává tady.</translation>
     </message>
     <message numerus="yes">
         <source>%n other draft(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n další koncept</numerusform>
+            <numerusform>%n další koncepty</numerusform>
+            <numerusform>%n dalších konceptů</numerusform>
         </translation>
     </message>
     <message>

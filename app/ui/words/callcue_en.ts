@@ -5,9 +5,9 @@
     <name>AgreementRow</name>
     <message numerus="yes">
         <source>Parted between “%1” and “%2”: %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Parted between “%1” and “%2”: %n pair</numerusform>
+            <numerusform>Parted between “%1” and “%2”: %n pairs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -22,9 +22,9 @@
     <name>CalibrateScreen</name>
     <message numerus="yes">
         <source>%n call(s) left out, as no scorecard fits them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call was left out, as no scorecard fits it.</numerusform>
+            <numerusform>%n calls were left out, as no scorecard fits them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -49,9 +49,9 @@
     <name>CoachScreen</name>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>OwnWordsBox</name>
+    <message numerus="yes">
+        <source>%n time(s) in own words: the manager sees them.</source>
+        <translation>
+            <numerusform>Once in own words: the manager sees them.</numerusform>
+            <numerusform>%n times in own words: the manager sees them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProposalsPage</name>
     <message numerus="yes">
         <source>%n time(s)</source>
@@ -160,9 +170,9 @@
     <name>ReviewView</name>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -187,9 +197,9 @@
     <name>ScorePanel</name>
     <message numerus="yes">
         <source>%n other draft(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other draft</numerusform>
+            <numerusform>%n other drafts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
