@@ -321,10 +321,10 @@ class LiveCall:
         """Marks this moment for the trainer."""
         self._open((ev.Flagged(text),))
 
-    def reword(self, words: str) -> None:
-        """The rep's own words for the line, or the step of an objection, on the screen."""
+    def reword(self, words: str, said: str = "") -> None:
+        """The rep's own words for the line, or the step of an objection, on the screen, or for what was ``said`` before."""
         if words.strip():
-            self._open((ev.Reworded(self.state.spoken_words, words.strip()),))
+            self._open((ev.Reworded(said or self.state.spoken_words, words.strip()),))
 
     def agree(self, step: NextStep) -> None:
         """What is to happen next."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.call import events as ev
 from app.call.events import Event, How, NudgeKind, Result, Step
@@ -85,10 +85,21 @@ class _Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A hint whose end is not known yet."""
+class _At:
+    """When words were last on the screen, and what was around them."""
 
     event: Event
+    stage: str
+    line: str
+    mood: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A hint whose end is not known yet. ``event`` is the rep's act, ``since`` the moment that it is about."""
+
+    event: Event
+    since: Event
     kind: ProposalKind
     target: str
     words: str
@@ -112,6 +123,8 @@ class _Walk:
     nudges: dict[NudgeKind, list[int]] = field(default_factory=dict)
     found: list[_Found] = field(default_factory=list)
     families: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, _At] = field(default_factory=dict)
+    over: bool = False
 
     def take(self, event: Event) -> None:
         """One more event."""
@@ -122,8 +135,12 @@ class _Walk:
                 self._enter(stage)
             case ev.LineShown() as what:
                 self._show(what)
+                self._remember(event, what.line)
             case ev.MoodTapped(mood=mood):
                 self.mood = mood
+                self._tap(str(mood))
+            case ev.CallEnded():
+                self.over = True
             case ev.Reworded(line=line, words=words):
                 self._find(event, ProposalKind.OWN_WORDS, self._meant(line), words)
             case ev.ObjectionNamed(text=text, family=family):
@@ -141,6 +158,7 @@ class _Walk:
                 self._raise(event, what)
             case ev.ResponseShown() as what:
                 self._respond(what)
+                self._remember(event, step_name(what.objection or "", Step.ANSWER, what.response or ""))
             case ev.ObjectionStepDone(then=then):
                 if self.raised:
                     self.raised[-1].step = then
@@ -198,11 +216,23 @@ class _Walk:
             return line
         return step_name(top.objection, top.step, top.response if top.step == Step.ANSWER else "")
 
+    def _remember(self, event: Event, name: str) -> None:
+        self.shown[name] = _At(event, self.stage, self.line, str(self.mood))
+
+    def _tap(self, mood: str) -> None:
+        """The mood is that of the words on the screen, too."""
+        spoken = self._meant(self.line)
+        if spoken in self.shown:
+            self.shown[spoken] = replace(self.shown[spoken], mood=mood)
+
     def _find(self, event: Event, kind: ProposalKind, target: str, words: str) -> None:
-        if words.strip():
-            self.found.append(
-                _Found(event, kind, target, words.strip(), self.stage, self.line, str(self.mood))
-            )
+        """Words said after the call belong to the moment when the line was on the screen."""
+        if not words.strip():
+            return
+        at = _At(event, self.stage, self.line, str(self.mood))
+        if kind is ProposalKind.OWN_WORDS and self.over:
+            at = self.shown.get(target, at)
+        self.found.append(_Found(event, at.event, kind, target, words.strip(), at.stage, at.line, at.mood))
 
     def lessons(self, kept: Sequence[Event]) -> Lessons:
         """What it all comes to."""
@@ -220,9 +250,9 @@ class _Walk:
         )
 
     def _hint(self, found: _Found, kept: Sequence[Event]) -> Hint:
-        later = [event for event in kept if event.seq > found.event.seq]
+        later = [event for event in kept if event.seq > found.since.seq]
         followed, words = _what_followed(found, later)
-        moment = Moment(found.event.seq, found.event.ms, found.stage, found.line, found.mood, followed, words)
+        moment = Moment(found.event.seq, found.since.ms, found.stage, found.line, found.mood, followed, words)
         return Hint(found.kind, found.target, found.words, moment, self.families.get(found.words, ""))
 
 

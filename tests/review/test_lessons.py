@@ -6,6 +6,7 @@ from app.call import events as ev
 from app.call.events import How, NudgeKind, Result, Step
 from app.call.experience import experience
 from app.call.likely import MetCount
+from app.call.said import said
 from app.playbook.vocabulary import Mood
 from app.review.lessons import Followed, NudgeCount, ProposalKind, WordingTried, lessons_of
 from tests.builders import begin
@@ -173,3 +174,27 @@ def test_an_answer_in_own_words_does_not_count_against_the_line_beneath() -> Non
     call.end_objection(Result.SETTLED)
     call.done()
     assert experience([call.events])[line].well == 1
+
+
+def test_own_words_given_after_the_call_belong_to_the_moment_when_the_line_was_said() -> None:
+    call = begin()
+    call.tap_mood(Mood.RUSHED)
+    line, stage = call.state.line, call.state.stage
+    call.done()
+    said_at = call.events[-1].ms
+    objection = call.playbook.objections[0]
+    call.raise_objection(objection.id, How.KEY)
+    while call.prompt.objection is not None and call.prompt.objection.current is not Step.CHECK:
+        call.done()
+    call.end_objection(Result.SETTLED)
+    call.tap_mood(Mood.INTERESTED)
+    call.hang_up()
+    names = [one.name for one in said(call.playbook, call.state)]
+    assert names == [line, f"objections.{objection.id}.{objection.responses[1].id}"]
+    for name in names:
+        call.reword("in my words", name)
+    first, second = lessons_of(call.events).hints
+    assert (first.target, first.moment.stage, first.moment.mood) == (line, stage, "rushed")
+    assert first.moment.ms <= said_at
+    assert (second.target, second.moment.followed) == (names[1], Followed.SETTLED)
+    assert first.moment.seq != second.moment.seq

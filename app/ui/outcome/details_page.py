@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.playbook.vocabulary import OutcomeGroup
 from app.ui.outcome.beside import ObjectionsBox, RatingBar, SummaryBox
 from app.ui.outcome.fields_box import FieldsBox
+from app.ui.outcome.own_words import OwnWordsBox
 from app.ui.outcome.scene import DetailsScene, Notice
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import (
@@ -42,6 +43,7 @@ class DetailsPage(QWidget):
         self.rating = RatingBar(self)
         self.objections = ObjectionsBox(self)
         self.summary = SummaryBox(self)
+        self.own_words = OwnWordsBox(self)
         self._title = WrappingLabel(role=TextRole.TITLE, parent=self)
         self._final = WrappingLabel(role=TextRole.NOTE, parent=self)
         self._warning = Banner(self)
@@ -75,6 +77,7 @@ class DetailsPage(QWidget):
         left.addStretch(1)
         right.addWidget(self.objections)
         right.addWidget(self.summary, 1)
+        right.addWidget(self.own_words)
         self._halves.addLayout(left, 11)
         self._halves.addLayout(right, 9)
         self._scroll.column.addLayout(self._halves, 1)
@@ -98,6 +101,7 @@ class DetailsPage(QWidget):
         self.fields.show_fields(scene.fields, scene.today)
         self.rating.show_rating(scene.rating, asleep=bool(scene.current))
         self.objections.show_objections(scene.objections)
+        self.own_words.show_own_words(scene.own_words)
         self.summary.show_summary(
             scene.summary, can_save=scene.can_save, notice=scene.notice, detail=scene.notice_detail
         )

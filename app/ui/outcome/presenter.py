@@ -194,6 +194,13 @@ class OutcomePresenter:
         self._settled += len(self._call.events) > before
         self._show()
 
+    def reword(self, name: str, words: str) -> None:
+        """What was said at ``name`` did not work; these are the rep's own words for it, for the manager."""
+        before = len(self._call.events)
+        self._call.reword(words, name)
+        self._settled += len(self._call.events) > before
+        self._show()
+
     def _pick_digit(self, form: Form, digit: int) -> None:
         if not form.pick_digit(self._current, digit):
             return

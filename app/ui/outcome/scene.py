@@ -111,6 +111,14 @@ class ObjectionRow:
     unlisted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the rep may still put in own words: lines said (name and words), and how many were put so already."""
+
+    said: tuple[tuple[str, str], ...] = ()
+    kept: int = 0
+
+
 class Notice(StrEnum):
     """What just happened beside the record."""
 
@@ -142,6 +150,7 @@ class DetailsScene:
     current: str = ""
     notice: Notice = Notice.NONE
     notice_detail: str = ""
+    own_words: OwnWords = OwnWords()
 
     @property
     def missing(self) -> tuple[FieldScene, ...]:

@@ -8,6 +8,7 @@ from app.call.events import OutcomeRecorded
 from app.call.objection_card import open_objections
 from app.call.ports import Clock
 from app.call.prompt import OutcomeChoice, Phase
+from app.call.said import said
 from app.call.summary import CallNotes, outcome_label, summary_of
 from app.leads.followup import FollowUp
 from app.leads.when import when_from
@@ -23,6 +24,7 @@ from app.ui.outcome.scene import (
     Notice,
     ObjectionRow,
     OutcomeRow,
+    OwnWords,
 )
 
 DO_NOT_CALL = "do_not_call"
@@ -110,7 +112,13 @@ class Scenery:
             form.when.today,
             current,
             *told,
+            self._own_words(),
         )
+
+    def _own_words(self) -> OwnWords:
+        call = self._call
+        lines = tuple((one.name, one.text) for one in said(call.playbook, call.state))
+        return OwnWords(lines, len(call.state.rewordings))
 
     def done(self, told: Told) -> DoneScene:
         """The last page."""

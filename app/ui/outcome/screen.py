@@ -23,7 +23,7 @@ from app.ui.words import ui_lang
 
 DO_NOT_CALL_KEY = "N"
 RATING_KEYS = ("1", "2", "3", "4", "5")
-COPY_CHORD, SAVE_CHORD = "Ctrl+C", "Ctrl+I"
+COPY_CHORD, SAVE_CHORD, OWN_WORDS_CHORD = "Ctrl+C", "Ctrl+I", "Ctrl+B"
 
 
 class OutcomeScreen(Panel):
@@ -77,6 +77,7 @@ class OutcomeScreen(Panel):
         details.rating.rated.connect(presenter.rate)
         details.objections.settled.connect(self._settle)
         details.objections.named.connect(presenter.name_objection)
+        details.own_words.reworded.connect(self._reword)
         for box in (details.summary, done.summary):
             box.copy_wanted.connect(presenter.copy_summary)
             box.save_wanted.connect(presenter.save_follow_up)
@@ -122,6 +123,14 @@ class OutcomeScreen(Panel):
         """Other keys from now on."""
         self._keys = keys
 
+    def _leave_own_words(self, *, keeping: bool) -> None:
+        box = self._details.own_words
+        if keeping:
+            box.keep()
+        else:
+            box.close_fields()
+        self._details.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every act has a key; in a text field only those that are no text."""
         press = key_press(event)
@@ -131,8 +140,12 @@ class OutcomeScreen(Panel):
     def _act_on(self, press: KeyPress) -> bool:
         if press.chord == SAVE_CHORD:
             self._presenter.save_follow_up()
+        elif press.chord == OWN_WORDS_CHORD and self._pages.currentWidget() is self._details:
+            self._details.own_words.open()
         elif self._act_in_text(press):
             return True
+        elif self._details.own_words.has_caret() and press.chord in ("Return", "Esc"):
+            self._leave_own_words(keeping=press.chord == "Return")
         elif press.chord == "Return":
             self._enter()
         elif press.chord == "Esc":
@@ -212,6 +225,9 @@ class OutcomeScreen(Panel):
 
     def _more(self, field: str) -> None:
         self._presenter.more(field)
+
+    def _reword(self, name: str, words: str) -> None:
+        self._presenter.reword(name, words)
 
     def _settle(self, number: int, result: Result) -> None:
         self._presenter.settle(number, result)

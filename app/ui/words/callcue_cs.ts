@@ -1815,7 +1815,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Víc</translation>
     </message>
     <message>
         <source>Sentences</source>
@@ -1834,67 +1834,67 @@
     <name>MorePage</name>
     <message>
         <source>Pull → push</source>
-        <translation type="unfinished"></translation>
+        <translation>Tah → tlak</translation>
     </message>
     <message>
         <source>Push → pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Tlak → tah</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Pokračovat</translation>
+        <translation>Pokračovat</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished">Podržet</translation>
+        <translation>Podržet</translation>
     </message>
     <message>
         <source>Narrow window</source>
-        <translation type="unfinished"></translation>
+        <translation>Úzké okno</translation>
     </message>
     <message>
         <source>Strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruh</translation>
     </message>
     <message>
         <source>Full window</source>
-        <translation type="unfinished"></translation>
+        <translation>Celé okno</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished">Otázky</translation>
+        <translation>Otázky</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Zákazník</translation>
+        <translation>Zákazník</translation>
     </message>
     <message>
         <source>My words</source>
-        <translation type="unfinished">Moje slova</translation>
+        <translation>Moje slova</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished">Označit</translation>
+        <translation>Označit</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Nápověda</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished">Přeskočit</translation>
+        <translation>Přeskočit</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zpět</translation>
+        <translation>Zpět</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Obnovit</translation>
     </message>
     <message>
         <source>Dial</source>
-        <translation type="unfinished">Vytočit</translation>
+        <translation>Vytočit</translation>
     </message>
 </context>
 <context>
@@ -1990,7 +1990,7 @@
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>zpět</translation>
     </message>
     <message>
         <source>back to question %1 of %2</source>

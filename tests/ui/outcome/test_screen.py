@@ -28,6 +28,7 @@ from app.ui.outcome.shelf import DownloadShelf
 from app.ui.theme import Theme, ThemeName
 from app.ui.widgets import KeyButton
 from app.ui.words import Words
+from tests.builders import begin
 from tests.fakes import FakeClock
 from tests.ui.outcome.fakes import FakeShelf, ended
 
@@ -101,6 +102,36 @@ def test_czech_top_row_picks_too(qtbot: QtBot, opened: Open) -> None:
         QApplication.sendEvent(screen.focusWidget() or screen, event)
     press(screen, Key.Key_Return)
     assert made(call) == "busy"
+
+
+def test_a_line_that_did_not_work_is_put_in_own_words_after_the_call(qtbot: QtBot, opened: Open) -> None:
+    call = begin(clock=FakeClock(ticking=True))
+    line = call.state.line
+    call.done()
+    call.hang_up()
+    screen = opened(call)
+    press(screen, Key.Key_Return)
+    assert caret_in(screen) == "When"
+    QTest.keyClick(screen.focusWidget() or screen, Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert caret_in(screen) == "Your own words"
+    press(screen, "Good day, a quick one", Key.Key_Return)
+    assert call.state.rewordings == ((line, "Good day, a quick one"),)
+    assert "the manager sees them" in screen._details.own_words._told.whole_text()
+    assert phase(call) is Phase.WRAP_UP
+    press(screen, Key.Key_Backspace)
+    assert len(call.state.rewordings) == 0
+
+
+def test_own_words_are_left_with_esc_and_nothing_is_kept(qtbot: QtBot, opened: Open) -> None:
+    call = begin(clock=FakeClock(ticking=True))
+    call.done()
+    call.hang_up()
+    screen = opened(call)
+    press(screen, Key.Key_Return)
+    QTest.keyClick(screen.focusWidget() or screen, Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    press(screen, "half a", Key.Key_Escape)
+    assert call.state.rewordings == ()
+    assert not screen._details.own_words.words.isVisible()
 
 
 def test_a_meeting_by_keyboard_alone(qtbot: QtBot, opened: Open, shelf: FakeShelf) -> None:
