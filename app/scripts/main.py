@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import locale
 import os
@@ -16,7 +17,7 @@ from app.playbook.label import Label, Lang
 from app.scripts.commands import COMMANDS
 from app.scripts.parser import Parser, command_in, common_value
 from app.scripts.reports import BugHook
-from app.scripts.stop import INTERRUPTED, PIPE_CLOSED, USAGE, Stop
+from app.scripts.stop import INTERRUPTED, PIPE_CLOSED, PROBLEMS, USAGE, Stop
 
 _ABOUT = Label(
     "Callcue sits beside a phone call like a prompter in a theatre.\n"
@@ -29,6 +30,8 @@ _EACH = Label("callcue COMMAND --help tells more about each.", "callcue PŘÍKAZ
 _COMMAND = Label("COMMAND", "PŘÍKAZ")
 _NO_COMMAND = Label("callcue: there is no command '{name}'.", "callcue: příkaz „{name}“ neexistuje.")
 _NEAR = Label("Did you mean '{near}'?", "Neměl to být „{near}“?")
+_NO_OUTPUT = Label("The output cannot be written: {why}.", "Výstup nelze zapsat: {why}.")
+_OUTPUT_ERRORS = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF})
 _STOPPED = Label("Stopped.", "Ukončeno.")
 _SEE_HELP = Label("callcue --help lists them all.", "callcue --help je všechny vypíše.")
 _VARIABLES = {
@@ -42,6 +45,7 @@ _VARIABLES = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; the console script and ``python -m app`` call this."""
     words = _with_pop(list(sys.argv[1:] if argv is None else argv))
+    _have_outputs()
     _speak_utf8()
     with _placed(words):
         lang = _language(words)
@@ -59,6 +63,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         except BrokenPipeError:
             _silence(sys.stdout)
             return PIPE_CLOSED
+        except OSError as error:
+            if error.errno not in _OUTPUT_ERRORS or error.filename is not None:
+                raise
+            _silence(sys.stdout)
+            sys.stderr.write(_NO_OUTPUT.in_lang(lang).format(why=error.strerror) + "\n")
+            return PROBLEMS
 
 
 def _with_pop(words: list[str]) -> list[str]:
@@ -155,6 +165,14 @@ def _home() -> Path:
     settings = importlib.import_module("app.settings")
     home: Path = settings.home_folder()
     return home
+
+
+def _have_outputs() -> None:
+    """A stream that was closed before the program began takes words and drops them."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open for as long as the program runs
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def _speak_utf8() -> None:

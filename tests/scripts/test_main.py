@@ -219,3 +219,29 @@ def test_no_english_word_stands_for_an_argument_in_czech_help(name: str, run: Ru
     assert not [
         word for word in ("QUERY", "ACTION", "FILE", "ADDRESS", "NUMBER", "EVENT", "NAME") if word in shown
     ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_output_that_cannot_be_written_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "app", "explain"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"The output cannot be written: ")
+    assert b"Traceback" not in done.stderr
+
+
+def test_outputs_that_were_closed_before_the_start_are_no_mistake(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    codes = run("explain", "CC001"), run("nosuch")
+    for dropped in (sys.stdout, sys.stderr):
+        dropped.close()
+    assert codes == (0, 2)
