@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.preferences import Preferences
-from app.ui.type_scale import clamped
 from app.ui.widgets import Panel, PanelLook
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 FULL_SIZE = QSize(1180, 760)
 COMPACT_SIZE = QSize(420, 760)
 STRIP_HEIGHT = 220
-_STRIP_HOLDS_TEXT_TO = 150
-"""The strip grows with text that is larger than this many per cent."""
 _BAR_HEIGHT = 52
 _STILL_NARROW = 600
 
@@ -182,8 +179,7 @@ class Frame(QMainWindow):
         """A low window across the screen above all others."""
         screen = self.screen()
         width = screen.availableSize().width() if screen is not None else FULL_SIZE.width()
-        percent = max(_STRIP_HOLDS_TEXT_TO, clamped(self._preferences.settings.text_percent))
-        self._become_narrow(QSize(width, STRIP_HEIGHT * percent // _STRIP_HOLDS_TEXT_TO))
+        self._become_narrow(QSize(width, STRIP_HEIGHT))
 
     def _become_narrow(self, size: QSize) -> None:
         if not self._narrow:

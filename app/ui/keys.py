@@ -47,6 +47,7 @@ class Action(StrEnum):
     CUSTOMER = "customer"
     NEXT_STEP = "next_step"
     NOTE = "note"
+    MORE = "more"
     TAKE_HINT = "take_hint"
     KEEP_HELP = "keep_help"
     FLAG = "flag"
@@ -192,6 +193,7 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.NEXT_STEP: ActionWord(_BOARDS, "T", Label("Next step", "Další krok")),
     Action.CUSTOMER: ActionWord(_BOARDS, "C", Label("Customer card", "Karta zákazníka")),
     Action.NOTE: ActionWord(_BOARDS, "Tab", Label("Note", "Poznámka")),
+    Action.MORE: ActionWord(_BOARDS, "F10, Shift+E", Label("More to do", "Další možnosti")),
     Action.FLAG: ActionWord(_CALL, "B", Label("Mark this moment", "Označit tento okamžik")),
     Action.REWORD: ActionWord(_CALL, "N, Shift+B", Label("My words were…", "Moje slova byla…")),
     Action.HOLD: ActionWord(_CALL, "F9, Shift+F", Label("Hold", "Podržet")),

@@ -29,6 +29,8 @@ FORMS: tuple[Form, ...] = (
     Form(extras=False),
     Form(extras=False, tone=False),
     Form(TextRole.SAY_COMPACT, TextRole.BODY, extras=False, tone=False),
+    Form(TextRole.STRONG, TextRole.BODY, extras=False, tone=False),
+    Form(TextRole.STRONG, TextRole.FACT, extras=False, tone=False),
     Form(TextRole.SAY_COMPACT, None, extras=False, tone=False),
     Form(TextRole.STRONG, None, extras=False, tone=False),
 )

@@ -23,6 +23,7 @@ class Footer(Part):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.PLAIN, keys, parent)
         self._prompt: Prompt | None = None
+        self._upright = self._terse = False
         self.done = ActionButton(Action.DONE, keys, Variant.PRIMARY, parent=self)
         self.undo = ActionButton(Action.UNDO, keys, parent=self)
         self.skip = ActionButton(Action.SKIP, keys, Variant.QUIET, parent=self)
@@ -31,7 +32,7 @@ class Footer(Part):
         self.objection = ActionButton(Action.OBJECTION_BOARD, keys, parent=self)
         self.adopt(self.done, self.undo, self.skip, self.objection)
         buttons = QWidget(self)
-        flow = FlowLayout(buttons)
+        flow = FlowLayout(buttons, gap=6)
         for button in (self.done, self.undo, self.skip, self.objection):
             flow.addWidget(button)
         self._flow = flow
@@ -41,15 +42,26 @@ class Footer(Part):
         row.addWidget(buttons, 0)
         row.addWidget(self.preview, 1)
 
-    def set_upright(self, *, upright: bool) -> None:
-        """One button under the other, as wide as the widest, or all in a row."""
-        width = max(button.sizeHint().width() for button in (self.done, self.undo, self.skip)) + 8
-        self.setMaximumWidth(width if upright else _ANY_WIDTH)
+    def set_shape(self, *, upright: bool, terse: bool) -> None:
+        """One button under the other, or all in a row; ``terse``: skipping is left to the panel with the rest."""
+        self._upright, self._terse = upright, terse
+        self._choose()
+        self._narrow_down()
+
+    def _narrow_down(self) -> None:
+        """Upright, it is as wide as the widest of its buttons."""
+        buttons = (self.done, self.undo) if self._terse else (self.done, self.undo, self.skip)
+        width = max(button.sizeHint().width() for button in buttons) + 8
+        self.setMaximumWidth(width if self._upright else _ANY_WIDTH)
+
+    def _choose(self) -> None:
+        prompt = self._prompt
+        if prompt is not None:
+            self.skip.setVisible(prompt.objection is None and not prompt.stripped and not self._terse)
 
     def show_prompt(self, prompt: Prompt, *, slim: bool) -> None:
         """Shows what the keys do now."""
         self.preview.setVisible(bool(prompt.next_up) and not prompt.stripped and not slim)
-        self.skip.setVisible(prompt.objection is None and not prompt.stripped)
         nothing_to_pick = prompt.objection is None and prompt.question is None
         self.objection.setVisible(prompt.stripped and nothing_to_pick)
         ends = prompt.objection is not None and prompt.objection.current in (Step.CHECK, Step.EXHAUSTED)
@@ -57,6 +69,7 @@ class Footer(Part):
         if self._prompt is None or _changed(self._prompt, prompt):
             self._prompt = prompt
             self.retranslate()
+        self._choose()
 
     def retranslate(self) -> None:
         """Sets the words."""
@@ -69,6 +82,7 @@ class Footer(Part):
         self.skip.say(self.tr("Skip"))
         self.objection.say(self.tr("Objection"))
         self.preview.setText(self.tr("Then: %1").replace("%1", quoted(prompt.next_up, prompt.lang)))
+        self._narrow_down()
 
     def _done_words(self, prompt: Prompt) -> str:
         if prompt.objection is not None:

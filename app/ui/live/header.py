@@ -26,7 +26,7 @@ class Header(Part):
         super().__init__(PanelLook.BAR_TOP, keys, parent)
         self._lead = LeadCard()
         self._stripped = False
-        self._chips_shown = True
+        self._chips_shown = self._gap_shown = True
         self._saved, self._troubled = True, False
         self._layout_now = Layout.FULL
         self._times = Times(0, 0, held=False)
@@ -63,8 +63,13 @@ class Header(Part):
         self._box.addWidget(self._right, 0)
 
     def set_layout(self, layout: Layout, *, roomy: bool, narrow: bool) -> None:
-        """Full, or slim; ``roomy``: the source chips have room; ``narrow``: even name and clock need a row each."""
+        """Full, or slim; ``roomy``: the source chips have room; ``narrow``: even name and clock need a row each.
+
+        The strip has one row whatever happens; where it is narrow, the clock tells of a gap to the pointer only.
+        """
         self._layout_now = layout
+        self._gap_shown = not (narrow and layout is Layout.STRIP)
+        narrow = narrow and layout is not Layout.STRIP
         slim = layout is not Layout.FULL
         self._box.setContentsMargins(*((14, 6, 8, 6) if slim else (18, 8, 18, 8)))
         self._box.setDirection(
@@ -98,14 +103,21 @@ class Header(Part):
         self._show_chips()
         self._widen_name()
 
+    @property
+    def needed_width(self) -> int:
+        """How wide it has to be for all that it shows in the strip, in pixels."""
+        parts = [self.saving, self.clock, self.end, *([self.gap] if not self.gap.isHidden() else [])]
+        margins, gap = self._box.contentsMargins(), self._rows[1].spacing()
+        inside = self.name.minimumWidth() + sum(part.sizeHint().width() + gap for part in parts)
+        return inside + self._box.spacing() + margins.left() + margins.right()
+
     def _widen_name(self) -> None:
         """Keeps name and company on one line each where there is room."""
         if self._layout_now is Layout.COMPACT:
             least = 0
         else:
-            widest = max(
-                label.fontMetrics().horizontalAdvance(label.whole_text()) for label in (self.name, self.where)
-            )
+            shown = (self.name, self.where) if self._layout_now is Layout.FULL else (self.name,)
+            widest = max(label.fontMetrics().horizontalAdvance(label.whole_text()) for label in shown)
             least = min(widest + 4, round(_NAME_WIDTH * text_scale(self)))
         for label in (self.name, self.where):
             label.setMinimumWidth(least)
@@ -149,4 +161,5 @@ class Header(Part):
     def _word_times(self) -> None:
         self.gap.setText(self.tr("gap %1").replace("%1", short_time(self._times.gap_ms)))
         self.gap.setToolTip(self.tr("The call went on after a break that does not count as talk."))
-        self.gap.setVisible(self._times.gap_ms > 0)
+        self.clock.setToolTip(self.gap.text() if self._times.gap_ms else "")
+        self.gap.setVisible(self._times.gap_ms > 0 and self._gap_shown)

@@ -32,6 +32,7 @@ IN_A_CALL: frozenset[Action] = frozenset(
         Action.CUSTOMER,
         Action.NEXT_STEP,
         Action.NOTE,
+        Action.MORE,
         Action.TAKE_HINT,
         Action.KEEP_HELP,
         Action.FLAG,

@@ -39,7 +39,7 @@ _SIDE_WIDTH = 300
 _LINE_SHARE, _LINE_SHARE_UNDER_PANEL = 0.6, 0.45
 """How much of the middle the words may take, alone and while a panel is open under them."""
 _SCROLL_BAR = 12
-_AROUND_BESIDE, _AROUND_BESIDE_NARROW = 16, 8
+_AROUND_BESIDE, _AROUND_BESIDE_NARROW = 16, 13
 _ANY_HEIGHT = 16_777_215
 """Qt's own "no limit" (QWIDGETSIZE_MAX)."""
 
@@ -181,7 +181,7 @@ class LiveWindow(QWidget):
         self._stand_bars(strip=strip)
         self._stand_centre(strip=strip)
         slim = arrangement.layout is not Layout.FULL
-        margins = (14, 6, 12, 6) if strip else (16, 10, 16, 12) if slim else (30, 22, 30, 22)
+        margins = (14, 4, 12, 4) if strip else (16, 10, 16, 12) if slim else (30, 22, 30, 22)
         self._grid.setContentsMargins(*margins)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4 if strip else 8 if slim else 12)
@@ -255,19 +255,23 @@ class LiveWindow(QWidget):
 
     def _tell_shape(self, *, slim: bool) -> None:
         arrangement, strip = self.arrangement, self.arrangement.layout is Layout.STRIP
-        self.header.set_layout(
-            arrangement.layout, roomy=arrangement.side, narrow=arrangement.narrow and not strip
-        )
+        self.header.set_layout(arrangement.layout, roomy=arrangement.side, narrow=arrangement.narrow)
         self.panel.set_strip(strip=strip)
-        room = self.width() - (self.header.minimumSizeHint().width() if strip else 0)
-        self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, room=room)
-        self.panel.more.set_layout(arrangement.layout, legend=not self.moods.form.spelled)
+        self._tell_room()
         self.head.set_shape(strip=strip, terse=arrangement.narrow)
         self.tone.set_slim(slim=slim, one_word=strip and arrangement.narrow)
         self.hint.set_short(short=strip or (slim and self._scale > 1))
         around = _AROUND_BESIDE_NARROW if arrangement.narrow else _AROUND_BESIDE
         self._beside.setFixedHeight(self.fontMetrics().height() + around)
+        self.steps.set_named(named=not (strip and arrangement.narrow))
         self.card.set_shape(slim=slim, strip=strip, counted=strip and not arrangement.narrow)
+
+    def _tell_room(self) -> None:
+        """In the strip the moods have what the name, the clock and the end of the call leave."""
+        arrangement = self.arrangement
+        beside = self.header.needed_width if arrangement.layout is Layout.STRIP else 0
+        self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, room=self.width() - beside)
+        self.panel.more.set_layout(arrangement.layout, legend=not self.moods.form.spelled)
 
     def _show_areas(self) -> None:
         scene, arrangement = self._scene, self.arrangement
@@ -401,7 +405,16 @@ class LiveWindow(QWidget):
         under = not panel and not self.arrangement.narrow
         beside = self._beside.height() + self._grid.verticalSpacing() if under else 0
         gaps = 2 * self._grid.horizontalSpacing()
-        return (width - self.footer.width() - gaps) // 2 - _SCROLL_BAR, height - beside
+        return (width - self._buttons_width() - gaps) // 2 - _SCROLL_BAR, height - beside
+
+    def _buttons_width(self) -> int:
+        """How wide the strip's last column is, reckoned from what stands in it: Qt will only know after laying it out."""
+        footer = self.footer.maximumWidth()
+        if not self.arrangement.narrow:
+            return footer
+        back = self.head.back
+        way_back = 0 if back.isHidden() else back.sizeHint().width() + self._beside_row.spacing()
+        return max(footer, self.tone.word.sizeHint().width() + way_back)
 
     def _words_of(self, scene: Scene, width: int, *, strip: bool) -> Words:
         prompt = scene.prompt
@@ -426,6 +439,9 @@ class LiveWindow(QWidget):
 
     def _show_all(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
+        if before is None or before.prompt.lead != scene.prompt.lead:
+            self.header.show_lead(scene.prompt.lead, stripped=scene.prompt.stripped)
+            self._tell_room()
         if before is None or before.prompt != scene.prompt or (before.panel is None) != (scene.panel is None):
             self._show_prompt(scene)
         self.header.show_saved(saved=scene.saved, troubled=scene.trouble is not None)

@@ -32,7 +32,7 @@ class ObjectionHead(Part):
         self.back = ActionButton(Action.BACK, keys, Variant.QUIET, cap_first=True, wrap=True, parent=self)
         self.quote = WrappingLabel(role=TextRole.QUOTE, parent=self)
         self.adopt(self.back)
-        self._strip = False
+        self._strip = self._terse = False
         top = QWidget(self)
         row = FlowLayout(top)
         row.addWidget(self.kind)
@@ -43,10 +43,10 @@ class ObjectionHead(Part):
         column.addWidget(top)
         column.addWidget(self.quote)
 
-    def set_strip(self, *, strip: bool) -> None:
-        """In the strip the customer's words stand in the chip."""
-        if strip != self._strip:
-            self._strip = strip
+    def set_shape(self, *, strip: bool, terse: bool) -> None:
+        """In the strip the customer's words stand in the chip; ``terse``: text so large that one of them must do."""
+        if (strip, terse) != (self._strip, self._terse):
+            self._strip, self._terse = strip, terse
             self.retranslate()
 
     def show_way(self, objection: ObjectionView | None, crumbs: tuple[Crumb, ...], lang: str) -> None:
@@ -60,7 +60,7 @@ class ObjectionHead(Part):
     def retranslate(self) -> None:
         """Sets the words."""
         objection, crumbs, lang = self._shown
-        self.kind.setVisible(objection is not None)
+        self.kind.setVisible(objection is not None and not (self._terse and (self._strip or objection.label)))
         self.quote.setVisible(objection is not None and bool(objection.label) and not self._strip)
         self.back.setVisible(bool(crumbs))
         if crumbs:
@@ -76,6 +76,8 @@ class ObjectionHead(Part):
         self.quote.setText(words)
 
     def _way_back(self, crumb: Crumb) -> str:
+        if self._terse and self._strip:
+            return self.tr("back")
         if crumb.number:
             words = self.tr("back to question %1 of %2").replace("%1", str(crumb.number))
             return words.replace("%2", str(crumb.total))
@@ -131,11 +133,13 @@ class StepRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chooses where the name goes."""
         super().resizeEvent(event)
-        self._stand(beside=self.width() >= _BESIDE_FROM * text_scale(self))
+        self._stand(beside=not self.name.isHidden() and self.width() >= _BESIDE_FROM * text_scale(self))
 
     def show_step(self, shown: ShownStep, name: str, *, large: TextRole) -> None:
         """Shows the step; ``large`` is how large spoken words are in this shape of the window."""
         current = shown.standing is Standing.CURRENT
+        self.name.setVisible(bool(name))
+        self.rule.setVisible(bool(name))
         self.name.setText(f"{name} ✓" if shown.standing is Standing.DONE else name)
         self.name.setMinimumWidth(round(_NAME_WIDTH * text_scale(self)))
         self.text.set_role(_role_of(shown, large))
@@ -164,7 +168,7 @@ class ObjectionSteps(Part):
         self._do = ""
         self._large = TextRole.SAY
         self._only_current = False
-        self._extras = True
+        self._extras = self._named = True
         self.rows: list[StepRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +180,12 @@ class ObjectionSteps(Part):
             self._large = role
             self._word()
 
+    def set_named(self, *, named: bool) -> None:
+        """Whether there is room for the names of the steps."""
+        if named != self._named:
+            self._named = named
+            self._word()
+
     def set_extras(self, *, extras: bool) -> None:
         """Whether the hint under the current step has room."""
         if extras != self._extras:
@@ -185,10 +195,14 @@ class ObjectionSteps(Part):
     def words_width(self, width: int) -> int:
         """What ``width`` leaves for the words of a step beside its name, or under it."""
         scale = text_scale(self)
+        if not self._named:
+            return width
         return width - round(_NAME_WIDTH * scale) - _NAME_GAP if width >= _BESIDE_FROM * scale else width
 
     def name_height(self, width: int) -> int:
         """How much the rule and the name take above the words in ``width``."""
+        if not self._named:
+            return 0
         beside = width >= _BESIDE_FROM * text_scale(self)
         return _NAME_GAP if beside else self.fontMetrics().height() + _NAME_GAP
 
@@ -214,7 +228,7 @@ class ObjectionSteps(Part):
             spoken = bool(view.text) and bool(objection and objection.id)
             words = view.text or self._stand_in(view.step)
             shown = ShownStep(view.standing, words, self._do if self._extras else "", spoken=spoken)
-            row.show_step(shown, self._name(view.step), large=self._large)
+            row.show_step(shown, self._name(view.step) if self._named else "", large=self._large)
             row.setVisible(not self._only_current or view.standing is Standing.CURRENT)
         for row in self.rows[len(steps) :]:
             row.hide()
@@ -256,7 +270,10 @@ class Results(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One under the other where large text leaves no room side by side."""
         super().resizeEvent(event)
-        needed = sum(button.sizeHint().width() + 8 for button in self.buttons)
+        self._turn()
+
+    def _turn(self) -> None:
+        needed = max(button.sizeHint().width() + 8 for button in self.buttons) * len(self.buttons)
         wide = self.width() >= needed
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
@@ -288,6 +305,7 @@ class Results(Part):
             button.set_variant(Variant.PRIMARY if stands_out else Variant.PLAIN)
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(self._results))
+        self._turn()
 
 
 def _short(text: str, longest: int = 40) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.call.prompt import Prompt
 from app.ui.keys import ACTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.customer_card import CustomerCard
 from app.ui.live.key_field import KeyField, SearchField
+from app.ui.live.more_page import MorePage
 from app.ui.live.note_box import NoteBox
 from app.ui.live.parts import Part, text_scale
 from app.ui.live.rows import RowList
@@ -32,8 +33,10 @@ ACTION_OF: dict[Panel, Action] = {
     Panel.NEXT_STEP: Action.NEXT_STEP,
     Panel.NOTES: Action.NOTE,
     Panel.REWORD: Action.REWORD,
+    Panel.MORE: Action.MORE,
 }
 
+_SEARCHED = (Panel.OBJECTIONS, Panel.QUESTIONS)
 _SEARCH_BESIDE_FROM = 360
 _ROWS_AHEAD = 24
 _STORIES_AHEAD = 3
@@ -65,6 +68,7 @@ class PanelHost(Part):
         self.words = KeyField(self)
         self.words_hint = WrappingLabel(role=TextRole.NOTE, parent=self)
         self.step = step_page
+        self.more = MorePage(keys, self)
         self.note.heading.hide()
         self.adopt(self.close_button, self.dial)
         self._connect()
@@ -100,10 +104,11 @@ class PanelHost(Part):
             Panel.NEXT_STEP: self.step,
             Panel.NOTES: _scrolling(self.note, self),
             Panel.REWORD: self._reword_page(),
+            Panel.MORE: self.more,
         }
         for page in dict.fromkeys(self._page_of.values()):
             self.pages.addWidget(page)
-        self._column = QVBoxLayout(self)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(16, 8, 12, 12)
         self._column.setSpacing(8)
         self._column.addLayout(self._top)
@@ -124,6 +129,10 @@ class PanelHost(Part):
         own_heading = self._scene is not None and self._scene.panel is Panel.NEXT_STEP
         self.heading.setVisible(not own_heading and not self._strip)
         self.close_button.setVisible(not own_heading)
+        searched = self._scene is not None and self._scene.panel in _SEARCHED
+        beside = self._strip and not searched
+        down, aside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.RightToLeft
+        self._column.setDirection(aside if beside else down)
 
     def _place_search(self, *, beside: bool) -> None:
         if beside == self._search_beside:
@@ -184,6 +193,8 @@ class PanelHost(Part):
                 self.dial.setVisible(bool(prompt.terms.number or prompt.lead.phone))
             case Panel.NOTES:
                 self.note.show_notes(note, prompt.notes)
+            case Panel.MORE:
+                self.more.show_prompt(prompt)
             case Panel.NEXT_STEP | Panel.REWORD:
                 return
 
@@ -192,6 +203,7 @@ class PanelHost(Part):
         self.rows.keys = keys
         self.stories.list.keys = keys
         self.note.set_keys(keys)
+        self.more.set_keys(keys)
         super().set_keys(keys)
 
     def retranslate(self) -> None:
@@ -207,7 +219,7 @@ class PanelHost(Part):
     def _word_page(self, scene: PanelScene) -> None:
         self._word_heading(scene)
         self._show_heading()
-        self.search.setVisible(scene.panel in (Panel.OBJECTIONS, Panel.QUESTIONS))
+        self.search.setVisible(scene.panel in _SEARCHED)
         placeholder = (
             self.tr("What do they object? A few letters…")
             if scene.panel is Panel.OBJECTIONS

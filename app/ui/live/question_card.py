@@ -12,11 +12,14 @@ from app.ui.live.action_button import ActionButton
 from app.ui.live.key_field import KeyField
 from app.ui.live.parts import Part, text_scale
 from app.ui.type_scale import TextRole
-from app.ui.widgets import PanelLook, Variant, WrappingLabel
+from app.ui.widgets import PanelLook, PlainLabel, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _TWO_COLUMNS_FROM = 340
+_COLUMN_IN_STRIP = 150
+_ROWS_IN_STRIP = 2
 _STRIPPED_OPTIONS = 3
+_GAP_IN_STRIP = 6
 
 
 class QuestionCard(Part):
@@ -30,7 +33,9 @@ class QuestionCard(Part):
         self._question: Question | None = None
         self._stripped = False
         self._columns = 2
+        self._strip = self._slim = self._counted = False
         self.heading = WrappingLabel(role=TextRole.LABEL, parent=self)
+        self.count = PlainLabel(role=TextRole.LABEL, parent=self)
         self.known = ActionButton(Action.DONE, keys, Variant.SELECTED, wrap=True, roomy=True, parent=self)
         self.options = [
             ActionButton(action, keys, cap_first=True, wrap=True, roomy=True, parent=self)
@@ -41,28 +46,33 @@ class QuestionCard(Part):
         self.words.entered.connect(self.words_entered)
         self.adopt(self.known, *self.options)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 16)
-        column.setSpacing(10)
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
         column.addWidget(self.heading)
         column.addWidget(self.known)
         column.addLayout(self._grid)
         column.addWidget(self.words)
         self._column = column
         self._place_options()
+        self.set_shape(slim=False, strip=False)
         self.retranslate()
 
-    def set_slim(self, *, slim: bool) -> None:
-        """Less air in narrow windows."""
-        self._column.setContentsMargins(*((12, 6, 12, 8) if slim else (18, 14, 18, 16)))
-        self._column.setSpacing(8 if slim else 10)
+    def set_shape(self, *, slim: bool, strip: bool, counted: bool = False) -> None:
+        """Less air in narrow windows; in the strip no frame and no heading, for which ``count`` stands if ``counted``."""
+        self._slim, self._strip, self._counted = slim, strip, counted
+        self.set_look(PanelLook.PLAIN if strip else PanelLook.CARD)
+        air = (0, 0, 0, 0) if strip else (12, 6, 12, 8) if slim else (18, 14, 18, 16)
+        self._column.setContentsMargins(*air)
+        self._column.setSpacing(_GAP_IN_STRIP if strip else 8 if slim else 10)
+        self._grid.setSpacing(_GAP_IN_STRIP if strip else 8)
+        self._word()
+        self._choose_columns()
 
     def show_question(self, question: Question | None, draft: str, *, stripped: bool) -> None:
         """Shows the answers; hidden when there is nothing to answer."""
         self.setVisible(question is not None)
         if question is None:
             self._question = None
+            self.count.hide()
             return
         self.words.show_text(draft)
         if (question, stripped) == (self._question, self._stripped):
@@ -70,6 +80,7 @@ class QuestionCard(Part):
         self._question, self._stripped = question, stripped
         self._show_options(question)
         self._word()
+        self._choose_columns()
 
     def _show_options(self, question: Question) -> None:
         shown = question.options[:_STRIPPED_OPTIONS] if self._stripped else question.options
@@ -93,8 +104,10 @@ class QuestionCard(Part):
         heading = self.tr("Question %1 of %2").replace("%1", str(question.number))
         heading = heading.replace("%2", str(question.total))
         must = self.tr("must")
-        self.heading.setText(f"{heading} · {must}" if question.must else heading)
-        self.heading.setVisible(not self._stripped)
+        for label in (self.heading, self.count):
+            label.setText(f"{heading} · {must}" if question.must else heading)
+        self.heading.setVisible(not self._stripped and not self._strip)
+        self.count.setVisible(not self._stripped and self._counted)
         if question.known is not None:
             self.known.say(self.tr("Known already: %1").replace("%1", question.known.value))
         self.known.setVisible(question.known is not None and not self._stripped)
@@ -107,7 +120,14 @@ class QuestionCard(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would squeeze the words."""
         super().resizeEvent(event)
-        columns = 2 if self.width() >= _TWO_COLUMNS_FROM * text_scale(self) else 1
+        self._choose_columns()
+
+    def _choose_columns(self) -> None:
+        width, scale = self.width(), text_scale(self)
+        columns = 2 if width >= _TWO_COLUMNS_FROM * scale else 1
+        if self._strip and self._question is not None:
+            wanted = -(-len(self._question.options) // _ROWS_IN_STRIP)
+            columns = max(columns, min(wanted, int(width / (_COLUMN_IN_STRIP * scale))))
         if columns != self._columns:
             self._columns = columns
             self._place_options()
@@ -122,5 +142,5 @@ class QuestionCard(Part):
             self._grid.removeWidget(button)
         for place, button in enumerate(self.options):
             self._grid.addWidget(button, place // self._columns, place % self._columns, Qt.AlignmentFlag(0))
-        for at in range(2):
+        for at in range(len(self.options)):
             self._grid.setColumnStretch(at, 1 if at < self._columns else 0)

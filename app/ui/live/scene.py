@@ -33,6 +33,7 @@ class Panel(StrEnum):
     NEXT_STEP = "next_step"
     NOTES = "notes"
     REWORD = "reword"
+    MORE = "more"
 
 
 class Field(StrEnum):

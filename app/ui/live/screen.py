@@ -47,6 +47,7 @@ _PANELS = {
     Action.CUSTOMER: Panel.CUSTOMER,
     Action.NEXT_STEP: Panel.NEXT_STEP,
     Action.REWORD: Panel.REWORD,
+    Action.MORE: Panel.MORE,
 }
 
 
@@ -179,6 +180,12 @@ class LiveScreen(QWidget):
         if do is not None:
             do()
 
+    def _act_from_more(self, action: Action) -> None:
+        """A panel opens in the place of this one; anything else is done with the panel put away."""
+        if action not in _PANELS:
+            self.presenter.close_panel()
+        self.act(action)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every key of the call comes through here."""
         action = action_for(event, self._keys)
@@ -276,6 +283,7 @@ class LiveScreen(QWidget):
             note.paused.connect(does.note_paused)
             note.entered.connect(does.note_entered)
             note.left.connect(does.note_left)
+        parts.panel.more.acted.connect(self._act_from_more)
         parts.panel.searched.connect(does.search)
         parts.panel.search_entered.connect(does.pick_current)
         parts.panel.digit_pressed.connect(does.digit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.call.prompt import ToneBadge
@@ -14,6 +15,8 @@ from app.ui.live.wording import arrow_of, sign_of, tone_verb, tone_word
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, DialChip, FlowLayout, PanelLook, PlainLabel, WrappingLabel
 from app.ui.words import ui_locale
+
+_GAP = 8
 
 
 class FlowingLabel(WrappingLabel):
@@ -40,7 +43,7 @@ class ToneRow(Part):
         self.adopt(self.drive)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         badge = QWidget(self)
         flow = FlowLayout(badge)
         for part in (self.word, self.pace, self.energy, self.pause, self.verb, self.note):
@@ -50,18 +53,27 @@ class ToneRow(Part):
         self._slim = self._one_word = False
         self.retranslate()
 
-    def set_slim(self, *, slim: bool) -> None:
-        """A slim row leaves the verb and the drive to the key sheet."""
-        if slim != self._slim:
-            self._slim = slim
+    def set_slim(self, *, slim: bool, one_word: bool) -> None:
+        """A slim row leaves the drive to the panel with the rest; ``one_word`` leaves the verb there too."""
+        if (slim, one_word) != (self._slim, self._one_word):
+            self._slim, self._one_word = slim, one_word
             self._word()
 
-    def set_one_word(self, *, one_word: bool) -> None:
-        """Where large text leaves no room the dials go; the tone's word has them in its name for readers."""
-        if one_word != self._one_word:
-            self._one_word = one_word
-            for dial in (self.pace, self.energy, self.pause):
-                dial.setVisible(not one_word)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits dials or verb into the width."""
+        super().resizeEvent(event)
+        if self._slim and event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """A slim row is one line: the dials while they fit, else the verb, which says the same in a word."""
+        chips = (self.word, self.pace, self.energy, self.pause)
+        needed = sum(chip.sizeHint().width() + _GAP for chip in chips)
+        dials = not self._slim or (needed <= self.width() and not self._one_word)
+        for dial in chips[1:]:
+            dial.setVisible(dials)
+        fits = self.word.sizeHint().width() + self.verb.sizeHint().width() + _GAP <= self.width()
+        self.verb.setVisible(not self._slim or (not dials and not self._one_word and fits))
 
     def show_tone(self, tone: ToneBadge) -> None:
         """Shows how to sound."""
@@ -98,7 +110,9 @@ class ToneRow(Part):
         self.pause.set_dial(self.tr("pause"), sign_of(tone.pause), seconds)
         verb = f"{tone_verb(tone.tone)} {arrow_of(tone.ending)}".strip()
         self.verb.setText(verb)
-        self.verb.setVisible(not self._slim)
+        self._fit()
         self.note.setText(tone.note)
         self.note.setVisible(bool(tone.note) and not self._slim)
         self.word.setAccessibleName(self.tr("Tone: %1, %2").replace("%1", word).replace("%2", verb))
+        told = (self.pace, self.energy, self.pause)
+        self.word.setToolTip(" · ".join((verb, *(dial.accessibleName() for dial in told))))

@@ -17,13 +17,8 @@ from tests.ui.live import prompts
 from tests.ui.live.conftest import COMPACT, FULL, STRIP, Desk, OpenDesk
 from tests.ui.live.test_window import settle
 
-TALL_STRIP = QSize(1280, 293)
 NUDGE = NudgeView(NudgeKind.MUST_OPEN, "discovery.hours", "How many hours a week?")
-MUST_FIT = [
-    (percent, size)
-    for percent in (100, 150, 200)
-    for size in (FULL, COMPACT, TALL_STRIP if percent == 200 else STRIP)
-]
+MUST_FIT = [(percent, size) for percent in (100, 150, 200) for size in (FULL, COMPACT, STRIP)]
 
 
 @pytest.fixture
@@ -72,7 +67,7 @@ def test_the_words_to_say_come_first_in_the_strip(
 ) -> None:
     Theme(text_percent=percent).apply(large_text)
     for prompt in (prompts.question_prompt("en"), prompts.objection_prompt("en")):
-        desk = open_desk(prompt, TALL_STRIP if percent == 200 else STRIP, "en")
+        desk = open_desk(prompt, STRIP, "en")
         settle(desk)
         assert hidden_part(desk) == 0
         label = spoken(desk)
