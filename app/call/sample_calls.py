@@ -62,6 +62,10 @@ _NOTES = {
     "en": ("prefers mornings", "ring the mobile", "two branches", "wants it in writing"),
     "cs": ("radši dopoledne", "volat na mobil", "dvě provozovny", "chce to písemně"),
 }
+_OWN_WORDS = {
+    "en": ("so tell me how you do it today", "and what would that save you", "shall we look at it together"),
+    "cs": ("tak jak to děláte dneska", "a co by vám to ušetřilo", "co kdybychom se na to podívali spolu"),
+}
 _STEPS = {"en": ("a visit", "a look at the data", "an offer"), "cs": ("schůzka", "pohled na data", "nabídka")}
 _WORDS = {
     "en": ("hard to say", "about as usual", "it varies"),
@@ -192,6 +196,12 @@ class _Customer:
             self._call.write_note(len(state.notes) + 1, draw.choice(self._words(_NOTES)))
         elif self._chance(0.008):
             self._call.flag()
+        elif self._chance(0.03):
+            self._call.switch_drive()
+        elif self._chance(0.02):
+            self._call.reword(draw.choice(self._words(_OWN_WORDS)))
+        elif self._chance(0.02) and self._call.playbook.stories:
+            self._call.tell_story(draw.choice(self._call.playbook.stories).id)
         else:
             self._line()
 

@@ -36,8 +36,8 @@ _NO_PLAYBOOKS = Label(
     "There is no playbook in {folder} that can be used.", "Ve složce {folder} není použitelný scénář."
 )
 _DONE = Label(
-    "Calls made up: {calls}. 'callcue calls' lists them.",
-    "Vymyšleno hovorů: {calls}. Vypíše je „callcue calls“.",
+    "Calls made up: {calls}. Reviews of them: {reviews}. 'callcue calls' lists the calls.",
+    "Vymyšleno hovorů: {calls}. Jejich hodnocení: {reviews}. Hovory vypíše „callcue calls“.",
 )
 _STOPPED = Label(
     "Stopped. {calls} made-up calls are in the database, all of them whole; 'callcue sample --add' adds more.",
@@ -49,11 +49,20 @@ _FAILED = Label(
     "Proces, který hovory vymýšlí, skončil, možná mu došla paměť. V databázi je {calls} hovorů, všechny celé; další "
     "přidá „callcue sample --add“.",
 )
+_STOPPED_REVIEWING = Label(
+    "Stopped. All {calls} made-up calls and {reviews} reviews of them are in the database.",
+    "Zastaveno. V databázi jsou všechny vymyšlené hovory ({calls}) a jejich hodnocení ({reviews}).",
+)
+_REVIEWING = Label("{done} of {all} reviews", "{done} z {all} hodnocení")
 _PROGRESS = Label("{done} of {all} calls", "{done} z {all} hovorů")
 _SAME = Label(
     "Made-up calls of the seed {seed} are in this database already; another --seed makes others.",
     "Vymyšlené hovory ze semínka {seed} v databázi už jsou; jiné --seed vymyslí další.",
 )
+
+
+_CALLS_A_REVIEW, _MOST_REVIEWS = 25, 8_000
+"""A trainer reviews about one call in so many; of very many calls only the newest ones, as in life."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -78,7 +87,8 @@ def run(args: argparse.Namespace) -> int:
             raise Stop(_NO_PLAYBOOKS.in_lang(args.lang).format(folder=playbooks_folder(Settings())))
         order = Order(args.calls, args.seed, services.clock.now(), services.settings.country)
         stored = _store(services, order, sources(books), args.lang)
-    sys.stdout.write(_DONE.in_lang(args.lang).format(calls=f"{stored:,}") + "\n")
+        reviewed = _review(services, order, args.lang)
+    sys.stdout.write(_DONE.in_lang(args.lang).format(calls=f"{stored:,}", reviews=f"{reviewed:,}") + "\n")
     return CLEAN
 
 
@@ -104,11 +114,36 @@ def _store(services: Services, order: Order, texts: Sequence[Source], lang: str)
     return stored
 
 
+def _review(services: Services, order: Order, lang: str) -> int:
+    """Reviews a part of the calls; only those that were talked, as trainers do."""
+    from app.scripts.reviewing import pinned_cards, some_reviews
+    from app.store.bulk_reviews import store_reviews
+
+    cards = pinned_cards(playbooks_folder(Settings()))
+    if not cards:
+        return 0
+    wanted = min(_MOST_REVIEWS, order.calls // _CALLS_A_REVIEW)
+    progress = _Progress(max(1, wanted), lang, _REVIEWING)
+    try:
+        files = [one.file for one in cards.values()]
+        return store_reviews(
+            services.database, files, some_reviews(services.desk, cards, order, wanted), progress.told
+        )
+    except KeyboardInterrupt as stopped:
+        words = _STOPPED_REVIEWING.in_lang(lang).format(
+            calls=f"{order.calls:,}", reviews=f"{progress.done:,}"
+        )
+        raise Stop(words, INTERRUPTED) from stopped
+    finally:
+        progress.over()
+
+
 class _Progress:
     """Tells how far it is: over and over on one line of a terminal, else in tenths."""
 
-    def __init__(self, calls: int, lang: str) -> None:
+    def __init__(self, calls: int, lang: str, words: Label = _PROGRESS) -> None:
         self._all = calls
+        self._words = words
         self._lang = lang
         self._on_line = sys.stderr.isatty()
         self._tenth = 0
@@ -117,7 +152,7 @@ class _Progress:
     def told(self, done: int) -> None:
         """So many calls are stored."""
         self.done = done
-        text = _PROGRESS.in_lang(self._lang).format(done=f"{done:,}", all=f"{self._all:,}")
+        text = self._words.in_lang(self._lang).format(done=f"{done:,}", all=f"{self._all:,}")
         tenth = done * 10 // self._all
         if self._on_line:
             sys.stderr.write(f"\r{text}")

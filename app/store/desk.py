@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -10,12 +12,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select
 
 from app.call.people import RepCard
+from app.call.ports import BookUnavailable
 from app.playbook.folding import fold
 from app.playbook.vocabulary import Lang
 from app.review.desk import Count, DeskRow, SavedView, Search, SortBy
 from app.review.query import Field
 from app.review.sampling import Candidate
 from app.store.database import Database
+from app.store.desk_bits import stale_blocks, tidy
 from app.store.desk_filters import read_filters
 from app.store.desk_order import known_numbers, stretches
 from app.store.desk_plan import SMALL, Plan, Way, choose, narrowed
@@ -28,8 +32,8 @@ from app.store.rows import storable, to_millis, upsert
 from app.store.stopping import StoppableReading
 from app.store.tables import lead_source, rep
 
-_CACHE = "PRAGMA cache_size=-65536"
-"""64 MiB of pages at most, taken only as they are read: the narrow table of a million calls nearly fits in."""
+_TIDIED = 16
+"""Blocks of bits that are written anew in one transaction; more than these are waited for by a search."""
 _REMEMBERED = 8
 """How many searches are remembered, so that paging on is quick."""
 
@@ -53,6 +57,8 @@ class StoredDesk:
 
     def rows(self, search: Search, first: int, limit: int) -> tuple[DeskRow, ...]:
         """See ``CallDesk``. Asked from 0 on, the search begins anew. Raises SearchStopped when it was stopped."""
+        if first <= 0 and self._stale() > _TIDIED:
+            self._tidy(sys.maxsize)
         with self._stoppable.reading() as db:
             trail = self._begun(db, search) if first <= 0 else self._trail(db, search)
             return rows_of(db, self._words, trail.page(db, max(0, first), limit))
@@ -60,7 +66,10 @@ class StoredDesk:
     def count(self, search: Search) -> Count:
         """See ``CallDesk``; always exact. Raises SearchStopped when it was stopped."""
         with self._stoppable.reading() as db:
-            return Count(self._trail(db, search).count(db))
+            found = Count(self._trail(db, search).count(db))
+        if self._stale():
+            self._tidy(_TIDIED)
+        return found
 
     def candidates(self, search: Search, limit: int) -> tuple[Candidate, ...]:
         """See ``CallDesk``. Raises SearchStopped when it was stopped."""
@@ -139,6 +148,20 @@ class StoredDesk:
         with self._lock:
             known = self._trails.get(search)
         return known or self._begun(db, search)
+
+    def _stale(self) -> int:
+        """How many blocks of bits are to be written anew; none where bits are not kept."""
+        with self._stoppable.reading() as db:
+            return len(stale_blocks(db)) if db.dialect.name == "sqlite" else 0
+
+    def _tidy(self, most: int) -> None:
+        """Writes the bits of calls anew where something changed, a few blocks at a time so that nobody waits long."""
+        left = most
+        with contextlib.suppress(BookUnavailable):
+            while left > 0:
+                with self._database.writing() as db:
+                    done = tidy(db, most=_TIDIED)
+                left = left - done if done == _TIDIED else 0
 
     def _begun(self, db: Connection, search: Search) -> Trail:
         filters = read_filters(db, self._words, search.query, self._now())

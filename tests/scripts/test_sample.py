@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ from app.call.identity import new_call_id
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.call.sample_calls import TEMPERS, SampleCall, told_again, walked
 from app.leads.sample_leads import sample_lead, sample_reps
+from app.scripts import making
+from app.scripts.maker import Maker, shelf
+from app.scripts.stop import INTERRUPTED
+from app.store.drafting import Batch
 from tests.builders import SOURCE, mill_playbook
 from tests.scripts.conftest import Run
 
@@ -37,7 +43,7 @@ def _calls(run: Run, capsys: Out, *more: object) -> list[dict[str, object]]:
 
 def test_calls_fill_an_empty_database_and_are_marked(run: Run, capsys: Out) -> None:
     assert run("sample", "--calls", "60", "--seed", "3") == 0
-    assert "Calls made up: 60." in capsys.readouterr().out
+    assert "Calls made up: 60. Reviews of them: 2." in capsys.readouterr().out
     calls = _calls(run, capsys)
     assert len(calls) == 60
     assert all(call["sample"] and call["status"] == "closed" and call["outcome"] for call in calls)
@@ -120,3 +126,47 @@ def test_the_same_made_up_calls_are_not_added_twice(run: Run, capsys: Out) -> No
     assert run("sample", "--calls", "3", "--seed", "3", "--add") == 1
     assert "another --seed makes others" in capsys.readouterr().err
     assert len(_calls(run, capsys)) == 3
+
+
+def test_calls_made_in_a_process_beside_are_the_same(
+    run: Run, capsys: Out, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = ("lead_name", "company", "outcome", "talk_ms", "rep")
+    found = []
+    for home, beside_from in (("a", 1_000), ("b", 1)):
+        monkeypatch.setattr(making, "BESIDE_FROM", beside_from)
+        assert run("sample", "--calls", "12", "--home", tmp_path / home) == 0
+        found.append(
+            [[call[name] for name in shown] for call in _calls(run, capsys, "--home", tmp_path / home)]
+        )
+    assert found[0] == found[1]
+
+
+def test_a_maker_that_dies_is_noticed() -> None:
+    receiver, sender = Pipe(duplex=False)
+    sender.close()
+    with pytest.raises(making.MakingFailed):
+        making._received(receiver)
+    receiver.close()
+
+
+def test_stopped_on_the_way_it_says_what_is_there(
+    run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(order: making.Order) -> Iterator[Batch]:
+        yield next(making._made(order))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(making, "_AT_ONCE", 7)
+    monkeypatch.setattr(making, "_made_beside", interrupted)
+    monkeypatch.setattr(making, "BESIDE_FROM", 1)
+    assert run("sample", "--calls", "30") == INTERRUPTED
+    assert "7 made-up calls are in the database, all of them whole" in capsys.readouterr().err
+    assert len(_calls(run, capsys)) == 7
+
+
+def test_the_more_calls_the_more_reps() -> None:
+    few, many = (Maker(shelf(), calls, 1, START)._reps for calls in (100, 1_000_000))
+    assert len(few) == 8
+    assert len(many) > 60
+    assert len({rep.rep_id for rep in many}) == len(many)
