@@ -74,7 +74,11 @@ class KeySheet(Panel):
     def _sheet(self, lang: str) -> QWidget:
         sheet = QWidget()
         flow = FlowLayout(sheet, gap=2 * RHYTHM, at_top=True)
-        groups = ActionGroup if self._place is Place.CALLS else (ActionGroup.REVIEW, ActionGroup.WINDOW)
+        groups = (
+            ActionGroup
+            if self._place is Place.CALLS
+            else (ActionGroup.REPLAY, ActionGroup.REVIEW, ActionGroup.WINDOW)
+        )
         for group in groups:
             flow.addWidget(self._card(group, lang))
         return sheet

@@ -120,6 +120,7 @@ class ActionGroup(StrEnum):
     BOARDS = "boards"
     CALL = "call"
     WINDOW = "window"
+    REPLAY = "replay"
     REVIEW = "review"
 
 
@@ -137,6 +138,7 @@ GROUP_WORDS: dict[ActionGroup, Label] = {
     ActionGroup.BOARDS: Label("Boards and panels", "Přehledy a panely"),
     ActionGroup.CALL: Label("The call", "Hovor"),
     ActionGroup.WINDOW: Label("The window", "Okno"),
+    ActionGroup.REPLAY: Label("Replay", "Přehrávání hovoru"),
     ActionGroup.REVIEW: Label("Call review", "Rozbor hovorů"),
 }
 
@@ -160,7 +162,7 @@ def _digit_keys(digit: int) -> str:
 
 _TALK, _ANSWERS, _MOODS = ActionGroup.TALK, ActionGroup.ANSWERS, ActionGroup.MOODS
 _BOARDS, _CALL, _WINDOW = ActionGroup.BOARDS, ActionGroup.CALL, ActionGroup.WINDOW
-_REVIEW = ActionGroup.REVIEW
+_REPLAY, _REVIEW = ActionGroup.REPLAY, ActionGroup.REVIEW
 
 ACTIONS: dict[Action, ActionWord] = {
     Action.DONE: ActionWord(_TALK, "Return, Space", Label("Line said, next", "Řečeno, dál")),
@@ -217,20 +219,20 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.SETTINGS: ActionWord(_WINDOW, "F2", Label("Settings", "Nastavení")),
     Action.INBOX: ActionWord(_WINDOW, "F8", Label("The manager's inbox", "Schránka vedoucího")),
     Action.REVIEW: ActionWord(_WINDOW, "F3", Label("Call review", "Rozbor hovorů")),
-    Action.MOMENT_NEXT: ActionWord(_REVIEW, "Right", Label("Following moment", "Následující okamžik")),
-    Action.MOMENT_PREVIOUS: ActionWord(_REVIEW, "Left", Label("Previous moment", "Předchozí okamžik")),
-    Action.OBJECTION_NEXT: ActionWord(_REVIEW, "O", Label("Following objection", "Následující námitka")),
+    Action.MOMENT_NEXT: ActionWord(_REPLAY, "Right", Label("Following moment", "Následující okamžik")),
+    Action.MOMENT_PREVIOUS: ActionWord(_REPLAY, "Left", Label("Previous moment", "Předchozí okamžik")),
+    Action.OBJECTION_NEXT: ActionWord(_REPLAY, "O", Label("Following objection", "Následující námitka")),
     Action.OBJECTION_PREVIOUS: ActionWord(
-        _REVIEW, "Shift+O", Label("Previous objection", "Předchozí námitka")
+        _REPLAY, "Shift+O", Label("Previous objection", "Předchozí námitka")
     ),
-    Action.FLAG_NEXT: ActionWord(_REVIEW, "B", Label("Following flag", "Následující označení")),
-    Action.FLAG_PREVIOUS: ActionWord(_REVIEW, "Shift+B", Label("Previous flag", "Předchozí označení")),
-    Action.REPLAY_STAGE_NEXT: ActionWord(_REVIEW, "S", Label("Following stage", "Následující fáze")),
-    Action.REPLAY_STAGE_PREVIOUS: ActionWord(_REVIEW, "Shift+S", Label("Previous stage", "Předchozí fáze")),
+    Action.FLAG_NEXT: ActionWord(_REPLAY, "B", Label("Following flag", "Následující označení")),
+    Action.FLAG_PREVIOUS: ActionWord(_REPLAY, "Shift+B", Label("Previous flag", "Předchozí označení")),
+    Action.REPLAY_STAGE_NEXT: ActionWord(_REPLAY, "S", Label("Following stage", "Následující fáze")),
+    Action.REPLAY_STAGE_PREVIOUS: ActionWord(_REPLAY, "Shift+S", Label("Previous stage", "Předchozí fáze")),
     Action.EVERY_STEP: ActionWord(
-        _REVIEW, "E", Label("List every step, or the weighty ones", "Vypsat každý krok, nebo jen ty důležité")
+        _REPLAY, "E", Label("List every step, or the weighty ones", "Vypsat každý krok, nebo jen ty důležité")
     ),
-    Action.COMMENT: ActionWord(_REVIEW, "N", Label("Comment on this moment", "Komentář k tomuto okamžiku")),
+    Action.COMMENT: ActionWord(_REPLAY, "N", Label("Comment on this moment", "Komentář k tomuto okamžiku")),
     Action.MARKS: ActionWord(_REVIEW, "M", Label("To the marks", "K hodnocení")),
     Action.SEND_REVIEW: ActionWord(
         _REVIEW, "Ctrl+Return", Label("Send the review, next call", "Odeslat hodnocení, další hovor")
@@ -243,22 +245,24 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.CALL_NEXT: ActionWord(_REVIEW, "J", Label("Open the call below", "Otevřít hovor níže")),
     Action.CALL_PREVIOUS: ActionWord(_REVIEW, "K", Label("Open the call above", "Otevřít hovor výše")),
     Action.SEARCH: ActionWord(_REVIEW, "Ctrl+F", Label("To the search", "K hledání")),
-    Action.COMPARE: ActionWord(_REVIEW, "C", Label("Two calls side by side", "Dva hovory vedle sebe")),
+    Action.COMPARE: ActionWord(_REPLAY, "C", Label("Two calls side by side", "Dva hovory vedle sebe")),
     Action.SWAP_SIDES: ActionWord(
-        _REVIEW, "X", Label("Keys to the other of two calls", "Klávesy druhému ze dvou hovorů")
+        _REPLAY, "X", Label("Keys to the other of two calls", "Klávesy druhému ze dvou hovorů")
     ),
     Action.MOVE_TOGETHER: ActionWord(
-        _REVIEW, "T", Label("Move both calls: by time, by stage, apart", "Oba hovory: časem, fází, zvlášť")
+        _REPLAY, "T", Label("Move both calls: by time, by stage, apart", "Oba hovory: časem, fází, zvlášť")
     ),
-    Action.FIGURES: ActionWord(_REVIEW, "Ctrl+G", Label("Figures", "Čísla")),
-    Action.PRINT: ActionWord(_REVIEW, "Ctrl+P", Label("Print the call", "Vytisknout hovor")),
+    Action.FIGURES: ActionWord(_REVIEW, "Ctrl+G", Label("Figures", "Přehledy")),
+    Action.PRINT: ActionWord(_REPLAY, "Ctrl+P", Label("Print the call", "Vytisknout hovor")),
 }
 
+AT_THE_DESK = frozenset({ActionGroup.REPLAY, ActionGroup.REVIEW})
+"""Groups of what is done at the review desk."""
 _EVERYWHERE = frozenset({Action.BACK, Action.KEY_SHEET, Action.SETTINGS})
 _PLACES: dict[Action, frozenset[Place]] = {
     action: frozenset(Place)
     if action in _EVERYWHERE
-    else frozenset({Place.REVIEW if word.group is ActionGroup.REVIEW else Place.CALLS})
+    else frozenset({Place.REVIEW if word.group in AT_THE_DESK else Place.CALLS})
     for action, word in ACTIONS.items()
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.keys import ACTIONS, GROUP_WORDS, MOOD_ACTIONS, OPTIONS, Action, ActionGroup, KeyMap
+from app.ui.keys import ACTIONS, AT_THE_DESK, GROUP_WORDS, MOOD_ACTIONS, OPTIONS, Action, ActionGroup, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part, text_scale
 from app.ui.type_scale import TextRole
@@ -69,7 +69,7 @@ class KeySheet(Part):
         self._grid.setVerticalSpacing(12)
         scroll.column.addLayout(self._grid)
         scroll.column.addStretch(1)
-        self._groups = [self._group(group) for group in ActionGroup if group is not ActionGroup.REVIEW]
+        self._groups = [self._group(group) for group in ActionGroup if group not in AT_THE_DESK]
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 12, 12)
         column.addLayout(top)

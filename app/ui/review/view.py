@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.ui.keys import Action, KeyMap
@@ -72,9 +72,12 @@ class ReviewView(Panel):
 
     def _top_bar(self) -> QWidget:
         bar = Panel(PanelLook.BAR_TOP)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 8, 10, 8)
+        rows = QVBoxLayout(bar)
+        rows.setContentsMargins(18, 8, 10, 8)
+        rows.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(2 * RHYTHM)
+        rows.addLayout(row)
         self._name = PlainLabel(role=TextRole.STRONG)
         buttons = FlowLayout()
         self._print = KeyButton()
@@ -86,7 +89,7 @@ class ReviewView(Panel):
         for tab in self._tabs:
             tab.clicked.connect(self._tab_pressed)
             tabs.addWidget(tab)
-        row.addWidget(self._tab_row, 1)
+        rows.addWidget(self._tab_row)
         row.addLayout(buttons)
         self._overdue = 0
         self._coach = KeyButton(variant=Variant.QUIET)
@@ -153,6 +156,8 @@ class ReviewView(Panel):
         self.replay.show_scene(scene)
         if opened:
             self._show_part(1)
+        elif scene.gap is Gap.NONE and self._tabs[1].hasFocus():
+            self.replay.take_caret()
         self._print.setEnabled(scene.gap is Gap.NONE)
         self.finder.table.note_open(opened=scene.row is not None)
 
@@ -225,7 +230,11 @@ class ReviewView(Panel):
             tab.setAccessibleDescription("✓" if place == self._shown else "")
 
     def _show_part(self, place: int) -> None:
-        self._shown = place
+        """Where one part shows at a time, the focus does not stay behind in one that goes out of sight."""
+        before, self._shown = (self.finder, self.replay, self.score)[self._shown], place
+        focus = QApplication.focusWidget()
+        if self.is_narrow() and focus is not None and before.isAncestorOf(focus):
+            self._tabs[place].setFocus()
         self._arrange()
 
     def show_finder(self) -> None:
