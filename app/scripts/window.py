@@ -22,6 +22,8 @@ _HEADLESS = frozenset({"offscreen", "minimal", "vnc"})
 _LIBRARIES = ("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0", "libfontconfig.so.1", "libdbus-1.so.3")
 _X11_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
+_BY_SIGNAL = 128
+"""Shells add it to the number of the signal that ended a program."""
 _NO_DISPLAY = Label(
     "There is no display here. Start Callcue in a desktop session, or with 'ssh -X' or xvfb-run, to get its window.",
     "Není tu žádná obrazovka. Okno se otevře v grafickém prostředí, přes „ssh -X“ nebo pomocí xvfb-run.",
@@ -119,6 +121,7 @@ def open_window(
     from PySide6.QtCore import QTimer
 
     from app.ui.program import Program, application
+    from app.ui.stop_signals import StopSignals
 
     app = application(sys.argv[:1])
     program = Program(app, home, settings, builder(home), role=role)
@@ -126,10 +129,14 @@ def open_window(
         program.opened.connect(done)
         QTimer.singleShot(LONGEST_MS, done)
     program.show(door, pop)
+    stop = StopSignals(program)
+    stop.asked.connect(program.frame.close)
+    stop.watch()
     code = app.exec()
     program.close()
+    stop.close()
     rest.end()
-    return code
+    return _BY_SIGNAL + stop.number if stop.number else code
 
 
 def builder(home: Path) -> Callable[[], Services]:
