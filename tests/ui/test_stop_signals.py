@@ -14,7 +14,7 @@ from app.ui.stop_signals import SIGNALS, StopSignals
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process sends itself signals there")
 
 
-@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: str(number))
+@pytest.mark.parametrize("number", SIGNALS, ids=str)
 def test_a_signal_is_told_on_the_windows_thread(qtbot: QtBot, number: signal.Signals) -> None:
     before = {one: signal.getsignal(one) for one in SIGNALS}
     stop = StopSignals()
