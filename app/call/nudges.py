@@ -76,7 +76,8 @@ def _two_statements(playbook: Playbook, state: State) -> Iterator[NudgeShown]:
         if stage.id != state.stage:
             continue
         for line in stage.lines:
-            if line.kind is LineKind.ASK and not state.asked(line.ref) and offered(playbook, state, line):
+            is_open = not state.asked(line.ref) and line.ref not in state.skipped
+            if line.kind is LineKind.ASK and is_open and offered(playbook, state, line):
                 yield NudgeShown(NudgeKind.TWO_STATEMENTS, line.ref)
                 return
     yield NudgeShown(NudgeKind.TWO_STATEMENTS)

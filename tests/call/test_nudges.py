@@ -47,6 +47,14 @@ def test_two_statements_in_a_row_point_to_the_next_question() -> None:
     assert [(one.nudge, one.followed) for one in call.state.nudges] == [(NudgeKind.TWO_STATEMENTS, True)]
 
 
+def test_a_question_that_was_skipped_is_not_pointed_to_again() -> None:
+    call = begin(talky(ask("only.q", "Q?"), say("only.a", "A."), say("only.b", "B."), say("only.c", "C.")))
+    call.skip()
+    call.done()
+    call.done()
+    assert nudge(call) == (NudgeKind.TWO_STATEMENTS, "")
+
+
 def test_no_reminder_to_ask_when_the_question_is_already_up() -> None:
     call = begin(talky(say("only.a", "A."), say("only.b", "B."), ask("only.q", "Q?")))
     call.done()
