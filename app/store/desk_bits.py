@@ -131,6 +131,15 @@ class Bits:
         found_bits = int.from_bytes(whole, "little")
         return self.closed & ~found_bits if among.negated else found_bits
 
+    def of_words(self, match: str) -> int:
+        """The bits of the closed calls that the index over free words finds by ``match``."""
+        whole = bytearray(self._blocks * _BYTES)
+        found = text("SELECT rowid FROM call_words WHERE call_words MATCH :match")
+        for key in self._db.execute(found, {"match": match}).scalars():
+            if key >> 3 < len(whole):
+                whole[key >> 3] |= 1 << (key & 7)
+        return self.closed & int.from_bytes(whole, "little")
+
     def all_of(self, wanted: Iterable[Among]) -> int:
         """The bits of the calls that every one of ``wanted`` means."""
         found = self.closed

@@ -28,12 +28,14 @@ _NO_WORD = -1
 class Condition:
     """One condition. Where ``{}`` stands, a ``+`` keeps SQLite from using an index on ``column``.
 
-    ``among`` says the same in bits, where bits can say it.
+    ``among`` says the same in bits, where bits can say it; ``word`` is the beginning of a word that the index over free
+    words finds just as well.
     """
 
     sql: str
     column: str = ""
     among: Among | None = None
+    word: str = ""
 
     def free(self) -> str:
         """The condition so that its index may be used."""
@@ -73,6 +75,12 @@ class Filters:
     def only_bits(self) -> bool:
         """Whether bits say all of it."""
         return all(one.among is not None for one in self.all)
+
+    @property
+    def by_index(self) -> str:
+        """What the index over free words is asked, where bits and it say all of it; else empty."""
+        known = all(one.among is not None or one.word for one in self.all)
+        return self.match if known and any(one.word for one in self.all) else ""
 
     @property
     def impossible(self) -> bool:
@@ -158,7 +166,8 @@ class _Reader:
         self._match += parts
         self._texts.append(
             Condition(
-                f"EXISTS (SELECT 1 FROM call_text t WHERE t.call = c.key AND t.words LIKE :{name})"  # noqa: S608
+                f"EXISTS (SELECT 1 FROM call_text t WHERE t.call = c.key AND t.words LIKE :{name})",  # noqa: S608
+                word=parts[0] if len(parts) == 1 else "",
             )
         )
 

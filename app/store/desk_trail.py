@@ -183,14 +183,14 @@ class Trail:
 
     def _measured(self, db: Connection) -> tuple[int, ...]:
         """How many calls there are in each stretch."""
-        if self.fitting is not None and self.filters.only_bits:
+        if self.fitting is not None and (self.filters.only_bits or self.filters.by_index):
             return self._told_by_bits(db)
         group = self.stretches[0].group if self.stretches else "0"
         sqlite = db.dialect.name == "sqlite"
         if not sqlite:
             source = f"call AS c WHERE {_free(self.filters)}"
         elif self.filters.all:
-            source = f"call AS c INDEXED BY {FACTS} WHERE {self.filters.where()}"
+            source = f"call AS c INDEXED BY {FACTS} WHERE {self.filters.where('started')}"
         else:
             index = next(
                 (
@@ -213,6 +213,8 @@ class Trail:
     def _told_by_bits(self, db: Connection) -> tuple[int, ...]:
         bits = Bits(db)
         fitting = bits.all_of(self.filters.in_bits)
+        if self.filters.by_index:
+            fitting &= bits.of_words(self.filters.by_index)
         if len(self.stretches) == 1 and not self.stretches[0].condition:
             return (fitting.bit_count(),)
         if self.stretches and self.stretches[0].facet is None:

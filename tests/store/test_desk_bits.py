@@ -69,7 +69,7 @@ def test_every_change_is_noticed_whoever_makes_it(full: Database) -> None:
     draw = random.Random(5)
     with full.writing() as db:
         for column in ("outcome", "flagged", "reviewed", "moods", "kinds", "stage_rank"):
-            keys = list(db.exec_driver_sql("SELECT key FROM call").scalars())
+            keys = list(db.exec_driver_sql("SELECT key FROM call ORDER BY key").scalars())
             db.execute(call.update().where(call.c.key == draw.choice(keys)).values({column: 1}))
             assert len(stale_blocks(db)) == 1
             _expect_what_the_table_says(db)
