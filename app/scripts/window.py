@@ -115,11 +115,13 @@ def open_window(
     home: Path, settings: Settings, door: Door | None = None, pop: Pop | None = None, role: str = ""
 ) -> int:
     """The window's whole life. At ``door`` a second start and phone programs are heard."""
+    from app.ui.plain_imports import import_plainly
     from app.ui.start_rest import LONGEST_MS, StartRest
 
     rest = StartRest()
     from PySide6.QtCore import QTimer
 
+    import_plainly()
     from app.ui.program import Program, application
     from app.ui.stop_signals import StopSignals
 

@@ -61,11 +61,21 @@ def empty() -> int:
     return app.exec()
 
 
+def _import_qt() -> None:
+    """As ``callcue`` does."""
+    import PySide6.QtCore  # noqa: F401
+
+    from app.ui.plain_imports import import_plainly
+
+    import_plainly()
+
+
 def today() -> int:
     """Callcue's own window as ``callcue`` opens it: painted, then the database open and the lists shown."""
     from app.ui.start_rest import StartRest
 
     rest = StartRest()
+    _import_qt()
     from app.scripts.benchmarks.windows import Today
 
     return Today(rest).run()
@@ -76,6 +86,7 @@ def live() -> int:
     from app.ui.start_rest import StartRest
 
     rest = StartRest()
+    _import_qt()
     from app.scripts.benchmarks.window_in_call import Live
 
     return Live(rest).run()
