@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from app.call import moves
 from app.call.course import Course
 from app.call.events import HelpLevel, LineShown
-from app.call.likely import AuthorOrder, LikelyOrder
+from app.call.likely import BOARD_ROWS, AuthorOrder, LikelyOrder, recorded_board
 from app.call.objection_card import objection_now, objections_met
 from app.call.prompt import (
     AskOffer,
@@ -43,8 +43,6 @@ from app.playbook.model import (
     Playbook,
 )
 from app.playbook.vocabulary import Mood
-
-BOARD_ROWS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ class _Moment:
             question=question,
             objection=objection_now(self._scope),
             crumbs=self._crumbs(),
-            likely=self._coach.likely.order(playbook, self._scope, BOARD_ROWS),
+            likely=self._likely(),
             story=fitting_story(self._scope),
             captured=self._captured(),
             next_up=self._next_up(),
@@ -148,6 +146,13 @@ class _Moment:
             help_offer=self._help_offer(),
             usual_help=state.help if state.spoken_line in state.line_help else None,
         )
+
+    def _likely(self) -> tuple[LikelyObjection, ...]:
+        """The board as it was recorded, else (the author's order, older calls) as it is reckoned."""
+        board = self._state.board
+        if board is None:
+            return self._coach.likely.order(self._playbook, self._scope, BOARD_ROWS)
+        return recorded_board(self._scope, board)
 
     def _showing(self) -> Showing:
         top = self._state.on_top

@@ -6,7 +6,7 @@ cause, so one key takes back one key. Nothing is ever deleted or rewritten.
 
 Beyond the list of the design there are more kinds, each because a screen could not be told word for word without it:
 ``help_changed``, ``next_step_agreed``, ``ask_waved``, ``left_detour``, ``nudge_shown``, ``nudge_followed``,
-``help_offered`` and ``help_declined``.
+``help_offered``, ``help_declined`` and ``board_shown``.
 """
 
 from __future__ import annotations
@@ -374,6 +374,19 @@ class HelpDeclined:
     line: str
 
 
+@dataclass(frozen=True, slots=True)
+class BoardShown:
+    """The likely objections beside the line, likeliest first, where recorded calls order them; kept when they change.
+
+    What calls had taught by then is not known later, so the rows are. ``shares`` (0 to 1, by place) are empty when there
+    were too few records to show any. A call without such events had the author's order, or is older than them.
+    """
+
+    kind: ClassVar[str] = "board_shown"
+    objections: tuple[str, ...]
+    shares: tuple[float, ...] = ()
+
+
 Happening = (
     CallStarted
     | StageEntered
@@ -407,6 +420,7 @@ Happening = (
     | NudgeFollowed
     | HelpOffered
     | HelpDeclined
+    | BoardShown
 )
 
 KINDS: dict[str, type[Happening]] = {happening.kind: happening for happening in get_args(Happening)}
@@ -510,6 +524,8 @@ def _value(hint: Any, part: Any) -> Any:
         return _build(hint, part)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint(part)
+    if get_origin(hint) is tuple and isinstance(part, list):
+        return tuple(part)
     if (
         get_origin(hint) is None
         and not isinstance(hint, UnionType)

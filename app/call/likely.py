@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from app.call.events import BoardShown
 from app.call.prompt import LikelyObjection
 from app.call.scope import CallScope
 from app.playbook.expressions import holds
@@ -62,6 +63,31 @@ class AuthorOrder:
                 )
             )
         return self._ranked[stage]
+
+
+BOARD_ROWS = 7
+"""Objections that stand beside the line at once."""
+_SHARE_PLACES = 3
+
+
+def board_of(rows: Iterable[LikelyObjection]) -> BoardShown:
+    """What of a board is kept so that the same one can be shown again; shares to a tenth of a per cent."""
+    shown = tuple(rows)
+    shares = tuple(round(one.share, _SHARE_PLACES) for one in shown if one.share is not None)
+    return BoardShown(tuple(one.id for one in shown), shares)
+
+
+def recorded_board(scope: CallScope, board: BoardShown) -> tuple[LikelyObjection, ...]:
+    """The rows of ``board``; those that the playbook does not have (a draft tried on old calls) are left out."""
+    shares = (*board.shares, *(None for _ in board.objections))
+    found = (
+        (scope.playbook.objection(name), share) for name, share in zip(board.objections, shares, strict=False)
+    )
+    return tuple(
+        LikelyObjection(one.id, one.kind, scope.text(one.label), share, scope.state.raised(one.id))
+        for one, share in found
+        if one is not None
+    )
 
 
 PRIOR_WEIGHT = 20.0

@@ -16,14 +16,14 @@ from app.call.course import Course, fold
 from app.call.events import Event, Happening, HelpLevel, How, NudgeKind, Result
 from app.call.experience import LineExperience, less_help, taken_levels
 from app.call.identity import new_call_id
-from app.call.likely import AuthorOrder, LikelyOrder
+from app.call.likely import BOARD_ROWS, AuthorOrder, LikelyOrder, board_of
 from app.call.masking import mask, masked
 from app.call.objection_card import open_objections
 from app.call.outcome import missing_details
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.call.ports import Clock, Journal
 from app.call.prompt import LikelyObjection, NextStep, OutcomeChoice, Phase, Prompt, QuestionRow, StoryCard
-from app.call.scope import drive_of
+from app.call.scope import CallScope, drive_of
 from app.call.state import State
 from app.playbook.model import WRAP_UP, Playbook
 from app.playbook.source import Source
@@ -62,6 +62,7 @@ class LiveCall:
         self.playbook = playbook
         self._journal = journal
         self._clock = clock
+        self._likely = likely
         self._coach = Coach(playbook, likely or AuthorOrder())
         self._learnt = dict(learnt or {})
         self._quiet = frozenset(quiet)
@@ -413,12 +414,26 @@ class LiveCall:
             Event(self.call_id, cause + place, now, ms, cause, what) for place, what in enumerate(happenings)
         ]
         self._course = fold(batch, before)
-        for extra in self._reminders(before.state, happenings):
+        for extra in self._following(before.state, happenings):
             batch.append(Event(self.call_id, cause + len(batch), now, ms, cause, extra))
             self._course = fold(batch[-1:], self._course)
         self._events.extend(batch)
         self._prompt = None
         self._journal.append(batch)
+
+    def _following(self, before: State, happenings: tuple[Happening, ...]) -> Iterator[Happening]:
+        """What follows an act: reminders, and the board where it looks otherwise now."""
+        yield from self._reminders(before, happenings)
+        board = self._board()
+        if board is not None and board != self.state.board:
+            yield board
+
+    def _board(self) -> ev.BoardShown | None:
+        """The board as recorded calls order it; ``None`` where it can be told from the playbook alone."""
+        if self.state.phase is not Phase.TALK or (self._likely is None and self.state.board is None):
+            return None
+        order = self._likely or AuthorOrder()
+        return board_of(order.order(self.playbook, CallScope.at(self.playbook, self.state), BOARD_ROWS))
 
     def _reminders(self, before: State, happenings: tuple[Happening, ...]) -> Iterator[Happening]:
         """What follows an act in the way of reminders: those it fulfils, one that is due, less help where it fits."""

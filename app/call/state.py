@@ -123,6 +123,7 @@ class State:
     outcome: ev.OutcomeRecorded | None = None
     proposal: str | None = None
     held: bool = False
+    board: ev.BoardShown | None = None
     mark: int = 0
     stage_times: Mapping[str, int] = field(default_factory=dict)
 
@@ -398,6 +399,12 @@ def _outcome_recorded(state: State, what: ev.OutcomeRecorded, _time: int) -> Sta
 
 
 _Change = Callable[[State, Any, int], State]
+
+
+def _board_shown(state: State, what: ev.BoardShown, _time: int) -> State:
+    return replace(state, board=what)
+
+
 _CHANGES: Mapping[type[Happening], _Change] = {
     ev.CallStarted: _started,
     ev.StageEntered: _stage_entered,
@@ -429,4 +436,5 @@ _CHANGES: Mapping[type[Happening], _Change] = {
     ev.Abandoned: _call_ended,
     ev.OutcomeRecorded: _outcome_recorded,
     ev.ObjectionNamed: _objection_named,
+    ev.BoardShown: _board_shown,
 }
