@@ -17,6 +17,7 @@ from app.ui.widgets import Chip, ChipLook, PanelLook, PlainLabel, WrappingLabel
 _GAP = 3
 """Place of the gap: after the name and the two chips."""
 _NAME_WIDTH = 280
+_MARGINS = {Layout.FULL: (18, 8, 18, 8), Layout.COMPACT: (14, 6, 8, 6), Layout.STRIP: (14, 4, 8, 4)}
 
 
 class Header(Part):
@@ -71,7 +72,7 @@ class Header(Part):
         self._gap_shown = not (narrow and layout is Layout.STRIP)
         narrow = narrow and layout is not Layout.STRIP
         slim = layout is not Layout.FULL
-        self._box.setContentsMargins(*((14, 6, 8, 6) if slim else (18, 8, 18, 8)))
+        self._box.setContentsMargins(*_MARGINS[layout])
         self._box.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )

@@ -182,6 +182,9 @@ class LiveScreen(QWidget):
 
     def _act_from_more(self, action: Action) -> None:
         """A panel opens in the place of this one; anything else is done with the panel put away."""
+        if action is Action.NOTE:
+            self.presenter.to_note()
+            return
         if action not in _PANELS:
             self.presenter.close_panel()
         self.act(action)

@@ -61,6 +61,41 @@ def test_the_words_to_say_stay_in_sight_under_every_panel(
         desk.screen.presenter.close_panel()
 
 
+def inside(desk: Desk, label: QLabel) -> bool:
+    """Whether the label stands in sight as a whole."""
+    view = desk.parts.said_area
+    top = label.mapTo(view, label.rect().topLeft()).y()
+    return label.isVisible() and top >= 0 and top + label.heightForWidth(label.width()) <= view.height() + 1
+
+
+@pytest.mark.parametrize(("percent", "size"), MUST_FIT)
+@pytest.mark.parametrize("lang", ["en", "cs"])
+@pytest.mark.parametrize("level", [HelpLevel.CUES, HelpLevel.FULL])
+def test_cue_and_wording_both_stand_in_sight(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, size: QSize, lang: str, level: HelpLevel
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(prompts.question_prompt(lang, help_level=level), size, lang)
+    settle(desk)
+    speech = desk.parts.speech
+    assert inside(desk, speech.large)
+    assert inside(desk, speech.under)
+    assert speech.large.fontInfo().pixelSize() > speech.under.fontInfo().pixelSize()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_strip_is_never_higher_than_the_words_need(
+    open_desk: OpenDesk, large_text: QApplication, percent: int
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(prompts.question_prompt("cs"), STRIP)
+    settle(desk)
+    assert desk.screen.height() == STRIP.height()
+    assert desk.parts.header.height() <= 70
+    assert desk.parts.footer.done.isVisible()
+    assert desk.parts.footer.undo.visibleRegion().boundingRect().height() == desk.parts.footer.undo.height()
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_the_words_to_say_come_first_in_the_strip(
     open_desk: OpenDesk, large_text: QApplication, percent: int
