@@ -7,7 +7,18 @@ from datetime import date
 
 from app.playbook.label import Label
 from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, STAGES, Mood
-from app.review.figures import NEWER, OLDER, CodeKind, Figure, FigureName, FigureRow, Note, NoteKind, Shape
+from app.review.figures import (
+    NEWER,
+    OLDER,
+    CodeKind,
+    Figure,
+    FigureName,
+    FigureRow,
+    Group,
+    Note,
+    NoteKind,
+    Shape,
+)
 from app.review.wordings import Verdict
 
 NAMES: Mapping[FigureName, Label] = {
@@ -183,8 +194,33 @@ def note_words(figure: Figure, note: Note, lang: str) -> str:
     return _NOTES[note.kind].in_lang(lang).format(*about)
 
 
-def _together(figure: Figure, codes: tuple[str, ...], lang: str) -> str:
-    return ", ".join(code_words(kind, code, lang) for kind, code in zip(figure.kinds, codes, strict=True))
+def _together(figure: Figure, codes: tuple[str, ...], lang: str, group: Group | None = None) -> str:
+    return ", ".join(called(figure, codes, place, lang, group) for place in range(len(codes)))
+
+
+def called(figure: Figure, codes: tuple[str, ...], place: int, lang: str, group: Group | None = None) -> str:
+    """What the code at ``place`` of ``codes`` is called: by its playbook where that has a word for it."""
+    kind, code = figure.kinds[place], codes[place]
+    whole = "\t".join(codes[: place + 1]) if kind in (CodeKind.RESPONSE, CodeKind.WORDING) else code
+    name = figure.names.get((kind, group.playbook if group is not None else "", whole))
+    if kind is CodeKind.WORDING:
+        words = code_words(kind, code, lang)
+        return f"{words} · {name.in_lang(lang)}" if name is not None else words
+    shared = group is None and _label(kind, code) is not None
+    return code_words(kind, code, lang) if name is None or shared else name.in_lang(lang)
+
+
+def playbook_words(figure: Figure, playbook: str, lang: str) -> str:
+    """What a playbook is called: its title, else its id."""
+    name = figure.names.get((CodeKind.PLAYBOOK, playbook, playbook))
+    return name.in_lang(lang) if name is not None else playbook
+
+
+def group_words(figure: Figure, group: Group, lang: str) -> str:
+    """A group of calls in words."""
+    return (
+        f"{playbook_words(figure, group.playbook, lang)} · {code_words(CodeKind.SOURCE, group.source, lang)}"
+    )
 
 
 def code_words(kind: CodeKind, code: str, lang: str) -> str:
@@ -229,14 +265,34 @@ def tier_words(code: str, lang: str) -> str:
 
 def row_name(figure: Figure, row: FigureRow, lang: str) -> str:
     """A row's codes in words, without its group."""
-    return _together(figure, row.codes, lang)
+    return _together(figure, row.codes, lang, row.group)
 
 
-def group_name(row: FigureRow, lang: str) -> str:
-    """A row's group in words; empty where groups are pooled."""
-    if row.group is None:
-        return ""
-    return f"{row.group.playbook} · {code_words(CodeKind.SOURCE, row.group.source, lang)}"
+def short_row_name(figure: Figure, row: FigureRow, lang: str, letters: int) -> str:
+    """A row's name in at most so many letters, each of its parts with its share of them."""
+    whole = row_name(figure, row, lang)
+    if len(whole) <= letters:
+        return whole
+    count = len(row.codes)
+    each = letters // count - 2 * (count - 1) // count
+    parts = [called(figure, row.codes, place, lang, row.group) for place in range(count)]
+    return ", ".join(short(part, each) for part in parts)
+
+
+def row_codes(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
+    """The codes behind the cells of ``cells`` that name something; empty where the cell says the code itself."""
+    names = _names(figure, row, lang)
+    grouped = (row.group.playbook, row.group.source) if row.group is not None else ()
+    codes = (*grouped, *row.codes) if _grouped(figure) else row.codes
+    return tuple(code if code != name else "" for code, name in zip(codes, names, strict=True))
+
+
+def _names(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
+    named = tuple(called(figure, row.codes, place, lang, row.group) for place in range(len(row.codes)))
+    if not _grouped(figure) or row.group is None:
+        return named
+    source = code_words(CodeKind.SOURCE, row.group.source, lang)
+    return (playbook_words(figure, row.group.playbook, lang), source, *named)
 
 
 def headings(figure: Figure, lang: str) -> tuple[str, ...]:
@@ -254,12 +310,7 @@ def headings(figure: Figure, lang: str) -> tuple[str, ...]:
 
 def cells(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
     """A row of the table, under ``headings``."""
-    found: list[str] = []
-    if _grouped(figure):
-        group = row.group
-        found += [group.playbook, code_words(CodeKind.SOURCE, group.source, lang)] if group else ["", ""]
-    found += [code_words(kind, code, lang) for kind, code in zip(figure.kinds, row.codes, strict=True)]
-    found.append(str(row.n))
+    found = [*_names(figure, row, lang), str(row.n)]
     if row.quartiles is not None:
         middle = row.quartiles
         median, first, last, low, high = (
@@ -313,6 +364,11 @@ def tsv(figure: Figure, lang: str) -> str:
     lines += ["\t".join(_harmless(cell) for cell in cells(figure, row, lang)) for row in figure.rows]
     lines += [note_words(figure, note, lang) for note in figure.notes]
     return "\n".join(lines) + "\n"
+
+
+def short(words: str, letters: int) -> str:
+    """``words`` in at most so many letters, with a dot-dot-dot for what is cut."""
+    return words if len(words) <= letters else f"{words[: letters - 1].rstrip()}…"
 
 
 def _harmless(cell: str) -> str:

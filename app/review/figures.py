@@ -8,9 +8,11 @@ There is no talk share, no pace, no sentiment, and no one number for a rep; reps
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.playbook.label import Label
 from app.review.intervals import Share
 from app.review.query import Query, written
 from app.review.wordings import Comparison
@@ -64,6 +66,10 @@ class CodeKind(StrEnum):
     MOOD_END = "mood_end"
     LINE = "line"
     ATTEMPT = "attempt"
+
+
+NamedCode = tuple[CodeKind, str, str]
+"""What a code stands for, the id of its playbook (empty: any), and the code."""
 
 
 class NoteKind(StrEnum):
@@ -179,7 +185,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as it is shown: rows with their ranges, and what must be known to read them."""
+    """A figure as it is shown: rows with their ranges, and what must be known to read them.
+
+    ``names`` are what playbooks call codes (see ``figure_names``).
+    """
 
     name: FigureName
     shape: Shape
@@ -187,3 +196,4 @@ class Figure:
     rows: tuple[FigureRow, ...] = ()
     notes: tuple[Note, ...] = ()
     calls: int = 0
+    names: Mapping[NamedCode, Label] = field(default_factory=dict)

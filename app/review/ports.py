@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -11,7 +11,7 @@ from uuid import UUID
 if TYPE_CHECKING:
     from app.call.experience import LineExperience
     from app.call.likely import MetCount
-    from app.playbook.source import SourceFile
+    from app.playbook.source import Source, SourceFile
     from app.review.desk import (
         Comment,
         Correction,
@@ -180,6 +180,9 @@ class FigureBook(Protocol):
 
     def counted(self, name: FigureName, query: Query) -> Counted:
         """What the figure ``name`` needs of the closed calls of ``query``. Raises SearchStopped when it was stopped."""
+
+    def texts(self, playbooks: Collection[str]) -> Mapping[tuple[str, str], Source]:
+        """The newest text that calls with these playbooks (all, when empty) were made with, by playbook and language."""
 
     def stop(self) -> None:
         """Stops what is being counted now, from any thread; whoever counts gets SearchStopped."""

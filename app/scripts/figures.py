@@ -10,7 +10,8 @@ from typing import Any
 
 from app.playbook.label import Label
 from app.review.figure_making import figure
-from app.review.figure_words import ABOUT, NAMES, cells, headings, note_words
+from app.review.figure_names import PlaybookNames
+from app.review.figure_words import ABOUT, NAMES, cells, headings, note_words, short
 from app.review.figures import Figure, FigureName, FigureRow
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_services
@@ -26,6 +27,10 @@ _ONLY = Label("only this figure (may be given several times)", "jen tento přehl
 _JSON = Label("JSON instead of tables", "JSON místo tabulek")
 _NONE = Label("No calls found.", "Žádné hovory nenalezeny.")
 _NO_ROWS = Label("Nothing to count here.", "Tady není co počítat.")
+
+
+_LETTERS = 56
+"""Longer words are cut in tables; JSON has the codes."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -46,7 +51,8 @@ def run(args: Namespace) -> int:
     wanted = [FigureName(one) for one in args.only or FigureName]
     with opened_services(args) as services:
         query = query_of(search_line(args.query) if args.query else "", args.lang)
-        made = [figure(name, services.figures.counted(name, query), query) for name in wanted]
+        names, book = PlaybookNames(), services.figures
+        made = [names.named(figure(name, book.counted(name, query), query), book) for name in wanted]
     if args.json:
         written = [figure_json(one, args.lang) for one in made]
         sys.stdout.write(json.dumps(written, ensure_ascii=False, indent=2) + "\n")
@@ -61,7 +67,8 @@ def table(made: Figure, lang: str) -> str:
     """A figure as a heading, aligned columns, and what must be known to read them."""
     lines = [NAMES[made.name].in_lang(lang), ABOUT[made.name].in_lang(lang)]
     if made.rows:
-        rows = [headings(made, lang), *(cells(made, row, lang) for row in made.rows)]
+        rows = [headings(made, lang)]
+        rows += [tuple(short(cell, _LETTERS) for cell in cells(made, row, lang)) for row in made.rows]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines += [
             "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
 from app.call.events import UnknownEvent
 from app.call.ports import BookUnavailable, TroubleKind
+from app.playbook.source import Source
+from app.review.desk import SortBy
 from app.review.figures import Counted, FigureName
 from app.review.query import Field, Query
 from app.store.database import Database
 from app.store.desk_filters import Filters, read_filters
+from app.store.desk_order import known_numbers
 from app.store.desk_words import DeskWords
 from app.store.figure_counts import (
     Fitting,
@@ -30,6 +33,7 @@ from app.store.figure_counts import (
     wordings,
 )
 from app.store.figure_events import dead_lines, stage_times
+from app.store.sources import source_of
 from app.store.stopping import StoppableReading
 
 _COUNTING: Mapping[FigureName, Callable[[Fitting], Counted]] = {
@@ -48,6 +52,13 @@ _COUNTING: Mapping[FigureName, Callable[[Fitting], Counted]] = {
     FigureName.FIRST_ATTEMPT: first_attempts,
     FigureName.ATTEMPTS: attempts,
 }
+
+
+_NEWEST = text(
+    "SELECT lang, revision FROM call WHERE status = 2 AND playbook = :playbook ORDER BY started DESC LIMIT :most"
+)
+_NEWEST_CALLS = 500
+"""Among so many calls of a playbook its newest texts are looked for."""
 
 
 def _now() -> datetime:
@@ -77,9 +88,30 @@ class StoredFigures:
             except UnknownEvent as error:
                 raise BookUnavailable(TroubleKind.DAMAGED) from error
 
+    def texts(self, playbooks: Collection[str]) -> Mapping[tuple[str, str], Source]:
+        """See ``FigureBook``; each playbook's newest calls are looked at."""
+        found: dict[tuple[str, str], Source] = {}
+        with self._reading.reading() as db:
+            words = self._words.as_of(db)
+            for number in known_numbers(db, SortBy.PLAYBOOK):
+                name = words.text(number)
+                if playbooks and name not in playbooks:
+                    continue
+                for lang, revision in _newest(db, number).items():
+                    source = source_of(db, revision)
+                    if source is not None:
+                        found[name, words.text(lang)] = source
+        return found
+
     def stop(self) -> None:
         """See ``FigureBook``."""
         self._reading.stop()
+
+
+def _newest(db: Connection, playbook: int) -> dict[int, int]:
+    """The key of the newest revision in each language, by the number of the language."""
+    rows = db.execute(_NEWEST, {"playbook": playbook, "most": _NEWEST_CALLS})
+    return {row.lang: row.revision for row in reversed(rows.all())}
 
 
 def _fitting(db: Connection, words: DeskWords, filters: Filters, *, apart: bool) -> Fitting:

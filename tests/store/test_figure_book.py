@@ -273,3 +273,11 @@ def test_holds_and_breaks_are_not_time_in_a_stage() -> None:
     first = tape.events[0]
     events = [Event(first.call, seq, first.at, ms, seq, what) for seq, (ms, what) in enumerate(steps)]
     assert stage_ms(events) == {"opening": 16_000, "close": 15_000}
+
+
+def test_the_newest_text_of_each_playbook_and_language_is_found(book: StoredFigures) -> None:
+    found = book.texts(())
+    assert set(found.values()) == {SOURCE}
+    playbook, _ = next(iter(found))
+    assert {name for name, _ in book.texts({playbook})} == {playbook}
+    assert book.texts({"none"}) == {}

@@ -11,7 +11,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.review.figure_words import amount, cells, code_words, headings, percent, row_name, tier_words
+from app.review.figure_words import (
+    amount,
+    cells,
+    code_words,
+    headings,
+    percent,
+    short,
+    short_row_name,
+    tier_words,
+)
 from app.review.figures import CodeKind, Figure, FigureRow, Shape
 from app.ui.figures.plot import Plot
 from app.ui.theme import Theme
@@ -23,7 +32,7 @@ MOST_BARS = 18
 _LEAST_BARS = 3
 _UNDER = 48
 """Pixels (at 100 %) that the lower axis takes."""
-_NAME_LETTERS = 22
+_NAME_LETTERS = 24
 _SCALES = (0.2, 0.4, 1.0)
 """Shares are drawn from zero to one of these."""
 _PERCENTS = [(part / 4, percent(part / 4)) for part in range(5)]
@@ -107,7 +116,7 @@ class FigureChart(QWidget):
         return figure.rows[self._first : self._first + bars]
 
     def _name_rows(self, figure: Figure, rows: Sequence[FigureRow], most: float) -> None:
-        names = [_cut(row_name(figure, row, self._lang)) for row in rows]
+        names = [short_row_name(figure, row, self._lang, _NAME_LETTERS) for row in rows]
         self._plot.set_left(list(enumerate(names)), self._width_of(names))
         self._plot.set_range((0, 1.06 * most), (-0.6, max(len(rows), 4) - 0.4), downwards=True)
 
@@ -238,7 +247,7 @@ class FigureChart(QWidget):
             words.setFont(self._font(TextRole.NOTE))
             words.setPos(x, y)
             self._plot.add(words)
-        names = [_cut(code_words(CodeKind.MOOD_START, one, self._lang)) for one in starts]
+        names = [short(code_words(CodeKind.MOOD_START, one, self._lang), _NAME_LETTERS) for one in starts]
         self._plot.set_left(list(enumerate(names)), self._width_of(names))
         self._plot.set_below(
             [(at, code_words(CodeKind.MOOD_END, one, self._lang)) for at, one in enumerate(ends)]
@@ -368,7 +377,3 @@ def _axis(figure: Figure, place: int) -> list[str]:
 
 def _at(names: Sequence[str], place: int) -> str:
     return names[place] if 0 <= place < len(names) else ""
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= _NAME_LETTERS else f"{name[: _NAME_LETTERS - 1]}…"

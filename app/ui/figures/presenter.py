@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from app.call.ports import BookUnavailable, Clock
 from app.review.desk import SearchStopped
 from app.review.figure_making import figure
+from app.review.figure_names import PlaybookNames
 from app.review.figure_words import tsv
 from app.review.figures import Figure, FigureName, Group
 from app.review.query import Field, Query, Suggestion, read_query, suggestions, written
@@ -59,6 +60,7 @@ class FiguresPresenter:
         self._lang = lang
         self._query = Query()
         self._known: Mapping[Field, tuple[str, ...]] = {}
+        self._names = PlaybookNames()
         self._counted: dict[tuple[FigureName, Query], Figure] = {}
         self._ticket = 0
         self.scene = FiguresScene()
@@ -118,7 +120,7 @@ class FiguresPresenter:
         self._show(figure=None, group=None, row=0, busy=True, stopped=False, troubled=False)
         ticket = self._ticket
         self._runner.run(
-            partial(_made, self._books.figures, name, query),
+            partial(_made, self._books.figures, self._names, name, query),
             partial(self._came, ticket, query),
             partial(self._failed, ticket),
         )
@@ -207,9 +209,9 @@ def _asked(query: Query) -> Query:
     return replace(query, mistakes=())
 
 
-def _made(book: FigureBook, name: FigureName, query: Query) -> Figure | None:
+def _made(book: FigureBook, names: PlaybookNames, name: FigureName, query: Query) -> Figure | None:
     """The figure; ``None`` when counting was stopped."""
     try:
-        return figure(name, book.counted(name, query), query)
+        return names.named(figure(name, book.counted(name, query), query), book)
     except SearchStopped:
         return None

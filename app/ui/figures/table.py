@@ -6,11 +6,15 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from app.review.figure_words import cells, headings
+from app.review.figure_words import cells, headings, row_codes, short
 from app.review.figures import Figure
 from app.ui.theme import Theme
 
 _ROW = 34
+_WIDEST = 114
+"""Pixels (at 100 %) that a column takes at most, so that the numbers stay in sight beside long words."""
+_LETTERS = 44
+"""Longer words are cut; the tooltip has them whole, with the code that the playbook has for them."""
 _GROUP_COLUMNS = 2
 """Playbook and source come first; where all rows have the same, they stand over the table."""
 
@@ -26,6 +30,7 @@ class FigureTable(QTableWidget):
         self._figure: Figure | None = None
         self._lang = "en"
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -63,8 +68,12 @@ class FigureTable(QTableWidget):
             self.setColumnHidden(column, alike and column < _GROUP_COLUMNS)
         for place, row in enumerate(rows):
             assert figure is not None
+            codes = row_codes(figure, row, lang)
             for column, words in enumerate(cells(figure, row, lang)):
-                self.setItem(place, column, QTableWidgetItem(words))
+                item = QTableWidgetItem(short(words, _LETTERS))
+                code = codes[column] if column < len(codes) else ""
+                item.setToolTip("\n".join(part for part in (words, code) if part))
+                self.setItem(place, column, item)
 
     def _first_column(self) -> int:
         shown = (column for column in range(self.columnCount()) if not self.isColumnHidden(column))
@@ -74,6 +83,7 @@ class FigureTable(QTableWidget):
         """Makes room for the text size."""
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.horizontalHeader().setMaximumSectionSize(theme.px(_WIDEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; letters are the screen's."""

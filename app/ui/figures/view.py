@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QSplitter, QVBoxLayout, QWidget
 
-from app.review.figure_words import ABOUT, NAMES, code_words, note_words
-from app.review.figures import CodeKind, FigureName, Group
+from app.review.figure_words import ABOUT, NAMES, group_words, note_words
+from app.review.figures import FigureName, Group
 from app.ui.figures.chart import FigureChart
 from app.ui.figures.scene import FiguresScene
 from app.ui.figures.table import FigureTable
@@ -28,7 +28,7 @@ from app.ui.words import ui_lang, ui_locale
 
 _LEAST = 900
 """Narrower than this (at 100 %) the parts stand one under the other."""
-_LIST, _CHART, _TABLE = 220, 420, 470
+_LIST, _CHART, _TABLE = 220, 370, 520
 _ROOM_FOR_ALL = 70
 
 
@@ -187,8 +187,7 @@ class FiguresView(Panel):
         self.groups.setVisible(len(groups) > 1)
         self.groups.clear()
         for group in groups:
-            source = code_words(CodeKind.SOURCE, group.source, ui_lang())
-            self.groups.addItem(f"{group.playbook} · {source}", group)
+            self.groups.addItem(self._group_words(group), group)
         if scene.group in groups:
             self.groups.setCurrentIndex(groups.index(scene.group))
 
@@ -249,10 +248,14 @@ class FiguresView(Panel):
         parts = [NAMES[self._scene.chosen].in_lang(ui_lang())]
         group = self._scene.group
         if group is not None:
-            parts.append(f"{group.playbook} · {code_words(CodeKind.SOURCE, group.source, ui_lang())}")
+            parts.append(self._group_words(group))
         if self._scene.line:
             parts.append(self._scene.line)
         return " — ".join(parts)
+
+    def _group_words(self, group: Group) -> str:
+        figure = self._scene.figure
+        return group_words(figure, group, ui_lang()) if figure is not None else group.playbook
 
     # --- room ---
 

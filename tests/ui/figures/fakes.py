@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 
 from app.call.ports import BookUnavailable, TroubleKind
+from app.playbook.source import Source
 from app.review.desk import SearchStopped
 from app.review.figures import Counted, FigureName, Group, Tally, Trial, Values
 from app.review.ports import CallDesk
@@ -68,6 +69,9 @@ class FakeFigures:
         if self.stopping:
             raise SearchStopped
         return Counted() if self.empty else counted(name)
+
+    def texts(self, playbooks: Collection[str]) -> Mapping[tuple[str, str], Source]:
+        return {}
 
     def stop(self) -> None:
         self.stops += 1
