@@ -107,6 +107,22 @@ def units_by_criterion(reviews: Iterable[Review]) -> dict[OnCard, list[Unit]]:
     return {criterion: list(calls.values()) for criterion, calls in found.items()}
 
 
+def marks_by_trainer(
+    reviews: Iterable[Review], card: str, criterion: str
+) -> dict[str, tuple[int | None, ...]]:
+    """Each trainer's marks on a criterion, call by call in one order for all; ``None`` where there is none."""
+    found: dict[str, dict[UUID, int | None]] = {}
+    calls: dict[UUID, None] = {}
+    for one in reviews:
+        if one.draft.card_revision != card:
+            continue
+        calls[one.draft.call] = None
+        given = next((given for given in one.draft.marks if given.mark.criterion == criterion), None)
+        marks = found.setdefault(one.draft.reviewer, {})
+        marks[one.draft.call] = given.mark.value if given is not None else None
+    return {who: tuple(marks.get(call) for call in calls) for who, marks in sorted(found.items())}
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """How many pairs of trainers parted between these two marks."""

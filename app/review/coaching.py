@@ -115,6 +115,7 @@ class Agreed:
         started: When the reviewed call began.
         sample: Whether that call is a made-up one; it is then compared with made-up ones only.
         steps: Decisions about the plan, oldest first; the newest counts.
+        for_risk: Whether the call was queued for its risk; such reviews never enter shares with others.
     """
 
     review: Review
@@ -123,6 +124,7 @@ class Agreed:
     started: datetime
     sample: bool = False
     steps: tuple[PlanStep, ...] = ()
+    for_risk: bool = False
 
     @property
     def target(self) -> Target | None:
@@ -203,14 +205,10 @@ def overdue(everybody: Iterable[Coached], today: date) -> int:
 
 
 def in_order(plans: Sequence[Agreed], today: date) -> tuple[Agreed, ...]:
-    """Plans still open first, then by when they were agreed, newest first."""
-    still = (Standing.OPEN, Standing.OVERDUE)
-    return tuple(
-        sorted(
-            plans,
-            key=lambda one: (
-                not (one.has_plan and one.standing(today) in still),
-                -one.review.sent.timestamp(),
-            ),
-        )
-    )
+    """Overdue plans first, then those under way, then the rest; each by when they were agreed, newest first."""
+
+    def rank(one: Agreed) -> tuple[int, float]:
+        ranks = {Standing.OVERDUE: 0, Standing.OPEN: 1}
+        return ranks.get(one.standing(today), 2) if one.has_plan else 2, -one.review.sent.timestamp()
+
+    return tuple(sorted(plans, key=rank))

@@ -239,3 +239,4 @@ class Opening:
 
     person: str
     at: datetime
+    name: str = ""

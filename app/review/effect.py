@@ -121,7 +121,8 @@ def _share(found: Sequence[Occasion]) -> Share:
 def marked(one: Agreed, everything: Iterable[Agreed], card: Scorecard) -> dict[UUID, bool]:
     """By call whether trainers gave the best mark on the plan's criterion, on the basis of the plan's review.
 
-    Only calls with the same playbook count; of several reviews of one call the newest does.
+    Only calls with the same playbook count, and none that was queued for its risk; of several reviews of one call the
+    newest does.
     """
     target, basis = one.target, one.review.draft.basis
     criterion = card.criterion(target.of) if target is not None else None
@@ -129,8 +130,10 @@ def marked(one: Agreed, everything: Iterable[Agreed], card: Scorecard) -> dict[U
     if criterion is None:
         return found
     for other in _comparable(one, everything):
+        if other.for_risk or other.review.draft.basis is not basis:
+            continue
         given = _mark_of(other.review, criterion.id)
-        if other.review.draft.basis is basis and given is not None and given.mark.value is not None:
+        if given is not None and given.mark.value is not None:
             found.setdefault(other.review.draft.call, given.mark.value >= criterion.scale.top)
     return found
 

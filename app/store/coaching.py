@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from app.call.people import RepCard
 from app.call.ports import CallStatus
 from app.review.coaching import Agreed, Coached, PastCall, PlanStep, StepHow
+from app.review.sampling import Why
 from app.store.database import Database
-from app.store.desk_tables import plan_step, review_words
+from app.store.desk_tables import plan_step, review_queue, review_queue_item, review_words
 from app.store.reps import rep_key
 from app.store.review_rows import TRAINER, review_key
 from app.store.reviews import review_of, reviews_where
@@ -137,7 +138,24 @@ def _agreed(db: Connection, row: Row[Any]) -> Agreed:
         from_millis(row.call_started),
         bool(row.call_sample),
         tuple(_steps(db, row.key).get(row.key, ())),
+        _was_for_risk(db, row),
     )
+
+
+def _was_for_risk(db: Connection, row: Row[Any]) -> bool:
+    """Whether the reviewer's queue had the call for its risk, in the last queue drawn before the review was sent."""
+    why = (
+        select(review_queue_item.c.why)
+        .join(review_queue, review_queue.c.key == review_queue_item.c.queue)
+        .where(
+            review_queue_item.c.call == row.call,
+            review_queue.c.owner == row.reviewer,
+            review_queue.c.at <= row.sent,
+        )
+        .order_by(review_queue.c.key.desc())
+        .limit(1)
+    )
+    return db.execute(why).scalar() == str(Why.FLAGGED)
 
 
 def _alike(rep_id: str, one: Agreed, when: ColumnElement[bool]) -> Select[Any]:

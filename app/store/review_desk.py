@@ -56,13 +56,13 @@ def note_opening(db: Connection, call_id: UUID, person: str, at: datetime) -> No
 def openings_of(db: Connection, call_id: UUID) -> tuple[Opening, ...]:
     """Who looked at a call, newest first."""
     wanted = (
-        select(rep.c.login, call_opening.c.at)
+        select(rep.c.login, rep.c.name, call_opening.c.at)
         .join(call, call.c.key == call_opening.c.call)
         .join(rep, rep.c.key == call_opening.c.person)
         .where(call.c.id == call_id.bytes)
         .order_by(call_opening.c.at.desc(), call_opening.c.key.desc())
     )
-    return tuple(Opening(row.login, from_millis(row.at)) for row in db.execute(wanted))
+    return tuple(Opening(row.login, from_millis(row.at), row.name) for row in db.execute(wanted))
 
 
 def keep_queue(db: Connection, owner: str, queue: DrawnQueue, at: datetime) -> None:

@@ -25,6 +25,7 @@ class AgreementRow(QWidget):
         self._offered = ("", "", "")
         self._words = WrappingLabel(role=TextRole.BODY)
         self._figures = WrappingLabel(role=TextRole.NOTE)
+        self._marks = WrappingLabel(role=TextRole.NOTE)
         self._parted = WrappingLabel(role=TextRole.BODY)
         self._anchor = QComboBox()
         self._anchor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -34,7 +35,7 @@ class AgreementRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
-        for part in (self._words, self._figures, self._parted, self._notes, self._anchor):
+        for part in (self._words, self._figures, self._marks, self._parted, self._notes, self._anchor):
             column.addWidget(part)
         line = QHBoxLayout()
         line.addWidget(self._note, 1)
@@ -51,6 +52,7 @@ class AgreementRow(QWidget):
         of_card = f" ({row.of_card.in_lang(ui_lang())})" if row.of_card is not None else ""
         self._words.setText(f"{words}{of_card}")
         self._figures.setText(self.figures(row.found))
+        self._marks.setText("\n".join(self._marks_words(row, who) for who in row.marks))
         parted = "\n".join(self._parted_words(row, one) for one in row.parted)
         self._parted.setText(parted)
         self._parted.setVisible(bool(parted))
@@ -63,6 +65,11 @@ class AgreementRow(QWidget):
         self._note.setAccessibleName(f"{words}: {hint}")
         self._keep.set_words(self.tr("Note"))
         self._keep.setAccessibleName(self.tr("Keep the note on: %1").replace("%1", words))
+
+    def _marks_words(self, row: CriterionAgreement, who: str) -> str:
+        """One trainer's marks, call by call."""
+        marks = ("—" if mark is None else self._mark(row, mark) for mark in row.marks[who])
+        return f"{who}: {' · '.join(marks)}"
 
     def _parted_words(self, row: CriterionAgreement, one: Split) -> str:
         words = self.tr("Parted between “%1” and “%2”: %n pair(s)", "", one.pairs)

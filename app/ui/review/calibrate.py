@@ -18,6 +18,7 @@ from app.review.calibrating import (
     Leaning,
     StillBlind,
     drift,
+    marks_by_trainer,
     splits,
     units_by_criterion,
 )
@@ -149,7 +150,7 @@ class CalibratePresenter:
     def _open_next(self, call: UUID, revision: str) -> None:
         books = self._books
         if books is not None:
-            work = partial(_opened, books, call, revision, self._lang, self._clock)
+            work = partial(_opened, books, call, revision, self._lang, self._person.rep_id, self._clock)
             self._runner.run(work, partial(self._call_read, self._asked), self._failed)
 
     def _call_read(self, asked: int, found: tuple[DeskRow | None, OpenedCall]) -> None:
@@ -283,14 +284,17 @@ def _agreements(
             every += [{who: mark / criterion.scale.top for who, mark in unit.items()} for unit in own]
             said = tuple(one for one in notes if one.is_about(revision, criterion.id))
             of_card = card.title if len(cards) > 1 else None
-            rows.append(CriterionAgreement(revision, criterion, agreement(own), splits(own), said, of_card))
+            marks = marks_by_trainer(reviews, revision, criterion.id)
+            rows.append(
+                CriterionAgreement(revision, criterion, agreement(own), splits(own), said, of_card, marks)
+            )
     return agreement(every), tuple(rows)
 
 
 def _opened(
-    books: DeskBooks, call: UUID, revision: str, lang: str, clock: Clock
+    books: DeskBooks, call: UUID, revision: str, lang: str, trainer: str, clock: Clock
 ) -> tuple[DeskRow | None, OpenedCall]:
-    opened = open_call(books, call, lang, person="", at=clock.now(), revision=revision)
+    opened = open_call(books, call, lang, person=trainer, at=clock.now(), revision=revision)
     # Blind: neither comments nor reviews of others may be seen.
     blind = replace(opened, comments=(), reviews=(), disputes=(), openings=())
     return row_of(books.calls, call), blind

@@ -32,7 +32,7 @@ class CalibrateStage(StrEnum):
 class CriterionAgreement:
     """How far the trainers agreed on one criterion, where they parted, and what they noted about it.
 
-    ``card`` is the revision of its scorecard; ``of_card`` names the card where the session has several.
+    ``card`` is the revision of its scorecard; ``of_card`` names the card where the session has several; ``marks`` are everybody's, call by call.
     """
 
     card: str
@@ -41,6 +41,7 @@ class CriterionAgreement:
     parted: tuple[Split, ...] = ()
     notes: tuple[AnchorNote, ...] = ()
     of_card: Label | None = None
+    marks: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.review.coaching import Coached
@@ -22,6 +23,15 @@ from app.ui.widgets import ChipLook, KeyButton, Panel, PanelLook, ScrollColumn, 
 
 _LIST, _SHEET = 270, 800
 _PRINT = KeyPress("P", ctrl=True)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_SCROLLS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class CoachScreen(SideFrame):
@@ -134,15 +144,17 @@ class CoachScreen(SideFrame):
             save_sheet(self, sheet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+P prints, Up and Down walk through the reps, Esc leaves."""
+        """Ctrl+P prints, Up and Down walk through the reps, Page Up and Page Down through the sheet, Esc leaves."""
         press = key_press(event)
-        place = self.presenter.scene.chosen
+        key = Qt.Key(event.key())
+        scroll = _SCROLLS.get(key)
+        step = _STEPS.get(key, 0)
         if press == _PRINT:
             self._save_page()
-        elif press == KeyPress("Down") and not self.presenter.scene.own:
-            self.presenter.choose(place + 1)
-        elif press == KeyPress("Up") and not self.presenter.scene.own:
-            self.presenter.choose(place - 1)
+        elif step and not self.presenter.scene.own:
+            self.presenter.choose(self.presenter.scene.chosen + step)
+        elif scroll is not None:
+            self._sheet.verticalScrollBar().triggerAction(scroll)
         else:
             super().keyPressEvent(event)
 

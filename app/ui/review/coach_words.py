@@ -135,7 +135,9 @@ def _counted(entry: Entry) -> str:
         )
     words = entry.counted.in_lang(ui_lang())
     told = (
-        QCoreApplication.translate("CoachWords", "Counted in reviewed calls: %1")
+        QCoreApplication.translate(
+            "CoachWords", "Counted in reviewed calls, without those queued for their risk: %1"
+        )
         if entry.effect.reviewed_only
         else QCoreApplication.translate("CoachWords", "Counted in every call: %1")
     )
@@ -189,13 +191,17 @@ def _verdict(effect: Effect) -> str:
 def _difference(change: Difference) -> str:
     words = QCoreApplication.translate("CoachWords", "Difference: %1 percentage points (%2 to %3).")
     for place, value in enumerate((change.value, change.low, change.high), start=1):
-        words = words.replace(f"%{place}", f"{100 * value:+.0f}".replace("-", "−"))
+        words = words.replace(f"%{place}", _signed(round(100 * value)))
     return words
+
+
+def _signed(points: int) -> str:
+    return f"{points:+d}".replace("-", "−") if points else "0"
 
 
 def _reading(change: Difference) -> str:
     if not change.clear:
-        return QCoreApplication.translate("CoachWords", "That may still be chance.")
+        return QCoreApplication.translate("CoachWords", "No clear difference.")
     if change.value > 0:
         return QCoreApplication.translate("CoachWords", "It is there more often than before.")
     return QCoreApplication.translate("CoachWords", "It is there less often than before.")

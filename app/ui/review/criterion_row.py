@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.playbook.vocabulary import Label
 from app.review.evidence import Proof
 from app.review.scorecard import Criterion, Scale
+from app.ui.key_events import key_press
+from app.ui.keys import KeyPress
 from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
@@ -27,6 +30,7 @@ class CriterionRow(QWidget):
     cause_named = Signal(str, str)
     na_reason_given = Signal(str, str)
     proof_wanted = Signal(str)
+    stepped = Signal(str, int)
 
     def __init__(self, criterion: Criterion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,7 +159,7 @@ class CriterionRow(QWidget):
         """Says everything in the present language."""
         lang = ui_lang()
         words = self.criterion.text.in_lang(lang)
-        self._words.setText(words)
+        self._words.setText(f"{words} · w {self.criterion.weight:g}")
         for mark, button in self._marks:
             button.set_words(self._mark_words(mark))
             anchor = next((one for one in self.criterion.anchors if one.mark == mark), None)
@@ -202,13 +206,29 @@ class CriterionRow(QWidget):
         self.proof_wanted.emit(self.criterion.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The row opens while one of its marks has the focus."""
+        """The row opens while one of its marks has the focus; 0, 1, 2 and − mark and go on, Up and Down only go on."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             opened = event.type() is QEvent.Type.FocusIn
             if opened is not self._open:
                 self._open = opened
                 self._show_anchors()
         return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        press = key_press(event)
+        if press == KeyPress("Down") or press == KeyPress("Up"):
+            self.stepped.emit(self.criterion.id, 1 if press == KeyPress("Down") else -1)
+            return True
+        if press is None or press != KeyPress(press.key, keypad=press.keypad):
+            return False
+        mark = None if press.key == "-" else int(press.key) if press.key in "012" else -1
+        if mark not in [one for one, _ in self._marks]:
+            return False
+        self.marked.emit(self.criterion.id, mark)
+        self.stepped.emit(self.criterion.id, 1)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

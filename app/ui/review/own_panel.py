@@ -104,8 +104,10 @@ class OwnPanel(Panel):
     def _opened_words(self, scene: OwnScene) -> str:
         if not scene.openings:
             return ""
-        last = {one.person: one.at for one in reversed(scene.openings)}
-        told = ", ".join(f"{person} ({day_words(at.astimezone())})" for person, at in last.items())
+        last = {one.person: one for one in reversed(scene.openings)}
+        told = ", ".join(
+            f"{one.name or one.person} ({day_words(one.at.astimezone())})" for one in last.values()
+        )
         return self.tr("Who opened this call: %1").replace("%1", told)
 
     def retranslate(self) -> None:

@@ -61,7 +61,7 @@ class ScorePanel(Panel):
         self._heard, self._record = KeyButton(), KeyButton()
         self._why = WrappingLabel(role=TextRole.NOTE)
         self._marks = ScrollColumn(gap=0)
-        self._empty = WrappingLabel(role=TextRole.BODY)
+        self._empty, self._room = WrappingLabel(role=TextRole.BODY), QWidget()
         self._fail_head = PlainLabel(role=TextRole.LABEL, parent=self)
         for part in (self.feedback, self._fail_head):
             part.hide()
@@ -102,6 +102,7 @@ class ScorePanel(Panel):
         column.addLayout(self._rulings_box)
         column.addWidget(self._empty)
         column.addWidget(self._marks, 1)
+        column.addWidget(self._room, 1)
         column.addWidget(Rule())
         total = QHBoxLayout()
         total.addWidget(self._total, 1)
@@ -140,6 +141,7 @@ class ScorePanel(Panel):
         ):
             part.setVisible(sheet is not None)
         self._empty.setVisible(sheet is None)
+        self._room.setVisible(sheet is None)
         self._empty.setText(self._empty_words(scene))
         self._show_waiting(scene)
         self._show_queue(scene)
@@ -210,6 +212,7 @@ class ScorePanel(Panel):
                 row.cause_named.connect(self.cause_named)
                 row.na_reason_given.connect(self.na_reason_given)
                 row.proof_wanted.connect(self.proof_wanted)
+                row.stepped.connect(self._step)
                 self._rows[criterion.id] = row
                 column.addWidget(row)
         self._build_fails(sheet)
@@ -317,7 +320,8 @@ class ScorePanel(Panel):
         lang = ui_lang()
         count = self.tr("%n criterion(s)", "", len(sheet.rows))
         version = self.tr("version %1").replace("%1", sheet.card.version)
-        return f"{sheet.card.title.in_lang(lang)}, {version} · {count}"
+        keys = self.tr("keys 0 1 2 −, ↑ ↓")
+        return f"{sheet.card.title.in_lang(lang)}, {version} · {count} · {keys}"
 
     def _empty_words(self, scene: ScoreScene) -> str:
         if scene.no_card:
@@ -354,6 +358,15 @@ class ScorePanel(Panel):
         if first is not None:
             first.take_caret(Missing.MARK)
             self._marks.ensureWidgetVisible(first)
+
+    def _step(self, criterion: str, by: int) -> None:
+        """From one criterion to the next, by key."""
+        shown = [name for name, row in self._rows.items() if not row.isHidden()]
+        place = shown.index(criterion) + by
+        if 0 <= place < len(shown):
+            row = self._rows[shown[place]]
+            row.take_caret(Missing.MARK)
+            self._marks.ensureWidgetVisible(row)
 
     # --- presses ---
 

@@ -354,7 +354,8 @@ class ReviewScreen(QWidget):
             self._compare.presenter.stop_waiting()
             return
         if is_typing():
-            self._view.replay.moments.setFocus()
+            moments = self._view.replay.moments
+            (moments if moments.isVisible() else self._view.finder.table).setFocus()
         else:
             self.left.emit()
 
