@@ -78,6 +78,12 @@ COMMANDS: dict[str, Command] = {
         Label("fill an empty database with made-up calls", "naplní prázdnou databázi vymyšlenými hovory"),
     ),
     "pop": Command("pop", Label("show in the window who rings", "ukáže v okně, kdo volá")),
+    "press": Command(
+        "press",
+        Label(
+            "press a key in the window, for keys of the desktop", "stiskne klávesu v okně, pro klávesy plochy"
+        ),
+    ),
     "register": Command(
         "register",
         Label("let phone programs open Callcue", "umožní telefonním programům otevřít Callcue"),

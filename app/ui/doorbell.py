@@ -1,7 +1,7 @@
 """One window per person and data folder: a second start rings here and leaves, and so does a phone program.
 
-A message is one line of at most ``LONGEST`` bytes: ``callcue 1 focus``, or ``callcue 1 pop`` and an address as
-``screen_pop`` reads it. Anything else, or anything slow, is refused and told to whoever keeps the log.
+A message is one line of at most ``LONGEST`` bytes: ``callcue 1 focus``, ``callcue 1 pop`` and an address as
+``screen_pop`` reads it, or ``callcue 1 press`` and the name of a ``GlobalAction``. Anything else, or anything slow, is refused and told to whoever keeps the log.
 """
 
 from __future__ import annotations
@@ -14,44 +14,52 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from app.leads.screen_pop import LONGEST_ADDRESS, Pop, PopRefused, PopSlip, read_address
 from app.ui.door import Door
+from app.ui.hotkeys.wishes import GlobalAction
 
 LONGEST = LONGEST_ADDRESS + 64
 MOST_VISITS = 8
 VISIT_MS = 2000
 _PREFIX = "callcue 1 "
+_PRESSES = {f"{_PREFIX}press {action.value}\n": action for action in GlobalAction}
 _YES, _NO = b"yes\n", b"no\n"
 _RETRY_SECONDS = 0.05
 _ANSWER_MS = 2000
 
 
-def message_of(pop: Pop | None) -> bytes:
-    """What is said at the door: about a call, or just that somebody wants to see the window."""
-    said = f"pop {pop.address}" if pop is not None else "focus"
+def message_of(wish: Pop | GlobalAction | None) -> bytes:
+    """What is said at the door: about a call, an act to be done, or just that somebody wants to see the window."""
+    if wish is None:
+        said = "focus"
+    else:
+        said = f"press {wish.value}" if isinstance(wish, GlobalAction) else f"pop {wish.address}"
     return f"{_PREFIX}{said}\n".encode("ascii")
 
 
-def read_message(line: bytes) -> Pop | None:
-    """The call that a message tells of, ``None`` when the window is to come forward. Raises PopRefused."""
+def read_message(line: bytes) -> Pop | GlobalAction | None:
+    """The call or the act that a message tells of, ``None`` when the window is to come forward. Raises PopRefused."""
     try:
         text = line.decode("ascii")
     except UnicodeDecodeError as error:
         raise PopRefused(PopSlip.ADDRESS) from error
     if text == f"{_PREFIX}focus\n":
         return None
+    if text in _PRESSES:
+        return _PRESSES[text]
     if not text.startswith(f"{_PREFIX}pop ") or not text.endswith("\n"):
         raise PopRefused(PopSlip.ADDRESS)
     return read_address(text[len(f"{_PREFIX}pop ") : -1])
 
 
-def knock(door: Door, pop: Pop | None = None, *, patience: float = 4.0) -> bool:
+def knock(door: Door, wish: Pop | GlobalAction | None = None, *, patience: float = 4.0) -> bool:
     """Tells the open window; ``False`` when it did not answer within ``patience`` seconds or said no. Waits in place."""
     deadline = time.monotonic() + patience
     while True:
         socket = QLocalSocket()
         socket.connectToServer(door.name)
         if socket.waitForConnected(_ANSWER_MS):
-            _let_it_come_forward()
-            return _say(socket, message_of(pop))
+            if not isinstance(wish, GlobalAction) or wish.brings_window:
+                _let_it_come_forward()
+            return _say(socket, message_of(wish))
         if time.monotonic() >= deadline:
             return False
         time.sleep(_RETRY_SECONDS)
@@ -77,10 +85,11 @@ def _let_it_come_forward() -> None:
 
 
 class Doorbell(QObject):
-    """Listens at the door. ``pop_heard`` carries a ``Pop``, ``refused`` what somebody said instead."""
+    """Listens at the door. ``pop_heard`` carries a ``Pop``, ``pressed`` a ``GlobalAction``, ``refused`` other words."""
 
     focus_wanted = Signal()
     pop_heard = Signal(object)
+    pressed = Signal(GlobalAction)
     refused = Signal(str)
 
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
@@ -115,16 +124,18 @@ class Doorbell(QObject):
 
     def _heard(self, visit: _Visit, line: bytes) -> None:
         try:
-            pop = read_message(line)
+            wish = read_message(line)
         except PopRefused as refused:
             visit.answer(_NO)
             self.refused.emit(f"{refused.slip}: {line[:120]!r}")
             return
         visit.answer(_YES)
-        if pop is None:
+        if wish is None:
             self.focus_wanted.emit()
+        elif isinstance(wish, GlobalAction):
+            self.pressed.emit(wish)
         else:
-            self.pop_heard.emit(pop)
+            self.pop_heard.emit(wish)
 
 
 class _Visit(QObject):

@@ -77,7 +77,7 @@ class Journey(QObject):
         self._notices = Notices(frame.banner, self)
         self._today = TodayScreen(preferences, background, clock)
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
-        self._hotkeys = GlobalKeys(preferences, self)
+        self.hotkeys = GlobalKeys(preferences, self)
         self._places = self._places_now()
         self._connect()
         frame.show_screen(self._today)
@@ -96,8 +96,8 @@ class Journey(QObject):
         self.phone.dialler.told.connect(today.dial_told)
         self.phone.lead_wanted.connect(self._open_caller)
         self.phone.rang.connect(frame.come_forward)
-        self._hotkeys.window_wanted.connect(frame.come_forward)
-        self._hotkeys.refused.connect(self._notices.shortcuts_refused)
+        self.hotkeys.window_wanted.connect(frame.come_forward)
+        self.hotkeys.refused.connect(self._notices.shortcuts_refused)
         frame.closing.connect(self.close)
         notices = self._notices
         notices.try_again_wanted.connect(self.open)
@@ -129,13 +129,13 @@ class Journey(QObject):
         begin, self._begins_with = self._begins_with, None
         if begin is not None:
             begin()
-        self._hotkeys.begin()
+        self.hotkeys.begin()
         self.opened.emit()
 
     def close(self) -> None:
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
         self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
-        self._hotkeys.close()
+        self.hotkeys.close()
         if self._exporting is not None and self._writer is not None:
             self._exporting.stop()
             self._writer.close()
@@ -228,7 +228,7 @@ class Journey(QObject):
         live.call_over.connect(self._live_over)
         live.compact_requested.connect(self._reshape)
         live.dial_wanted.connect(self.phone.dialler.dial)
-        self._hotkeys.act_wanted.connect(live.act)
+        self.hotkeys.act_wanted.connect(live.act)
         self.phone.dialler.told.connect(live.dial_told)
         self._relay.acknowledged.connect(live.saved)
         self._relay.trouble_met.connect(live.troubled)
@@ -322,7 +322,7 @@ class Journey(QObject):
         return PopPlace.ASKS if self._frame.current_screen() is self._today else PopPlace.TELLS
 
     def _show_settings(self) -> None:
-        settings = self._screens.settings(self._hotkeys)
+        settings = self._screens.settings(self.hotkeys)
         settings.closed.connect(self._come_back)
         self._step_aside(settings)
 

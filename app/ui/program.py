@@ -138,6 +138,7 @@ class Program(QObject):
         self._doorbell = bell = Doorbell(self._door, self)
         bell.focus_wanted.connect(self.frame.come_forward)
         bell.pop_heard.connect(self.journey.phone.meet)
+        bell.pressed.connect(self.journey.hotkeys.press)
         bell.refused.connect(self._bugs.note_refused)
         if not bell.open():
             self._bugs.note_refused("no door can be opened; a second start will not find this window")

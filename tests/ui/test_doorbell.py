@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.leads.screen_pop import PopRefused, pop_of
 from app.ui.door import Door, OneWindow, door_of
 from app.ui.doorbell import LONGEST, MOST_VISITS, Doorbell, knock, message_of, read_message
+from app.ui.hotkeys.wishes import GlobalAction
 
 POP = pop_of({"number": "+420777123456", "name": "Sample Pekárna"})
 
@@ -53,10 +54,18 @@ def test_a_call_is_passed_on_as_it_was_told(qtbot: QtBot, door: Door, bell: Door
     assert heard.args == [POP]
 
 
+def test_an_act_is_passed_on_by_its_name(qtbot: QtBot, door: Door, bell: Doorbell) -> None:
+    with qtbot.waitSignal(bell.pressed) as heard:
+        assert say(qtbot, door, message_of(GlobalAction.HOLD)) == b"yes\n"
+    assert heard.args == [GlobalAction.HOLD]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         b"\n",
+        b"callcue 1 press end\n",
+        b"callcue 1 press hold hold\n",
         b"callcue 2 focus\n",
         b"callcue 1 quit\n",
         b"callcue 1 focus\ncallcue 1 focus\n",

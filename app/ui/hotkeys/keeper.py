@@ -30,7 +30,7 @@ class GlobalKeys(QObject):
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._presenter = ShortcutPresenter(make or self._grabber, self._pressed)
+        self._presenter = ShortcutPresenter(make or self._grabber, self.press)
         preferences.changed.connect(self._follow)
 
     @property
@@ -66,7 +66,8 @@ class GlobalKeys(QObject):
         if words:
             self.refused.emit(words)
 
-    def _pressed(self, action: GlobalAction) -> None:
+    def press(self, action: GlobalAction) -> None:
+        """Does what the key stands for; also for keys that the desktop itself holds (``callcue press``)."""
         if action.brings_window:
             self.window_wanted.emit()
         if action.in_call is not None:

@@ -37,11 +37,13 @@ def lack_words(lack: Lack) -> str:
     words = {
         Lack.WAYLAND: QCoreApplication.translate(
             "Hotkeys",
-            "Under Wayland a program cannot take keys for itself. Give a key of your desktop's own settings the command "
-            "“callcue”: it brings this window to the front.",
+            "Under Wayland a program cannot take keys for itself. Give a key of your desktop's own settings a command such "
+            "as “callcue press hold”; “callcue press --help” lists them.",
         ),
         Lack.MACOS: QCoreApplication.translate(
-            "Hotkeys", "Not available on macOS. The Dock or Spotlight brings this window to the front."
+            "Hotkeys",
+            "Not available on macOS. Let a shortcut of the Shortcuts app run a command such as “callcue press hold”; "
+            "“callcue press --help” lists them.",
         ),
         Lack.NO_LIBRARY: QCoreApplication.translate(
             "Hotkeys",

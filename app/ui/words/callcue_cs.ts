@@ -570,8 +570,12 @@
         <translation>Domluveno jen slovy, takže se nic nepočítá; níže jsou pozdější známky.</translation>
     </message>
     <message>
-        <source>Counted in reviewed calls: %1</source>
-        <translation>Počítá se v hodnocených hovorech: %1</translation>
+        <source>Counted in reviewed calls, without those queued for their risk: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clear difference.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counted in every call: %1</source>
@@ -612,10 +616,6 @@
     <message>
         <source>Difference: %1 percentage points (%2 to %3).</source>
         <translation>Rozdíl: %1 procentních bodů (%2 až %3).</translation>
-    </message>
-    <message>
-        <source>That may still be chance.</source>
-        <translation>To může být ještě náhoda.</translation>
     </message>
     <message>
         <source>It is there more often than before.</source>
@@ -1572,12 +1572,12 @@
         <translation>%1 pro „%2“ na této klávesnici a ploše získat nejde. Zvolte jinou klávesu.</translation>
     </message>
     <message>
-        <source>Under Wayland a program cannot take keys for itself. Give a key of your desktop&apos;s own settings the command “callcue”: it brings this window to the front.</source>
-        <translation>Ve Waylandu si program klávesy sám vzít nemůže. V nastavení klávesových zkratek své plochy dejte některé klávese příkaz „callcue“: zobrazí toto okno v popředí.</translation>
+        <source>Under Wayland a program cannot take keys for itself. Give a key of your desktop&apos;s own settings a command such as “callcue press hold”; “callcue press --help” lists them.</source>
+        <translation>Ve Waylandu si program klávesy sám vzít nemůže. V nastavení klávesových zkratek své plochy dejte některé klávese příkaz jako „callcue press hold“; všechny vypíše „callcue press --help“.</translation>
     </message>
     <message>
-        <source>Not available on macOS. The Dock or Spotlight brings this window to the front.</source>
-        <translation>V macOS nejsou k dispozici. Toto okno zobrazíte v popředí z Docku nebo ze Spotlightu.</translation>
+        <source>Not available on macOS. Let a shortcut of the Shortcuts app run a command such as “callcue press hold”; “callcue press --help” lists them.</source>
+        <translation>V macOS nejsou k dispozici. V aplikaci Zkratky vytvořte zkratku s příkazem jako „callcue press hold“; všechny vypíše „callcue press --help“.</translation>
     </message>
     <message>
         <source>Not available here: the system libraries libxcb and libxcb-keysyms are missing. Install them (Debian, Ubuntu: libxcb1, libxcb-keysyms1) and start Callcue again.</source>
@@ -2963,6 +2963,10 @@
     <message>
         <source>version %1</source>
         <translation>verze %1</translation>
+    </message>
+    <message>
+        <source>keys 0 1 2 −, ↑ ↓</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No scorecard fits this call. Look into the folder “scorecards” beside the playbooks.</source>

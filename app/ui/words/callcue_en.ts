@@ -131,7 +131,7 @@
     <message numerus="yes">
         <source>%n time(s) in own words: the manager sees them.</source>
         <translation>
-            <numerusform>Once in own words: the manager sees them.</numerusform>
+            <numerusform>%n time in own words: the manager sees it.</numerusform>
             <numerusform>%n times in own words: the manager sees them.</numerusform>
         </translation>
     </message>

@@ -42,7 +42,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
 
 def desktop_of(window: Window, *others: str) -> FakeGrabber:
     desktop = FakeGrabber(others=frozenset(others))
-    window.program.journey._hotkeys._presenter._make = lambda: desktop
+    window.program.journey.hotkeys._presenter._make = lambda: desktop
     return desktop
 
 
