@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.review.desk import Dispute, GivenMark, Ruling
 from app.review.scorecard import Scale
+from app.ui.moments import day_words
 from app.ui.review.own_scene import MarkPair
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
@@ -62,7 +63,9 @@ class AnswerRow(QWidget):
         why = " · ".join(part for part in parts if part)
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        said = "\n".join(self._dispute(one) for one in pair.disputes)
+        said = "\n".join(
+            (*(self._was(pair, one) for one in pair.earlier), *(self._dispute(one) for one in pair.disputes))
+        )
         self._said.setText(said)
         self._said.setVisible(bool(said))
         last = pair.disputes[-1] if pair.disputes else None
@@ -86,6 +89,11 @@ class AnswerRow(QWidget):
         if pair.criterion.scale is Scale.YES_NO:
             return self.tr("yes") if given.mark.value else self.tr("no")
         return str(given.mark.value)
+
+    def _was(self, pair: MarkPair, one: GivenMark) -> str:
+        """An earlier mark of the trainer; nothing that was given is taken away."""
+        day = day_words(one.at.astimezone()) if one.at is not None else ""
+        return self.tr("Was %1 before (%2)").replace("%1", self._mark(pair, one)).replace("%2", day)
 
     def _dispute(self, one: Dispute) -> str:
         rulings = {

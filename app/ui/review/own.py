@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from app.call.ports import BookUnavailable, Clock
-from app.review.desk import Dispute, NotRecorded, Review, ReviewDraft, Ruling
+from app.playbook.vocabulary import Label
+from app.review.desk import Dispute, GivenMark, NotRecorded, Review, ReviewDraft, Ruling
 from app.review.fresh import own_rating
 from app.review.scorecard import Scorecard
 from app.ui.background import Runner
 from app.ui.review.call_to_mark import CallToMark, marks_only
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
-from app.ui.review.own_scene import MarkPair, OwnRow, OwnScene, OwnStage, OwnView
+from app.ui.review.own_scene import BrokenRule, MarkPair, OwnRow, OwnScene, OwnStage, OwnView
 from app.ui.review.replay_scene import Gap
 from app.ui.review.rows import row_of
 
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
+    """``earlier`` are the versions of marks that were corrected since, by criterion."""
+
     row: DeskRow | None
     call: OpenedCall
+    earlier: Mapping[str, tuple[GivenMark, ...]]
 
 
 class OwnPresenter:
@@ -41,6 +45,7 @@ class OwnPresenter:
         self._lang = lang
         self._books: DeskBooks | None = None
         self._opened: OpenedCall | None = None
+        self._earlier: Mapping[str, tuple[GivenMark, ...]] = {}
         self._asked = 0
         self._call = CallToMark(view)
         self.replay, self.score = self._call.replay, self._call.score
@@ -75,7 +80,7 @@ class OwnPresenter:
             return
         self._asked += 1
         self._opened = None
-        self._show(chosen=place, stage=OwnStage.NOTHING, pairs=(), openings=())
+        self._show(chosen=place, stage=OwnStage.NOTHING, pairs=(), broken=(), openings=())
         self.score.close()
         work = partial(_open, books, self.scene.rows[place].review, self._lang, self._clock)
         self._runner.run(work, partial(self._read, self._asked), self._failed)
@@ -83,7 +88,7 @@ class OwnPresenter:
     def _read(self, asked: int, opened: _Opened) -> None:
         if asked != self._asked or opened.row is None:
             return
-        self._opened = opened.call
+        self._opened, self._earlier = opened.call, opened.earlier
         self.replay.wait_for(opened.row)
         row = self.scene.row
         unseen = row is not None and row.fresh
@@ -100,8 +105,9 @@ class OwnPresenter:
     def _show_marks(self, opened: OpenedCall, review: Review) -> None:
         own = own_rating(opened.reviews, review)
         card = opened.card.scorecard if opened.card is not None else None
-        pairs = _pairs(card, review, own, opened.disputes) if card is not None else ()
-        self._show(stage=OwnStage.READ, pairs=pairs, openings=opened.openings)
+        pairs = _pairs(card, review, own, opened.disputes, self._earlier) if card is not None else ()
+        broken = _broken(card, review) if card is not None else ()
+        self._show(stage=OwnStage.READ, pairs=pairs, broken=broken, openings=opened.openings)
 
     def send(self) -> None:
         """The rep has rated themselves; now the trainer's marks may be seen."""
@@ -188,7 +194,11 @@ def own_rows(books: DeskBooks, rep: str) -> tuple[OwnRow, ...]:
 
 
 def _pairs(
-    card: Scorecard, review: Review, own: Review | None, disputes: Sequence[Dispute]
+    card: Scorecard,
+    review: Review,
+    own: Review | None,
+    disputes: Sequence[Dispute],
+    earlier: Mapping[str, tuple[GivenMark, ...]],
 ) -> tuple[MarkPair, ...]:
     ours = {one.mark.criterion: one for one in own.draft.marks} if own is not None else {}
     found = []
@@ -196,17 +206,26 @@ def _pairs(
         criterion = card.criterion(given.mark.criterion)
         if criterion is not None:
             said = tuple(one for one in disputes if one.review == review.id and one.criterion == criterion.id)
-            found.append(
-                MarkPair(criterion, given, ours.get(criterion.id), said, card.causes.get(given.cause))
-            )
+            cause = card.causes.get(given.cause)
+            before = earlier.get(criterion.id, ())
+            found.append(MarkPair(criterion, given, ours.get(criterion.id), said, cause, before))
     return tuple(found)
+
+
+def _broken(card: Scorecard, review: Review) -> tuple[BrokenRule, ...]:
+    rules = {one.id: one.text for one in card.auto_fails}
+    return tuple(
+        BrokenRule(rules.get(one.rule, Label(one.rule, one.rule)), one) for one in review.draft.fails
+    )
 
 
 def _open(books: DeskBooks, review: Review, lang: str, clock: Clock) -> _Opened:
     call = open_call(
         books, review.draft.call, lang, person="", at=clock.now(), revision=review.draft.card_revision
     )
-    return _Opened(row_of(books.calls, review.draft.call), call)
+    corrected = [one.mark.criterion for one in review.draft.marks if one.version > 1]
+    earlier = {name: books.reviews.history(review.id, name)[:-1] for name in corrected}
+    return _Opened(row_of(books.calls, review.draft.call), call, earlier)
 
 
 def _send(reviews: ReviewBook, draft: ReviewDraft, clock: Clock) -> Review:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.review.scoring import FORMULA, Basis
 from app.ui.moments import day_words
 from app.ui.review.answer_row import AnswerRow
-from app.ui.review.own_scene import OwnScene, OwnStage
+from app.ui.review.own_scene import BrokenRule, OwnScene, OwnStage
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Panel, PanelLook, PlainLabel, ScrollColumn, WrappingLabel
+from app.ui.words import ui_lang
 
 
 class OwnPanel(Panel):
@@ -28,9 +29,11 @@ class OwnPanel(Panel):
         self._title = PlainLabel(role=TextRole.HEADING)
         self._about = WrappingLabel(role=TextRole.NOTE)
         self._feedback = WrappingLabel(role=TextRole.BODY)
+        self._broken = WrappingLabel(role=TextRole.ALARM)
         self._opened = WrappingLabel(role=TextRole.NOTE)
         self._scroll = ScrollColumn(gap=0)
         self._scroll.column.addWidget(self._feedback)
+        self._scroll.column.addWidget(self._broken)
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -49,12 +52,15 @@ class OwnPanel(Panel):
         self._about.setText(self._about_words(scene) if reading else self._waiting_words(scene))
         self._opened.setText(self._opened_words(scene))
         self._feedback.setText(self._feedback_words(scene) if reading else "")
+        broken = "\n".join(map(self._broken_words, scene.broken))
+        self._broken.setText(broken)
+        self._broken.setVisible(bool(broken))
         while len(self._rows) < len(scene.pairs):
             row = AnswerRow()
             row.disputed.connect(self.disputed)
             row.moment_wanted.connect(self.moment_wanted)
             self._rows.append(row)
-            self._scroll.column.insertWidget(len(self._rows), row)
+            self._scroll.column.insertWidget(len(self._rows) + 1, row)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(scene.pairs))
             if place < len(scene.pairs):
@@ -93,6 +99,17 @@ class OwnPanel(Panel):
         if said.plan and said.due:
             words.append(self.tr("%n try(s)", "", said.tries) + f" · {self._due_words(said.due)}")
         return "\n".join(words)
+
+    def _broken_words(self, one: BrokenRule) -> str:
+        """A broken rule counts once a second reader has confirmed it; the score stays as it is."""
+        found = {
+            None: self.tr("a second reader has not looked at it yet"),
+            True: self.tr("confirmed by a second reader"),
+            False: self.tr("not confirmed by the second reader, so it does not count"),
+        }[one.fail.confirmed]
+        answer = f": {one.fail.answer}" if one.fail.answer else ""
+        words = self.tr("Broken rule: %1, “%2”").replace("%1", one.rule.in_lang(ui_lang()))
+        return f"{words.replace('%2', one.fail.quote)} – {found}{answer}"
 
     @staticmethod
     def _due_words(due: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.playbook.vocabulary import Label
-    from app.review.desk import Dispute, GivenMark, Opening, Review
+    from app.review.desk import Dispute, GivenFail, GivenMark, Opening, Review
     from app.review.scorecard import Criterion
     from app.ui.review.replay_scene import ReplayScene
     from app.ui.review.score_scene import ScoreScene
@@ -34,18 +34,30 @@ class OwnRow:
 
 @dataclass(frozen=True, slots=True)
 class MarkPair:
-    """One criterion as both saw it. ``own`` is ``None`` where the rep did not mark it; ``cause`` is behind a bad mark."""
+    """One criterion as both saw it. ``own`` is ``None`` where the rep did not mark it; ``cause`` is behind a bad mark.
+
+    ``earlier`` are the trainer's marks that were corrected since, oldest first.
+    """
 
     criterion: Criterion
     given: GivenMark
     own: GivenMark | None
     disputes: tuple[Dispute, ...] = ()
     cause: Label | None = None
+    earlier: tuple[GivenMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRule:
+    """A rule that the trainer found broken, with what a second reader found."""
+
+    rule: Label
+    fail: GivenFail
 
 
 @dataclass(frozen=True, slots=True)
 class OwnScene:
-    """The rep's side. ``pairs`` are empty until the rep has rated the call."""
+    """The rep's side. ``pairs`` and ``broken`` are empty until the rep has rated the call."""
 
     ready: bool = False
     troubled: bool = False
@@ -53,6 +65,7 @@ class OwnScene:
     chosen: int = -1
     stage: OwnStage = OwnStage.NOTHING
     pairs: tuple[MarkPair, ...] = ()
+    broken: tuple[BrokenRule, ...] = ()
     openings: tuple[Opening, ...] = ()
 
     @property

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.call.people import RepCard
-from app.review.desk import Comment, Feedback, GivenMark, ReviewDraft, Ruling
+from app.review.desk import Comment, Feedback, GivenFail, GivenMark, ReviewDraft, Ruling
 from app.review.fresh import fresh_reviews
 from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark
@@ -64,9 +66,10 @@ class Side:
         calls.sources[TEXT.revision] = TEXT
         calls.find = lambda wanted: tuple(calls.calls)  # type: ignore[method-assign]
         self.presenter = OwnPresenter(self.view, AtOnce(), FakeClock(), person=REP, lang="en")
-        self.presenter.serve(
-            DeskBooks(calls, DeskInMemory(), self.reviews, OneCard(), DraftsInMemory(), CoachingInMemory())
+        self.books = DeskBooks(
+            calls, DeskInMemory(), self.reviews, OneCard(), DraftsInMemory(), CoachingInMemory()
         )
+        self.presenter.serve(self.books)
         self.presenter.open(0)
 
     def rate(self) -> None:
@@ -128,3 +131,33 @@ def test_a_mark_leads_to_its_moment() -> None:
     pair = side.view.own.pairs[0]
     side.presenter.show_moment(pair.criterion.id)
     assert side.presenter.replay.seq == pair.given.seq
+
+
+def test_a_corrected_mark_shows_what_it_was_before() -> None:
+    side = Side()
+    side.rate()
+    given = side.view.own.pairs[0].given
+    review = side.reviews.sent[0]
+    newer = replace(given, mark=replace(given.mark, value=1), version=2)
+    side.reviews.corrected = [(review.id, given), (review.id, newer)]
+    draft = replace(review.draft, marks=(newer, *review.draft.marks[1:]))
+    side.reviews.sent[0] = replace(review, draft=draft)
+    side.presenter.serve(side.books)
+    side.presenter.open(0)
+    pair = side.view.own.pairs[0]
+    assert pair.given.mark.value == 1
+    assert [one.mark.value for one in pair.earlier] == [0]
+    assert side.view.own.pairs[1].earlier == ()
+
+
+def test_a_broken_rule_is_shown_with_what_the_second_reader_found_once_the_rep_has_rated() -> None:
+    side = Side()
+    review = side.reviews.sent[0]
+    fail = GivenFail("insult", "Just sign it.", 3, 1)
+    side.reviews.sent[0] = replace(review, draft=replace(review.draft, fails=(fail,)))
+    side.presenter.serve(side.books)
+    side.presenter.open(0)
+    assert side.view.own.broken == ()
+    side.rate()
+    (broken,) = side.view.own.broken
+    assert (broken.rule.en, broken.fail) == ("An insult or a threat", fail)
