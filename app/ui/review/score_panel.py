@@ -398,6 +398,7 @@ class ScorePanel(Panel):
         self._draw.setToolTip(
             self.tr("From the calls found on the left; the same seed draws the same calls.")
         )
+        self._anew.set_words(self.tr("Start anew"))
         self._next.set_words(self.tr("Next in the queue"), self._keys.cap(Action.QUEUE, ui_lang()))
         self._seed.setAccessibleName(self.tr("Seed of the queue"))
         self._seed.setToolTip(self.tr("The same seed draws the same calls."))

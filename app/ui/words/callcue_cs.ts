@@ -99,6 +99,10 @@
         <translation>ne</translation>
     </message>
     <message>
+        <source>Was %1 before (%2)</source>
+        <translation>Dřív tu bylo %1 (%2)</translation>
+    </message>
+    <message>
         <source>the trainer has not answered yet</source>
         <translation>zatím bez odpovědi školitele</translation>
     </message>
@@ -571,11 +575,11 @@
     </message>
     <message>
         <source>Counted in reviewed calls, without those queued for their risk: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Počítá se v hodnocených hovorech bez těch, které jsou ve frontě pro riziko: %1</translation>
     </message>
     <message>
         <source>No clear difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zřetelný rozdíl tu není.</translation>
     </message>
     <message>
         <source>Counted in every call: %1</source>
@@ -2148,6 +2152,22 @@
         </translation>
     </message>
     <message>
+        <source>a second reader has not looked at it yet</source>
+        <translation>na druhého čtenáře to ještě čeká</translation>
+    </message>
+    <message>
+        <source>confirmed by a second reader</source>
+        <translation>potvrzeno druhým čtenářem</translation>
+    </message>
+    <message>
+        <source>not confirmed by the second reader, so it does not count</source>
+        <translation>druhým čtenářem nepotvrzeno, takže se to nepočítá</translation>
+    </message>
+    <message>
+        <source>Broken rule: %1, “%2”</source>
+        <translation>Porušené pravidlo: %1, „%2“</translation>
+    </message>
+    <message>
         <source>Who opened this call: %1</source>
         <translation>Kdo tento hovor otevřel: %1</translation>
     </message>
@@ -2966,7 +2986,7 @@
     </message>
     <message>
         <source>keys 0 1 2 −, ↑ ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>klávesy 0 1 2 −, ↑ ↓</translation>
     </message>
     <message>
         <source>No scorecard fits this call. Look into the folder “scorecards” beside the playbooks.</source>
@@ -3035,6 +3055,10 @@
     <message>
         <source>From the calls found on the left; the same seed draws the same calls.</source>
         <translation>Z hovorů nalezených vlevo; stejný zárodek vylosuje stejné hovory.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Začít znovu</translation>
     </message>
     <message>
         <source>Next in the queue</source>
@@ -3630,6 +3654,10 @@
         <translation>Databáze je poškozená; zálohu vrátí příkaz: callcue db restore</translation>
     </message>
     <message>
+        <source>A newer Callcue has changed the database; close this window after the call and install that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You can call; what happens is not saved until this is over.</source>
         <translation>Volat můžete; co se stane, se uloží, až to pomine.</translation>
     </message>
@@ -3655,6 +3683,14 @@
             <numerusform>Hovor běží dál; %n krok čeká v paměti. Nechte okno otevřené.</numerusform>
             <numerusform>Hovor běží dál; %n kroky čekají v paměti. Nechte okno otevřené.</numerusform>
             <numerusform>Hovor běží dál; %n kroků čeká v paměti. Nechte okno otevřené.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database does not take %n step(s) of this call, perhaps because another window went on with the same call. Not lost: set aside in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

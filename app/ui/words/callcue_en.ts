@@ -306,6 +306,13 @@
             <numerusform>The call goes on; %n steps wait in memory. Leave the window open.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database does not take %n step(s) of this call, perhaps because another window went on with the same call. Not lost: set aside in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhatColumn</name>
