@@ -211,6 +211,8 @@ def _value(field: Field, text: str, today: date) -> str | None:
     ]
     if len(starting) == 1:
         return starting[0]
+    if field is Field.STAGE:
+        text = re.sub(r"[ \-]+", "_", folded)  # a playbook's own stage, by its id or the same words
     return text if field in _OPEN_CODES and re.fullmatch(r"[a-z][a-z0-9_]*", text) else None
 
 

@@ -98,7 +98,7 @@ def read_filters(db: Connection, words: DeskWords, query: Query, now: datetime) 
 
     Plain values of one field are alternatives; what is compared (``<``, ``>``) or ruled out must hold each by itself.
     """
-    reader = _Reader(words.as_of(db), now)
+    reader = _Reader(words.as_of(db), now, db)
     for one in Field:
         reader.add_field(one, [each for each in query.filters if each.field is one])
     for word in query.words:
@@ -107,9 +107,10 @@ def read_filters(db: Connection, words: DeskWords, query: Query, now: datetime) 
 
 
 class _Reader:
-    def __init__(self, words: DeskWords, now: datetime) -> None:
+    def __init__(self, words: DeskWords, now: datetime, db: Connection) -> None:
         self._words = words
         self._now = now
+        self._db = db
         self._narrow: list[Condition] = []
         self._texts: list[Condition] = []
         self._params: dict[str, str] = {}
@@ -130,9 +131,14 @@ class _Reader:
         if plain:
             self._choose(field_of, plain)
         for one in filters:
-            if one not in plain:
-                made = self._condition(one)
-                self._add(_not(made) if one.negated else made)
+            if one in plain:
+                continue
+            both = self._own_stage_apart(one)
+            if both is not None:
+                self._narrow += both
+                continue
+            made = self._condition(one)
+            self._add(_not(made) if one.negated else made)
 
     def _choose(self, field_of: Field, plain: list[Filter]) -> None:
         column = _NUMBERED.get(field_of)
@@ -217,10 +223,32 @@ class _Reader:
             return Condition(f"COALESCE(c.stage, 0) IN ({_listed(numbers)})", among=among)
         rank = STAGE_RANKS.get(one.value)
         if rank is None:
-            return Condition(_NEVER)
+            sides = [f"({' AND '.join(part.bound() for part in each)})" for each in self._own_stage(one)]
+            return Condition(f"({' OR '.join(sides)})" if sides else _NEVER)
         below = one.compare is Compare.BELOW
         among = Among(Facet.STAGE_RANK, high=rank - 1) if below else Among(Facet.STAGE_RANK, low=rank + 1)
         return Condition(f"{{}}c.stage_rank {one.compare} {rank}", "stage_rank", among)
+
+    def _own_stage(self, one: Filter) -> list[tuple[Condition, Condition]]:
+        """A stage of playbooks' own: in these playbooks the call came to one of these stages; several times over."""
+        found = []
+        for around in self._words.stages.around(self._db, one.value):
+            below = one.compare is Compare.BELOW
+            names = around.before if below else around.after
+            numbers = frozenset(number for name in names for number in self._words.exact(name))
+            stages = numbers | {0} if below else numbers  # 0: hung up before any stage
+            among = Among(Facet.STAGE, stages)
+            came = Condition(f"COALESCE(c.stage, 0) IN ({_listed(stages)})", among=among)
+            found.append((_one_of("playbook", around.playbooks), came))
+        return found
+
+    def _own_stage_apart(self, one: Filter) -> tuple[Condition, Condition] | None:
+        """As two conditions, each of which bits can say, where all playbooks with the stage have the same order."""
+        compared = one.field is Field.STAGE and one.compare is not Compare.IS and not one.negated
+        if not compared or one.value in STAGE_RANKS:
+            return None
+        found = self._own_stage(one)
+        return found[0] if len(found) == 1 else None
 
     def _must(self, _one: Filter) -> Condition:
         return Condition("{}c.musts_missed > 0", "musts_missed", Among(Facet.MISSED, low=1))

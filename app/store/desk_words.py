@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from app.playbook.folding import fold
+from app.store.desk_stages import OwnStages
 from app.store.tables import rep, word
 
 
@@ -19,6 +20,7 @@ class DeskWords:
         self._texts: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._reps: dict[int, tuple[str, str]] = {}
+        self.stages = OwnStages()
 
     def as_of(self, db: Connection) -> DeskWords:
         """Itself, with all that the database knows now."""

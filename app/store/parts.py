@@ -9,7 +9,7 @@ from app.store.desk_tables import revision_part
 from app.store.rows import storable
 from app.store.sources import source_of
 
-_READ, _STAGE, _MUST, _KIND = range(4)
+_READ, STAGE, _MUST, _KIND = range(4)
 
 
 class PartsBook:
@@ -38,7 +38,7 @@ def _kept(db: Connection, revision: int) -> PlaybookParts | None:
     if not found:
         return None
     return PlaybookParts(
-        tuple(row.name for row in found if row.part == _STAGE),
+        tuple(row.name for row in found if row.part == STAGE),
         frozenset(row.name for row in found if row.part == _MUST),
         {row.name: row.says for row in found if row.part == _KIND},
     )
@@ -55,7 +55,7 @@ def _read_now(db: Connection, revision: int) -> PlaybookParts:
     parts = parts_of(playbook) if playbook is not None else PlaybookParts()
     said = [
         (_READ, "", ""),
-        *((_STAGE, name, "") for name in parts.stages),
+        *((STAGE, name, "") for name in parts.stages),
         *((_MUST, name, "") for name in sorted(parts.musts)),
         *((_KIND, name, kind) for name, kind in parts.kinds.items()),
     ]
