@@ -21,7 +21,7 @@ from app.ui.settings.global_keys import GlobalKeysEditor
 from app.ui.settings.key_capture import KeysEditor
 from app.ui.settings.parts import Choice, FolderLine, TextLine, Titled, Toggles, YesNo
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, ScrollColumn, Variant, WrappingLabel
+from app.ui.widgets import KeyButton, Panel, PanelLook, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _SIZES = ("100", "125", "150", "175", "200")
@@ -55,7 +55,7 @@ class SettingsScreen(Panel):
         self.keys = KeysEditor(preferences.keys)
         self.global_keys = GlobalKeysEditor()
         self._titled: dict[str, Titled] = {}
-        self._sections: list[PlainLabel] = []
+        self._sections: list[WrappingLabel] = []
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -115,7 +115,7 @@ class SettingsScreen(Panel):
         column.addStretch(1)
 
     def _card(self, column: QVBoxLayout, controls: dict[str, QWidget]) -> QVBoxLayout:
-        heading = PlainLabel(role=TextRole.HEADING)
+        heading = WrappingLabel(role=TextRole.HEADING)
         self._sections.append(heading)
         card = Panel(PanelLook.CARD)
         inside = QVBoxLayout(card)
