@@ -1,33 +1,27 @@
 """The review desk on many calls: first pages, sorts, filters and the end, against one counting scan of the call table.
 
-Made-up calls are stored for it, a hundred thousand or as many as ``CALLCUE_BENCH_CALLS`` says; with
-``CALLCUE_BENCH_DATABASE`` a database that is there already is looked at (nothing is written to it).
+Made-up calls are stored for it, a hundred thousand or as many as ``--calls`` says; with ``CALLCUE_BENCH_DATABASE`` a
+database that is there already is looked at.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
-from pathlib import Path
 
 from sqlalchemy import text
 
 from app.playbook.vocabulary import Label
 from app.review.desk import Search, SortBy
 from app.review.query import read_query
+from app.scripts.benchmarks.many_calls import many_calls
 from app.scripts.benchmarks.measure import Measure, Sample, against, middle, percentile, timed
-from app.scripts.maker import shelf
-from app.scripts.making import Order, batches, sources
-from app.store.bulk import keep_sources, store_batches
-from app.store.database import Database, url_of
+from app.store.database import Database
 from app.store.desk import StoredDesk
 
 PAGE = 200
-_CALLS, _QUICK_CALLS = 100_000, 1_500
 _LINES = (
     "rep:petr",
     "outcome:lost",
@@ -50,20 +44,8 @@ _ENOUGH = 500_000
 
 def measure(*, quick: bool = False) -> Iterator[Measure]:
     """Ninety-fifth percentiles over many different searches."""
-    address = os.environ.get("CALLCUE_BENCH_DATABASE", "")
-    with (
-        tempfile.TemporaryDirectory(prefix="callcue-bench-") as name,
-        closing(Database(url_of(address, Path(name)))) as database,
-    ):
-        if not address:
-            _fill(database, _QUICK_CALLS if quick else int(os.environ.get("CALLCUE_BENCH_CALLS", _CALLS)))
+    with many_calls(quick=quick) as database:
         yield from _measured(database, 1 if quick else 3)
-
-
-def _fill(database: Database, calls: int) -> None:
-    database.prepare()
-    keep_sources(database, sources(shelf()))
-    store_batches(database, batches(Order(calls, 1, datetime.now(UTC))))
 
 
 def _measured(database: Database, rounds: int) -> Iterator[Measure]:

@@ -44,6 +44,9 @@ class Measure:
 
 Sample = list[float]
 
+CALLS, DATABASE = "CALLCUE_BENCH_CALLS", "CALLCUE_BENCH_DATABASE"
+"""Variables that say how many calls to make up for the desk, and which database to look at instead."""
+
 
 def in_turn(
     one: Callable[[], object],

@@ -1,0 +1,39 @@
+"""The calls that the review desk is measured with: made up for it, or those of a database that is there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.scripts.benchmarks.measure import CALLS, DATABASE
+from app.scripts.maker import shelf
+from app.scripts.making import Order, batches, sources
+from app.store.bulk import keep_sources, store_batches
+from app.store.database import Database, url_of
+
+_CALLS, _QUICK_CALLS = 100_000, 1_500
+
+
+@contextlib.contextmanager
+def many_calls(*, quick: bool) -> Iterator[Database]:
+    """A database with many calls, gone afterwards if it was made for this."""
+    address = os.environ.get(DATABASE, "")
+    with (
+        tempfile.TemporaryDirectory(prefix="callcue-bench-") as name,
+        closing(Database(url_of(address, Path(name)))) as database,
+    ):
+        if not address:
+            _fill(database, _QUICK_CALLS if quick else int(os.environ.get(CALLS, _CALLS)))
+        yield database
+
+
+def _fill(database: Database, calls: int) -> None:
+    database.prepare()
+    keep_sources(database, sources(shelf()))
+    with closing(batches(Order(calls, 1, datetime.now(UTC)))) as made:
+        store_batches(database, made)
