@@ -13,8 +13,6 @@ _NO_LIBRARIES = Label(
     "A PDF needs system libraries that are missing here: {names}. 'make setup' installs them on Debian and Ubuntu.",
     "PDF potřebuje systémové knihovny, které tu chybějí: {names}. V Debianu a Ubuntu je doinstaluje „make setup“.",
 )
-_MARGIN_MM = 16.0
-_DOTS_PER_INCH = 150
 
 
 def write_pdf(path: Path, title: str, html: str, lang: str) -> None:
@@ -32,23 +30,11 @@ def write_pdf(path: Path, title: str, html: str, lang: str) -> None:
     if missing:
         raise Stop(_NO_LIBRARIES.in_lang(lang).format(names=", ".join(missing)))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+    from PySide6.QtGui import QGuiApplication
+
+    from app.ui.paper import Page
+    from app.ui.paper import write_pdf as write
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    path.open("wb").close()  # Qt tells nothing of a file that cannot be written
-    writer = QPdfWriter(str(path))
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    writer.setResolution(_DOTS_PER_INCH)
-    writer.setTitle(title)
-    document = QTextDocument()
-    document.setHtml(html)
-    document.print_(writer)
-    del writer, document, application
+    write(str(path), Page(title, html))
+    del application

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.ui.moments import day_words
+from app.ui.paper import Page
 from app.ui.review.coach_words import entry_words, hidden_words, method_words
-from app.ui.review.printing import Page, save_pdf
+from app.ui.review.printing import save_pdf
 
 if TYPE_CHECKING:
     from app.ui.review.coach_scene import CoachingSheet, Entry

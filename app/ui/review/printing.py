@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QStandardPaths
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.ui.moments import clock_words, day_words
+from app.ui.paper import Page, ask_where, write_pdf
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.retelling import Moment, Sort, outcome_words
 from app.ui.words import ui_lang
-
-_MARGIN_MM = 16.0
-_DOTS_PER_INCH = 150
 
 
 def page_of(scene: ReplayScene) -> str:
@@ -49,32 +44,6 @@ def _line(moment: Moment) -> str:
     return f'<tr><td width="60" valign="top">{time}</td><td{shade}>{head}{detail}</td></tr>'
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """HTML to print, and what the file is called inside."""
-
-    title: str
-    html: str
-
-
-def write_pdf(path: str, page: Page) -> None:
-    """Writes ``page`` to the PDF file at ``path``."""
-    writer = QPdfWriter(path)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    writer.setResolution(_DOTS_PER_INCH)
-    writer.setTitle(page.title)
-    document = QTextDocument()
-    document.setHtml(page.html)
-    document.print_(writer)
-
-
 def write_page(path: str, scene: ReplayScene) -> None:
     """Writes the call to the PDF file at ``path``."""
     write_pdf(path, Page(scene.row.who if scene.row is not None else "", page_of(scene)))
@@ -86,7 +55,6 @@ class _PageWriter(QObject):
     def __init__(self, dialog: QFileDialog, page: Page) -> None:
         super().__init__(dialog)
         self._page = page
-        dialog.finished.connect(dialog.deleteLater)
 
     def write(self, path: str) -> None:
         """Writes the page."""
@@ -95,15 +63,8 @@ class _PageWriter(QObject):
 
 def save_pdf(parent: QWidget, caption: str, name: str, page: Page) -> None:
     """Asks where to, proposing ``name``, and writes the page there."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, caption)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(str(Path(folder) / f"{_plain(name)}.pdf"))
-    writer = _PageWriter(dialog, page)
-    dialog.fileSelected.connect(writer.write)
-    dialog.open()
+    dialog = ask_where(parent, caption, name, {"pdf": "PDF"})
+    dialog.fileSelected.connect(_PageWriter(dialog, page).write)
 
 
 def save_page(parent: QWidget, scene: ReplayScene) -> None:
@@ -115,34 +76,10 @@ def save_page(parent: QWidget, scene: ReplayScene) -> None:
     save_pdf(parent, caption, name, Page(scene.row.who, page_of(scene)))
 
 
-class _Suffix(QObject):
-    """Gives a name without an ending the one of the kind that is chosen."""
-
-    def __init__(self, dialog: QFileDialog) -> None:
-        super().__init__(dialog)
-        self._dialog = dialog
-        dialog.filterSelected.connect(self._follow)
-
-    def _follow(self, kind: str) -> None:
-        suffix = "csv" if "*.csv" in kind else "xlsx"
-        self._dialog.setDefaultSuffix(suffix)
-        chosen = self._dialog.selectedFiles()
-        if chosen:
-            self._dialog.selectFile(Path(chosen[0]).with_suffix(f".{suffix}").name)
-
-
 def ask_for_table(parent: QWidget) -> QFileDialog:
     """Asks where a table of calls shall go; the dialogue tells the place and goes by itself."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, QCoreApplication.translate("ReviewPrinting", "Export the calls found"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
-    dialog.setDefaultSuffix("xlsx")
-    _Suffix(dialog)
-    dialog.selectFile(str(Path(folder) / "callcue.xlsx"))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    caption = QCoreApplication.translate("ReviewPrinting", "Export the calls found")
+    return ask_where(parent, caption, "callcue", {"xlsx": "Excel", "csv": "CSV"})
 
 
 def ask_for_workbook(parent: QWidget) -> QFileDialog:
@@ -155,8 +92,3 @@ def ask_for_workbook(parent: QWidget) -> QFileDialog:
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
-
-
-def _plain(words: str) -> str:
-    """A name that every file system takes."""
-    return "".join(sign if sign.isalnum() or sign in " -" else "_" for sign in words).strip() or "call"
