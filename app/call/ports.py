@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 
 
 class TroubleKind(StrEnum):
-    """Why events cannot reach the disk now."""
+    """Why events cannot reach the disk now.
+
+    ``NEWER``: a newer program has brought the database up to date. ``REFUSED``: the database is well, but does not take
+    these events, which were set aside for good.
+    """
 
     DISK_FULL = "disk_full"
     READ_ONLY = "read_only"
     LOCKED = "locked"
     UNREACHABLE = "unreachable"
     DAMAGED = "damaged"
+    NEWER = "newer"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,10 @@ class CallStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallSummary:
-    """One row in a list of calls. ``outcome`` is empty until it is recorded; times are UTC."""
+    """One row in a list of calls. ``outcome`` is empty until it is recorded; times are UTC.
+
+    ``elsewhere`` tells, of unfinished calls, that another running program holds this one.
+    """
 
     call: UUID
     started: datetime
@@ -100,6 +109,7 @@ class CallSummary:
     last_line: str
     last_ms: int
     sample: bool = False
+    elsewhere: bool = False
 
 
 class CallBook(Protocol):

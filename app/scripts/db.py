@@ -78,6 +78,7 @@ _INFO = (
     ("events", Label("Events", "Události")),
     ("leads", Label("Leads", "Kontakty")),
     ("waiting", Label("Waiting in spool files", "Čeká v odkládacích souborech")),
+    ("aside", Label("Set aside", "Odloženo stranou")),
     ("home", Label("Data folder", "Datová složka")),
     ("backups", Label("Backups", "Zálohy")),
     ("newest", Label("Newest backup", "Nejnovější záloha")),

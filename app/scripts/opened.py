@@ -48,6 +48,8 @@ KINDS = {
     "locked": Label("another program holds it", "drží ji jiný program"),
     "unreachable": Label("it cannot be reached", "není dostupná"),
     "damaged": Label("it is damaged", "je poškozená"),
+    "newer": Label("a newer Callcue uses it", "používá ji novější Callcue"),
+    "refused": Label("it does not take some of them", "některé nepřijala"),
 }
 """Kinds of trouble in words."""
 

@@ -12,7 +12,7 @@ from app.call.ports import BookUnavailable, CallStatus
 from app.store import versions
 from app.store.backups import automatic, examine
 from app.store.database import Database
-from app.store.spool import waiting_files
+from app.store.spool import set_aside, waiting_files
 from app.store.tables import STATUS_NUMBERS, call, call_event, lead
 
 _SHOWN = 5
@@ -63,7 +63,11 @@ def facts(database: Database, home: Path, folders: Iterable[Path]) -> dict[str, 
         found["events"] = _count(db, call_event)
         found["leads"] = _count(db, lead)
     found["version"] = database.version()
-    found["waiting"] = len(waiting_files(folders))
+    every = list(folders)
+    found["waiting"] = len(waiting_files(every))
+    aside = set_aside(every)
+    if aside:
+        found["aside"] = ", ".join(map(str, aside))
     if database.path and database.backups:
         kept = automatic(database.path, database.backups)
         found["backups"] = f"{len(kept)} ({database.backups})"

@@ -22,13 +22,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from app.call.ports import JournalListener, Trouble, TroubleKind
 from app.playbook.source import Source
 from app.store.database import Database, begun
-from app.store.problems import StartProblem, StoreTrouble
+from app.store.problems import DatabaseDamaged, DatabaseNewer, StartProblem, StoreTrouble
 from app.store.recent import RecentCalls
 from app.store.spool import Spool
 from app.store.troubles import passing_trouble
 
 if TYPE_CHECKING:  # what writes calls is loaded by the journal's own thread when there is something to write
     from app.call.events import Event
+    from app.store.claims import CallClaims
     from app.store.recorder import Item, Recorder
 
 FIRST_PAUSE = 0.1
@@ -49,9 +50,19 @@ class StoredJournal:
     """Implements ``Journal`` over a database and a spool. Its thread starts at once and owns both."""
 
     def __init__(
-        self, database: Database, spool: Spool, *, country: str = "CZ", trouble: StoreTrouble | None = None
+        self,
+        database: Database,
+        spool: Spool,
+        *,
+        country: str = "CZ",
+        trouble: StoreTrouble | None = None,
+        claims: CallClaims | None = None,
     ) -> None:
-        """``trouble``: what keeps the database from being written already; it is told and watched until it is over."""
+        """``trouble``: what keeps the database from being written already; it is told and watched until it is over.
+
+        ``claims`` learns which calls are under way here, so that no other program goes on with them.
+        """
+        self._claims = claims
         self._database = database
         self._spool = spool
         self._country = country
@@ -188,8 +199,20 @@ class StoredJournal:
             for batch in self._queue:
                 self._waiting += batch
                 self._recent.add(batch)
+                self._claim(batch)
             self._queue.clear()
             return True
+
+    def _claim(self, batch: Sequence[Item]) -> None:
+        from app.call.events import CallStarted, OutcomeRecorded, Recovered
+
+        for item in batch if self._claims is not None else ():
+            if isinstance(item, Source) or self._claims is None:
+                continue
+            if isinstance(item.what, CallStarted | Recovered):
+                self._claims.hold(item.call)
+            elif isinstance(item.what, OutcomeRecorded):
+                self._claims.release(item.call)
 
     def _work(self) -> None:
         if self._trouble and time.monotonic() < self._due:
@@ -230,11 +253,18 @@ class StoredJournal:
             try:
                 self._commit(part)
             except Refused as error:
-                if not self._spool.set_aside(part):
-                    raise StoreTrouble(TroubleKind.DAMAGED, str(error)) from error
+                aside = self._spool.set_aside(part)
+                if aside is None:
+                    raise StoreTrouble(TroubleKind.UNREACHABLE, str(error)) from error
                 _log.exception("Events that the database does not take were set aside.")
                 self._announce_trouble(
-                    Trouble(TroubleKind.DAMAGED, len(part), spooled=True, detail=str(refused))
+                    Trouble(
+                        TroubleKind.REFUSED,
+                        _events_in(part),
+                        spooled=True,
+                        detail=str(refused),
+                        folder=str(aside),
+                    )
                 )
                 self._drop(part)
             else:
@@ -263,7 +293,7 @@ class StoredJournal:
             raise Refused(str(error)) from error
         except StartProblem as error:
             self._disconnect()
-            raise StoreTrouble(TroubleKind.DAMAGED, str(error)) from error
+            raise _no_start(error) from error
         except StoreTrouble:
             self._disconnect()
             raise
@@ -287,7 +317,7 @@ class StoredJournal:
             ) from error
         except StartProblem as error:
             self._disconnect()
-            raise StoreTrouble(TroubleKind.DAMAGED, str(error)) from error
+            raise _no_start(error) from error
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -365,8 +395,16 @@ class StoredJournal:
         self._spool.release()
         self._disconnect()
         self._database.close()
+        if self._claims is not None:
+            self._claims.close()
         with self._changed:
             self._changed.notify_all()
+
+
+def _no_start(problem: StartProblem) -> StoreTrouble:
+    """What would keep the program from starting is no reason to end a call."""
+    kind = TroubleKind.DAMAGED if isinstance(problem, DatabaseDamaged) else TroubleKind.UNREACHABLE
+    return StoreTrouble(TroubleKind.NEWER if isinstance(problem, DatabaseNewer) else kind, str(problem))
 
 
 def _events_in(items: Sequence[Item]) -> int:

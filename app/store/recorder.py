@@ -78,6 +78,7 @@ class Recorder:
     def __init__(self, *, country: str) -> None:
         self._country = country
         self._calls: dict[UUID, _Known] = {}
+        self._split: set[UUID] = set()
         self._words = WordList()
         self._parts = PartsBook()
 
@@ -103,10 +104,12 @@ class Recorder:
                 self._write_call(db, events[0].call, events)
 
     def _write_call(self, db: Connection, call_id: UUID, events: Sequence[Event]) -> None:
+        if call_id in self._split:
+            raise Contradiction(f"The call {call_id} went on otherwise in another program.")
         known = self._calls.get(call_id) or self._read(db, call_id) or self._begin(db, call_id, events[0])
         again = [event for event in events if event.seq <= known.course.last_seq]
         if again:
-            _expect_same(db, known.key, again)
+            self._expect_same(db, known.key, again)
         fresh = [event for event in events if event.seq > known.course.last_seq]
         if not fresh:
             self._calls[call_id] = known
@@ -116,6 +119,21 @@ class Recorder:
         columns = self._renew_row(db, known, course)
         self._draw_consequences(db, known, course, fresh[-1])
         self._calls[call_id] = replace(known, course=course, columns=columns)
+
+    def _expect_same(self, db: Connection, key: int, events: Sequence[Event]) -> None:
+        """Events that are there already must be the same ones: brought in from a spool, or tried again.
+
+        From a contradiction on nothing of that call is taken: two ways of it must not be mixed.
+        """
+        wanted = [event.seq for event in events]
+        rows = db.execute(select(call_event).where(call_event.c.call == key, call_event.c.seq.in_(wanted)))
+        kept = {row.seq: row._asdict() for row in rows}
+        for event in events:
+            if kept.get(event.seq) != event_row(key, event):
+                self._split.add(event.call)
+                raise Contradiction(
+                    f"Event {event.seq} of the call {event.call} was recorded otherwise before."
+                )
 
     def _renew_row(self, db: Connection, known: _Known, course: Course) -> Mapping[str, Any]:
         """Sets what differs only, as a column left alone spares the pages of its indexes; returns all that may change."""
@@ -200,16 +218,6 @@ def changing_columns(number: Numbering, figures: Figures) -> dict[str, Any]:
         "outcome": number(outcome.outcome) if outcome else None,
         "reason": number(outcome.reason) if outcome and outcome.reason else None,
     }
-
-
-def _expect_same(db: Connection, key: int, events: Sequence[Event]) -> None:
-    """Events that are there already must be the same ones: brought in from a spool, or tried again."""
-    wanted = [event.seq for event in events]
-    rows = db.execute(select(call_event).where(call_event.c.call == key, call_event.c.seq.in_(wanted)))
-    kept = {row.seq: row._asdict() for row in rows}
-    for event in events:
-        if kept.get(event.seq) != event_row(key, event):
-            raise Contradiction(f"Event {event.seq} of the call {event.call} was recorded otherwise before.")
 
 
 def call_texts(started: CallStarted) -> dict[str, str]:

@@ -62,7 +62,8 @@ class Spool:
         self._folders = tuple(dict.fromkeys((*folders, *refuges)))
         self._refuges = tuple(refuges)
         self._database = name
-        self._name = f"{name}.spool-{secrets.token_hex(4)}.jsonl"
+        run = secrets.token_hex(4)
+        self._name, self._aside = f"{name}.spool-{run}.jsonl", f"{name}.refused-{run}.jsonl"
         self._own: dict[Path, BinaryIO] = {}
         self._latest: Path | None = None
         self._taken: list[tuple[Path, BinaryIO, int]] = []
@@ -83,20 +84,19 @@ class Spool:
         written = b"".join(spool_line(item) for item in items)
         return not written or any(self._append(folder, written) for folder in self._in_turn())
 
-    def set_aside(self, items: Sequence[Item]) -> bool:
-        """Keeps ``items`` in a file that no start brings in by itself; ``False`` when no folder takes them."""
+    def set_aside(self, items: Sequence[Item]) -> Path | None:
+        """Keeps ``items`` in a file that no start brings in by itself; its folder, ``None`` when no folder takes them."""
         for folder in self._folders:
-            path = folder / f"{self._database}.refused-{secrets.token_hex(4)}.jsonl"
             try:
                 self._ready(folder)
-                with path.open("xb") as file:
+                with (folder / self._aside).open("ab") as file:
                     file.write(b"".join(spool_line(item) for item in items))
                     file.flush()
                     os.fsync(file.fileno())
             except OSError:
                 continue
-            return True
-        return False
+            return folder
+        return None
 
     def another(self) -> Spool:
         """A spool of the same database with a file of its own."""

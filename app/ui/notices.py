@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.call.ports import BookUnavailable, Trouble
+from app.call.ports import BookUnavailable, Trouble, TroubleKind
 from app.ui.services import CannotOpen
 from app.ui.troubles import trouble_words
 from app.ui.widgets import Banner, BannerLook
@@ -46,6 +46,9 @@ class Notices(QObject):
 
     def trouble_met(self, trouble: Trouble) -> None:
         """The journal cannot write for now; the same told again does not bring a closed banner back."""
+        if trouble.kind is TroubleKind.REFUSED:  # it does not go on, and is never over
+            self._tell(trouble)
+            return
         known, self.trouble = self.trouble, trouble
         if trouble != known:
             self._tell(trouble)
@@ -86,7 +89,9 @@ class Notices(QObject):
                 self.tr("This call cannot be opened again: its playbook's text is missing from the database.")
             )
         elif isinstance(error, NotToBeCalled):
-            words = self.tr("This customer asked not to be called again. No call was started.")
+            words = self.tr(
+                "This customer asked not to be called again. No call was started; a record can still be finished."
+            )
             self._say(words, BannerLook.ALARM)
         else:
             return False

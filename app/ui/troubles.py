@@ -12,6 +12,8 @@ class Troubles(QObject):
 
     def words(self, trouble: Trouble) -> str:
         """What is wrong, what becomes of the call's record meanwhile, and what to do."""
+        if trouble.kind is TroubleKind.REFUSED:
+            return self._refused(trouble)
         return f"{self._what(trouble.kind)} {self._meanwhile(trouble)}"
 
     def _what(self, kind: TroubleKind) -> str:
@@ -24,6 +26,9 @@ class Troubles(QObject):
             TroubleKind.UNREACHABLE: self.tr("The database cannot be reached."),
             TroubleKind.DAMAGED: self.tr(
                 "The database is damaged; a backup can be put back with: callcue db restore"
+            ),
+            TroubleKind.NEWER: self.tr(
+                "A newer Callcue has changed the database; close this window after the call and install that one."
             ),
         }
         return words[kind]
@@ -40,6 +45,15 @@ class Troubles(QObject):
                 "The call goes on; %n step(s) are safe in a file beside it and will be added.", "", waiting
             )
         return self.tr("The call goes on; %n step(s) wait in memory. Leave the window open.", "", waiting)
+
+    def _refused(self, trouble: Trouble) -> str:
+        words = self.tr(
+            "The database does not take %n step(s) of this call, perhaps because another window went on with the same "
+            "call. Not lost: set aside in %1.",
+            "",
+            trouble.waiting,
+        )
+        return words.replace("%1", trouble.folder)
 
 
 def trouble_words(trouble: Trouble) -> str:

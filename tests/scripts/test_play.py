@@ -373,7 +373,7 @@ def test_a_call_in_a_folder_that_may_only_be_read_goes_to_a_refuge_and_comes_hom
         assert run("db", "upgrade") == 1
         assert "it may only be read" in capsys.readouterr().err
         forbidden.allow()
-    assert list(home.iterdir()) == []
+    assert not (home / "callcue.db").exists()
     assert "The database cannot be written now (it may only be read)" in told.err
     assert "The call is left unfinished." in told.err
     assert "kept unfinished" not in told.err + told.out

@@ -208,11 +208,29 @@ def test_two_programs_in_one_call_never_overwrite_each_other(
     second = StoredJournal(Database(database.url), Spool((tmp_path,), "callcue.db"))
     second.listen(listener)
     second.append(other.act(ev.Flagged("theirs")))
-    assert listener.hear_trouble().kind is TroubleKind.DAMAGED
+    trouble = listener.hear_trouble()
+    assert (trouble.kind, trouble.waiting) == (TroubleKind.REFUSED, 1)
+    assert (trouble.spooled, trouble.folder) == (True, str(tmp_path))
+    second.append(other.act(ev.Flagged("and more of theirs")))  # beyond what is kept, but not of the same way
     assert second.close(5)
     assert StoredCalls(database).events(tape.call) == tuple(tape.events)
     (aside,) = tmp_path.glob("*.refused-*.jsonl")
-    assert b"theirs" in aside.read_bytes()
+    assert aside.read_bytes() == b"".join(map(spool_line, other.events[-2:]))
+
+
+def test_a_database_of_a_newer_program_ends_no_call(
+    database: Database, tape: Tape, listener: Attentive, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "callcue.db", isolation_level=None)) as other:
+        other.execute("UPDATE alembic_version SET version_num = '0099'")
+    late = StoredJournal(Database(database.url), Spool((tmp_path,), "callcue.db"))
+    late.listen(listener)
+    late.append(tape.begin())
+    trouble = listener.hear_trouble(waiting=3)
+    assert (trouble.kind, trouble.spooled) == (TroubleKind.NEWER, True)
+    assert not late.close(0.05)
+    assert listener.acknowledged == []
+    assert len(waiting_files([tmp_path])) == 1
 
 
 def test_one_call_that_is_refused_does_not_keep_the_others_out(

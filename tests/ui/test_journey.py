@@ -515,3 +515,12 @@ def test_a_standing_trouble_is_told_by_the_call_in_a_call_and_by_the_banner_else
     window.press(Qt.Key.Key_F12)
     window.screen_of("OutcomeScreen")
     assert "Another program" in window.frame.banner.text()
+
+
+def test_steps_that_were_refused_are_told_once_and_not_in_the_next_call(window: Window) -> None:
+    window.open()
+    for listener in window.house.journal.listeners:
+        listener.troubled(Trouble(TroubleKind.REFUSED, 1, spooled=True, folder="/data"))
+    window.qtbot.waitUntil(lambda: "set aside in /data" in window.frame.banner.text())
+    window.start_call()
+    assert window.screen_of("LiveScreen").presenter.scene.trouble is None

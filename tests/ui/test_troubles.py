@@ -43,3 +43,10 @@ def test_a_file_in_another_place_is_named(words: Words) -> None:
     ):
         words.switch(lang)
         assert said in trouble_words(trouble)
+
+
+def test_refused_steps_are_not_promised_to_be_added(words: Words) -> None:
+    trouble = Trouble(TroubleKind.REFUSED, 1, spooled=True, folder="/data")
+    for lang, said in ((Lang.EN, "set aside in /data"), (Lang.CS, "odložený v /data")):
+        words.switch(lang)
+        assert said in trouble_words(trouble)

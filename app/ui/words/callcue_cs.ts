@@ -586,6 +586,14 @@
         <translation>Počítá se v každém hovoru: %1</translation>
     </message>
     <message>
+        <source>%n review(s) wait for your own rating first.</source>
+        <translation>
+            <numerusform>%n hodnocení čeká nejdřív na to vaše.</numerusform>
+            <numerusform>%n hodnocení čekají nejdřív na to vaše.</numerusform>
+            <numerusform>%n hodnocení čeká nejdřív na to vaše.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>not tried yet</source>
         <translation>zatím bez pokusu</translation>
     </message>
@@ -1239,6 +1247,10 @@
         <source>Copied</source>
         <translation>Zkopírováno</translation>
     </message>
+    <message>
+        <source>Export the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FiguresView</name>
@@ -1255,12 +1267,24 @@
         <translation>Kopírovat obrázek</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Zastavit</translation>
     </message>
     <message>
         <source>Count again</source>
         <translation>Spočítat znovu</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation type="unfinished">%1 nelze zapsat. Zvolte jiné místo.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not understood and left out.</source>
@@ -1966,8 +1990,8 @@
         <translation>Tento hovor už nelze otevřít: v databázi chybí text jeho scénáře.</translation>
     </message>
     <message>
-        <source>This customer asked not to be called again. No call was started.</source>
-        <translation>Tento zákazník si nepřeje další hovory. Hovor se nezahájil.</translation>
+        <source>This customer asked not to be called again. No call was started; a record can still be finished.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings hold for now but could not be saved (%1).</source>
@@ -2891,6 +2915,21 @@
     </message>
 </context>
 <context>
+    <name>SavedMark</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished">Zatím neuloženo</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished">Ukládá se…</translation>
+    </message>
+    <message>
+        <source>✓ Saved</source>
+        <translation type="unfinished">✓ Uloženo</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <source>Score</source>
@@ -3655,7 +3694,7 @@
     </message>
     <message>
         <source>A newer Callcue has changed the database; close this window after the call and install that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databázi změnilo novější Callcue; po hovoru zavřete toto okno a nainstalujte ho.</translation>
     </message>
     <message>
         <source>You can call; what happens is not saved until this is over.</source>
@@ -3687,10 +3726,10 @@
     </message>
     <message numerus="yes">
         <source>The database does not take %n step(s) of this call, perhaps because another window went on with the same call. Not lost: set aside in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Databáze nepřijala %n krok tohoto hovoru, možná v něm pokračuje i jiné okno. Ztracený není: je odložený v %1.</numerusform>
+            <numerusform>Databáze nepřijala %n kroky tohoto hovoru, možná v něm pokračuje i jiné okno. Ztracené nejsou: jsou odložené v %1.</numerusform>
+            <numerusform>Databáze nepřijala %n kroků tohoto hovoru, možná v něm pokračuje i jiné okno. Ztracené nejsou: jsou odložené v %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -3714,6 +3753,10 @@
     <message>
         <source>at “%1”</source>
         <translation>u „%1“</translation>
+    </message>
+    <message>
+        <source>Open in another window now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on</source>

@@ -308,9 +308,9 @@
     </message>
     <message numerus="yes">
         <source>The database does not take %n step(s) of this call, perhaps because another window went on with the same call. Not lost: set aside in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The database does not take %n step of this call, perhaps because another window went on with the same call. Not lost: set aside in %1.</numerusform>
+            <numerusform>The database does not take %n steps of this call, perhaps because another window went on with the same call. Not lost: set aside in %1.</numerusform>
         </translation>
     </message>
 </context>
