@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from app.call.ports import Clock
 from app.review.calibrating import Calibration, CalibrationBook, Leaning
 from app.ui.background import Runner
-from app.ui.key_events import key_press
+from app.ui.key_events import is_typing, key_press
 from app.ui.keys import KeyPress
 from app.ui.moments import day_words
 from app.ui.preferences import Preferences
@@ -195,10 +195,12 @@ class CalibrateScreen(SideFrame):
         self.presenter.replay.show_every_step(every=every)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter keeps the marks, the replay's keys are those of the desk, Esc leaves."""
+        """Ctrl+Enter keeps the marks, M leads to them, the replay's keys are those of the desk, Esc leaves."""
         press = key_press(event)
         if press == KeyPress("Return", ctrl=True):
             self.presenter.send()
+        elif press == KeyPress("M") and not is_typing():
+            self.score.take_caret()
         elif not walk(press, self.presenter.replay):
             super().keyPressEvent(event)
 

@@ -97,12 +97,8 @@ def hidden_words(sheet: CoachingSheet) -> str:
     """Says that there is more once the rep has rated the calls themselves."""
     if not sheet.hidden:
         return ""
-    return QCoreApplication.translate(
-        "CoachWords",
-        "%n review(s) show here once you have rated the call yourself; they wait under My reviews.",
-        "",
-        sheet.hidden,
-    )
+    words = QCoreApplication.translate("CoachWords", "Reviews that wait for your own rating first: %1.")
+    return words.replace("%1", str(sheet.hidden))
 
 
 def method_words() -> str:

@@ -27,7 +27,7 @@ from app.ui.widgets import ChipLook, KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _LIST, _REPLAY, _RIGHT = 260, 620, 320
-_SEND, _COACHING = KeyPress("Return", ctrl=True), KeyPress("P")
+_SEND, _COACHING, _MARKS = KeyPress("Return", ctrl=True), KeyPress("P"), KeyPress("M")
 
 
 class OwnScreen(SideFrame):
@@ -119,12 +119,14 @@ class OwnScreen(SideFrame):
         self._presenter.replay.show_every_step(every=every)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter sends, P opens the coaching sheet, the replay's keys are those of the desk, Esc leaves."""
+        """Ctrl+Enter sends, M leads to the marks, P opens the coaching sheet, the replay's keys are those of the desk, Esc leaves."""
         press = key_press(event)
         if press == _SEND:
             self._presenter.send()
         elif press == _COACHING and not is_typing():
             self.coaching_wanted.emit()
+        elif press == _MARKS and not is_typing():
+            self.score.take_caret()
         elif not walk(press, self._presenter.replay):
             super().keyPressEvent(event)
 

@@ -586,12 +586,8 @@
         <translation>Počítá se v každém hovoru: %1</translation>
     </message>
     <message>
-        <source>%n review(s) wait for your own rating first.</source>
-        <translation>
-            <numerusform>%n hodnocení čeká nejdřív na to vaše.</numerusform>
-            <numerusform>%n hodnocení čekají nejdřív na to vaše.</numerusform>
-            <numerusform>%n hodnocení čeká nejdřív na to vaše.</numerusform>
-        </translation>
+        <source>Reviews that wait for your own rating first: %1.</source>
+        <translation>Hodnocení, která čekají nejdřív na to vaše: %1.</translation>
     </message>
     <message>
         <source>not tried yet</source>
