@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.review.calibrating import CalibrationBook
     from app.review.coaching import CoachingBook
     from app.review.drafts import DraftBook
+    from app.store.claims import CallClaims
     from app.store.daily import DailyBackup
     from app.store.database import Database
     from app.store.late_lessons import LateLessons
@@ -114,6 +115,7 @@ def build_services(
         StartProblem: The database is newer, foreign, damaged or cannot be upgraded, or its address is unusable.
     """
     from app.store.calls import StoredCalls, nothing_waits
+    from app.store.claims import FOLDER, CallClaims
     from app.store.daily import DailyBackup
     from app.store.database import Database
     from app.store.journal import StoredJournal
@@ -124,14 +126,15 @@ def build_services(
 
     database, trouble = _opened(settings, home)
     impatient = Database(database.url, patience=PLAYBOOK_PATIENCE)
-    journal = journal or _journal(database, settings, home, trouble)
+    claims = CallClaims(home / FOLDER)
+    journal = journal or _journal(database, settings, home, claims, trouble)
     waiting = journal.waiting if isinstance(journal, StoredJournal) else nothing_waits
     return Services(
         settings=settings,
         home=home,
         library=library or _library(settings, home, StoredGoodVersions(impatient)),
         journal=journal,
-        calls=calls or StoredCalls(database, waiting),
+        calls=calls or StoredCalls(database, waiting, claims),
         leads=leads or StoredLeads(database, country=settings.country),
         reps=reps or StoredReps(database),
         lessons=lessons or _lessons(impatient),
@@ -189,7 +192,11 @@ def _opened(settings: Settings, home: Path) -> tuple[Database, StoreTrouble | No
 
 
 def _journal(
-    database: Database, settings: Settings, home: Path, trouble: StoreTrouble | None = None
+    database: Database,
+    settings: Settings,
+    home: Path,
+    claims: CallClaims,
+    trouble: StoreTrouble | None = None,
 ) -> Journal:
     from app.settings.refuge import refuges
     from app.store.database import Database as OwnDatabase
@@ -206,6 +213,7 @@ def _journal(
         Spool(_usual_folders(database, home), name, elsewhere),
         country=settings.country,
         trouble=trouble,
+        claims=claims,
     )
     if left:
         journal.flush(_LEFTOVER_SECONDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from app.store.values import from_millis, storable
 
 if TYPE_CHECKING:
     from app.call.events import Event
+    from app.store.claims import CallClaims
 
 SHORTEST_ID = 4
 """How many characters of an id must be given to look for it."""
@@ -46,11 +48,18 @@ class StoredCalls:
     """Reads recorded calls (implements ``CallBook``)."""
 
     def __init__(
-        self, database: Database, waiting: Callable[[UUID], tuple[Event, ...]] = nothing_waits
+        self,
+        database: Database,
+        waiting: Callable[[UUID], tuple[Event, ...]] = nothing_waits,
+        claims: CallClaims | None = None,
     ) -> None:
-        """``waiting`` tells the events of a call that the journal has not brought into the database yet."""
+        """``waiting`` tells the events of a call that the journal has not brought into the database yet.
+
+        ``claims`` tells which calls another running program holds.
+        """
         self._database = database
         self._waiting = waiting
+        self._claims = claims
 
     def recent(self, limit: int, query: str = "") -> tuple[CallSummary, ...]:
         """See ``CallBook``. Raises BookUnavailable when the database cannot be read."""
@@ -62,7 +71,11 @@ class StoredCalls:
         wanted = _summaries().where(call.c.status < _CLOSED)
         if rep_id is not None:
             wanted = wanted.where(rep.c.login == rep_id)
-        return self._read(wanted.order_by(call.c.started.desc(), call.c.key.desc()))
+        found = self._read(wanted.order_by(call.c.started.desc(), call.c.key.desc()))
+        claims = self._claims
+        if claims is None:
+            return found
+        return tuple(replace(each, elsewhere=claims.is_elsewhere(each.call)) for each in found)
 
     def find(self, wanted: str) -> tuple[CallSummary, ...]:
         """See ``CallBook``. Raises BookUnavailable when the database cannot be read."""

@@ -92,8 +92,7 @@ def prepare(services: Services, plan: CallPlan, terms: CallTerms, rep: str, usua
     """
     last: str | None = None
     with contextlib.suppress(BookUnavailable):  # a call can begin while the database cannot be read
-        if any(number and services.leads.is_blocked(number) for number in (terms.number, plan.lead.phone)):
-            raise NotToBeCalled
+        _refuse_blocked(services, terms.number, plan.lead.phone)
         last = services.calls.last_help(rep)
     level = HelpLevel(last) if last in set(HelpLevel) else usual
     playbook = plan.playbook
@@ -101,10 +100,21 @@ def prepare(services: Services, plan: CallPlan, terms: CallTerms, rep: str, usua
     return Prepared(plan, terms, level, Finder(playbook), known)
 
 
-def reopen(services: Services, call: UUID) -> Reopened:
+def _refuse_blocked(services: Services, *numbers: str) -> None:
+    if any(number and services.leads.is_blocked(number) for number in numbers):
+        raise NotToBeCalled
+
+
+def reopen(services: Services, call: UUID, *, talking: bool = True) -> Reopened:
     """Reads a recorded call and its pinned playbook. For the worker.
 
+    Args:
+        services: Where it is recorded.
+        call: Which call.
+        talking: The customer is to be talked to again, so that do-not-call is looked up anew; not for its record alone.
+
     Raises:
+        NotToBeCalled: The number was blocked since the call was cut off.
         CannotGoOn: There is no such call, or its playbook's text is missing or unreadable for this version.
         BookUnavailable: The database cannot be read now.
     """
@@ -116,6 +126,8 @@ def reopen(services: Services, call: UUID) -> Reopened:
     playbook = read(source).playbook if source is not None else None
     if playbook is None:
         raise CannotGoOn
+    if talking:
+        _refuse_blocked(services, started.terms.number, started.lead.phone)
     known = taught(
         services.lessons, started.rep.rep_id, started.playbook, started.lang, sample=started.sample
     )

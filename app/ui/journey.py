@@ -191,16 +191,17 @@ class Journey(QObject):
         return self._notices.not_done(error)
 
     def _go_on(self, call: UUID) -> None:
-        self._reopen(call, self._going_on)
+        self._reopen(call, self._going_on, talking=True)
 
     def _finish(self, call: UUID) -> None:
-        self._reopen(call, self._finishing)
+        self._reopen(call, self._finishing, talking=False)
 
-    def _reopen(self, call: UUID, then: Callable[[Reopened], None]) -> None:
+    def _reopen(self, call: UUID, then: Callable[[Reopened], None], *, talking: bool) -> None:
         from app.ui.calls_under_way import reopen
 
         if self._services is not None:
-            self._background.run(partial(reopen, self._services, call), then, self._notices.not_done)
+            work = partial(reopen, self._services, call, talking=talking)
+            self._background.run(work, then, self._notices.not_done)
 
     def _going_on(self, reopened: Reopened) -> None:
         if self._services is None:
@@ -262,6 +263,13 @@ class Journey(QObject):
         outcome = self._screens.outcome(services, call)
         outcome.finished.connect(self._return_to_today)
         outcome.returned_to_call.connect(self._back_to_call)
+        self._relay.acknowledged.connect(outcome.saved)
+        self._relay.trouble_met.connect(outcome.troubled)
+        self._relay.trouble_over.connect(outcome.recovered)
+        if self._relay.latest is not None:
+            outcome.saved(*self._relay.latest)
+        if self._notices.trouble is not None:
+            outcome.troubled(self._notices.trouble)
         self._pass_to(outcome)
 
     def _back_to_call(self) -> None:

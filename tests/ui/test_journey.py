@@ -400,6 +400,27 @@ def test_a_call_that_was_cut_off_goes_on_at_its_line(window: Window) -> None:
     assert journal.events[-1].call == call_id
 
 
+def test_a_number_blocked_since_the_call_was_cut_off_is_not_called_again(window: Window) -> None:
+    window.open()
+    window.start_call()
+    journal, house = window.house.journal, window.house
+    call_id = journal.events[0].call
+    unfinished = call(1, CallStatus.LIVE, call=call_id, playbook="small", last_line="opening.hello")
+    house.calls = CallsInMemory(unfinished, events={call_id: tuple(journal.events)})
+    house.calls.sources = journal.sources
+    house.leads.blocked.add("777 000 001")
+    window.press(Qt.Key.Key_F12)
+    window.program.journey._serve(house)
+    window.program.journey._return_to_today()
+    window.qtbot.waitUntil(lambda: bool(window.today().unfinished))
+    window.press(Qt.Key.Key_F6)
+    window.qtbot.waitUntil(lambda: "asked not to be called" in window.frame.banner.text())
+    window.screen_of("TodayScreen")
+    assert journal.events[-1].kind != "recovered"
+    window.program.journey._finish(call_id)
+    window.screen_of("OutcomeScreen")
+
+
 def test_a_call_without_its_playbooks_text_is_told_in_words(window: Window) -> None:
     window.house.calls = CallsInMemory(call(1, CallStatus.LIVE))
     window.open()

@@ -25,6 +25,8 @@ class WrapUpCall(Protocol):
     @property
     def state(self) -> State: ...
     @property
+    def last_seq(self) -> int: ...
+    @property
     def events(self) -> Sequence[Event]: ...
 
     def outcomes(self) -> tuple[OutcomeChoice, ...]: ...
@@ -40,6 +42,9 @@ class OutcomeView(Protocol):
 
     def show_scene(self, scene: OutcomeScene) -> None:
         """Shows ``scene`` and puts the caret where ``DetailsScene.current`` says when that changed."""
+
+    def show_saved(self, *, saved: bool, troubled: bool) -> None:
+        """Tells whether everything is on disk for good, or kept from it."""
 
     def copy(self, text: str) -> None:
         """Puts ``text`` on the clipboard."""

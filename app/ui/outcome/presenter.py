@@ -34,6 +34,8 @@ class OutcomePresenter:
         self._current = ""
         self._settled = 0
         self._notice = (Notice.NONE, "")
+        self._saved_seq = 0
+        self._troubled = False
 
     def begin(self) -> None:
         """Shows the first page, or the last one for a call that has its outcome already."""
@@ -45,6 +47,21 @@ class OutcomePresenter:
         if self._form is not None:
             self._form.when.lang = lang
         self._show()
+
+    # --- what the journal tells ---
+
+    def saved(self, seq: int) -> None:
+        """Everything up to ``seq`` is on disk for good."""
+        self._saved_seq = max(self._saved_seq, seq)
+        self._show_saved()
+
+    def troubled(self, *, troubled: bool) -> None:
+        """The journal cannot write for now, or can again."""
+        self._troubled = troubled
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        self._view.show_saved(saved=self._saved_seq >= self._call.last_seq, troubled=self._troubled)
 
     # --- keys ---
 
@@ -281,6 +298,7 @@ class OutcomePresenter:
 
     def _show(self) -> None:
         self._view.show_scene(self._scene())
+        self._show_saved()
 
     def _scene(self) -> OutcomeScene:
         if self._closed:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.call.events import Result
-from app.call.ports import Clock
+from app.call.ports import Clock, Trouble
 from app.playbook.vocabulary import OutcomeGroup
 from app.ui.key_events import is_typing, key_press
 from app.ui.keys import Action, KeyMap, KeyPress, digit_of
@@ -16,6 +18,7 @@ from app.ui.outcome.details_page import DetailsPage
 from app.ui.outcome.done_page import DonePage
 from app.ui.outcome.ports import CalendarShelf, WrapUpCall
 from app.ui.outcome.presenter import OutcomePresenter
+from app.ui.outcome.saved_mark import SavedMark
 from app.ui.outcome.scene import ChooseScene, DetailsScene, OutcomeScene
 from app.ui.outcome.shelf import DownloadShelf
 from app.ui.widgets import KeyButton, Panel, PanelLook
@@ -43,6 +46,7 @@ class OutcomeScreen(Panel):
     ) -> None:
         super().__init__(PanelLook.GROUND, parent)
         self._keys = keys or KeyMap()
+        self._call_id = call.call_id
         self._choose, self._details, self._done = ChoosePage(self), DetailsPage(self), DonePage(self)
         self._pages = QStackedWidget(self)
         for page in (self._choose, self._details, self._done):
@@ -50,7 +54,10 @@ class OutcomeScreen(Panel):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.setSpacing(0)
+        self.saving = SavedMark(self)
+        column.addWidget(self.saving)
+        column.addWidget(self._pages, 1)
         self._presenter = OutcomePresenter(
             call, self, clock=clock, shelf=shelf or DownloadShelf(), lang=ui_lang()
         )
@@ -83,7 +90,26 @@ class OutcomeScreen(Panel):
             box.save_wanted.connect(presenter.save_follow_up)
         done.finish_wanted.connect(presenter.enter)
 
+    # --- for the frame ---
+
+    def saved(self, call: UUID, seq: int) -> None:
+        """Everything of ``call`` up to ``seq`` is on disk. Main thread only."""
+        if call == self._call_id:
+            self._presenter.saved(seq)
+
+    def troubled(self, _trouble: Trouble) -> None:
+        """The journal cannot write for now. Main thread only."""
+        self._presenter.troubled(troubled=True)
+
+    def recovered(self) -> None:
+        """The journal writes again. Main thread only."""
+        self._presenter.troubled(troubled=False)
+
     # --- what the presenter tells ---
+
+    def show_saved(self, *, saved: bool, troubled: bool) -> None:
+        """Says so at the top right, where it stood in the call."""
+        self.saving.show_saved(saved=saved, troubled=troubled)
 
     def show_scene(self, scene: OutcomeScene) -> None:
         """Shows the page."""

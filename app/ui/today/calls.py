@@ -29,6 +29,7 @@ class UnfinishedCard(Panel):
         column.setSpacing(4)
         self._who = WrappingLabel(role=TextRole.STRONG)
         self._where = WrappingLabel(role=TextRole.NOTE)
+        self._elsewhere = WrappingLabel(role=TextRole.DO)
         self._go_on = KeyButton(variant=Variant.PRIMARY, wrap=True)
         self._finish = KeyButton(wrap=True)
         buttons = FlowLayout()
@@ -36,6 +37,7 @@ class UnfinishedCard(Panel):
         buttons.addWidget(self._finish)
         column.addWidget(self._who)
         column.addWidget(self._where)
+        column.addWidget(self._elsewhere)
         column.addSpacing(4)
         column.addLayout(buttons)
         self._go_on.clicked.connect(self._go_on_clicked)
@@ -46,11 +48,14 @@ class UnfinishedCard(Panel):
         """Shows ``call``; ``key`` is the key that goes on with it."""
         self._call = call
         self._who.setText(" · ".join(word for word in (call.who, call.company) if word))
-        stopped = self.tr("at “%1”").replace("%1", call.line) if call.line else ""
+        stopped = self.tr("at “%1”").replace("%1", call.line) if call.line and not call.elsewhere else ""
         words = (moment_words(call.started, now), clock_words(call.talk_ms), call.playbook, stopped)
         self._where.setText(" · ".join(word for word in words if word))
         talking = call.status is CallStatus.LIVE
-        self._go_on.setVisible(talking)
+        self._elsewhere.setVisible(call.elsewhere)
+        self._elsewhere.setText(self.tr("Open in another window now"))
+        self._go_on.setVisible(talking and not call.elsewhere)
+        self._finish.setVisible(not call.elsewhere)
         self._go_on.set_words(self.tr("Go on"), key if talking else "")
         self._finish.set_words(self.tr("Finish the record"), "" if talking else key)
         self._finish.set_variant(Variant.PLAIN if talking else Variant.PRIMARY)
@@ -132,7 +137,8 @@ class CallsColumn(Panel):
         for index, card in enumerate(self._cards):
             card.setVisible(index < len(scene.unfinished))
             if index < len(scene.unfinished):
-                card.show_call(scene.unfinished[index], now, "" if index else key)
+                call = scene.unfinished[index]
+                card.show_call(call, now, key if call == scene.resumable else "")
         self._show_recent(scene, now)
         self._show_reviews(scene)
         words = [

@@ -259,9 +259,9 @@ class TodayPresenter:
 
     def resume_first(self) -> None:
         """The rep goes on with the newest unfinished call, or finishes it when the line is closed already."""
-        if not self.scene.unfinished:
+        first = self.scene.resumable
+        if first is None:
             return
-        first = self.scene.unfinished[0]
         if first.status is CallStatus.LIVE:
             self.go_on(first.call)
         else:

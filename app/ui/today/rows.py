@@ -75,6 +75,7 @@ def call_row(call: CallSummary, lists: Lists) -> CallRow:
         next(named, call.playbook),
         lists.lines.get(call.call, ""),
         call.sample,
+        call.elsewhere,
     )
 
 

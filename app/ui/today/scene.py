@@ -58,7 +58,10 @@ class LeadRow:
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One recorded call. ``line`` is where an unfinished one stopped, in its own words or as a name."""
+    """One recorded call. ``line`` is where an unfinished one stopped, in its own words or as a name.
+
+    ``elsewhere``: another window or a terminal holds it now.
+    """
 
     call: UUID
     who: str
@@ -70,6 +73,7 @@ class CallRow:
     playbook: str
     line: str
     sample: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,11 @@ class TodayScene:
     def lead(self) -> LeadRow | None:
         """The picked lead."""
         return self.leads[self.chosen] if 0 <= self.chosen < len(self.leads) else None
+
+    @property
+    def resumable(self) -> CallRow | None:
+        """The newest unfinished call that no other window holds."""
+        return next((call for call in self.unfinished if not call.elsewhere), None)
 
     @property
     def playbook(self) -> PlaybookRow | None:

@@ -128,7 +128,7 @@ class TodayView(Panel):
         self._scene = scene
         resume = self._keys.cap(Action.RESUME, ui_lang())
         self.calls.show_scene(scene, now, resume)
-        self.unfinished.show_call(scene.unfinished[0] if scene.unfinished else None, resume)
+        self.unfinished.show_call(scene.resumable, resume)
         self._fit()
         self.whom.show_scene(scene, now)
         self.what.show_scene(scene)
@@ -194,7 +194,7 @@ class TodayView(Panel):
         """In a narrow window the date is left out, and an unfinished call does not wait below the fold."""
         stacked = self._columns.is_stacked()
         self._day.setVisible(not stacked)
-        self.unfinished.setVisible(stacked and bool(self._scene.unfinished))
+        self.unfinished.setVisible(stacked and self._scene.resumable is not None)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -1987,7 +1987,7 @@
     </message>
     <message>
         <source>This customer asked not to be called again. No call was started; a record can still be finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zákazník si nepřeje další volání. Žádný hovor nezačal; záznam jde ještě dokončit.</translation>
     </message>
     <message>
         <source>The settings hold for now but could not be saved (%1).</source>
@@ -2914,15 +2914,15 @@
     <name>SavedMark</name>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished">Zatím neuloženo</translation>
+        <translation>Zatím neuloženo</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished">Ukládá se…</translation>
+        <translation>Ukládá se…</translation>
     </message>
     <message>
         <source>✓ Saved</source>
-        <translation type="unfinished">✓ Uloženo</translation>
+        <translation>✓ Uloženo</translation>
     </message>
 </context>
 <context>
@@ -3752,7 +3752,7 @@
     </message>
     <message>
         <source>Open in another window now</source>
-        <translation type="unfinished"></translation>
+        <translation>Právě otevřeno v jiném okně</translation>
     </message>
     <message>
         <source>Go on</source>

@@ -23,6 +23,11 @@ class FakeView:
         self.copied: list[str] = []
         self.finished = 0
         self.returned = 0
+        self.saved = False
+        self.troubled = False
+
+    def show_saved(self, *, saved: bool, troubled: bool) -> None:
+        self.saved, self.troubled = saved, troubled
 
     def show_scene(self, scene: OutcomeScene) -> None:
         self.scene = scene

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.call.live_call import LiveCall
+from app.call.ports import Trouble, TroubleKind
 from app.call.prompt import Phase
 from app.playbook.vocabulary import Lang
 from app.ui.outcome.screen import OutcomeScreen
@@ -314,3 +316,21 @@ def test_the_shelf_never_writes_over_another_file(tmp_path: Path) -> None:
     first, second = shelf.keep("a b.ics", b"1"), shelf.keep("a b.ics", b"2")
     assert [Path(first).read_bytes(), Path(second).read_bytes()] == [b"1", b"2"]
     assert Path(second).name == "a b (2).ics"
+
+
+def test_the_acknowledgement_stands_at_the_top_as_in_the_call(opened: Open) -> None:
+    call = ended()
+    screen = opened(call)
+    mark = screen.saving.label
+    assert (mark.isVisible(), mark.text()) == (True, "Saving…")
+    screen.saved(UUID(int=7), 99)
+    assert mark.text() == "Saving…"
+    screen.saved(call.call_id, call.last_seq)
+    assert mark.text() == "✓ Saved"
+    press(screen, Key.Key_1, Key.Key_1, Key.Key_Return)
+    assert mark.text() == "Saving…"
+    screen.troubled(Trouble(TroubleKind.DISK_FULL, 1, spooled=False))
+    assert mark.text() == "Not saved yet"
+    screen.recovered()
+    screen.saved(call.call_id, call.last_seq)
+    assert mark.text() == "✓ Saved"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.call.ports import CallStatus, CallSummary
@@ -106,3 +106,32 @@ def test_its_button_ends_it_well(
     (button,) = resuming(screen)
     button.click()
     assert heard == [unfinished.call]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=("wide", "narrow"))
+def test_a_call_that_another_window_holds_is_named_and_left_alone(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    held, free = call(1, CallStatus.LIVE, elsewhere=True), call(2, CallStatus.LIVE)
+    screen = opened(qtbot, tmp_path, size, held, free)
+    heard: list[object] = []
+    screen.go_on_wanted.connect(heard.append)
+    cards = screen.findChildren(UnfinishedCard)
+    texts = [label.text() for label in cards[0].findChildren(QLabel) if not label.isHidden()]
+    assert "Open in another window now" in texts
+    assert all(button.isHidden() for button in cards[0].findChildren(KeyButton))
+    screen._presenter.resume_first()
+    assert heard == [free.call]
+
+
+def test_when_all_are_held_elsewhere_the_key_does_nothing(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    screen = opened(qtbot, tmp_path, (420, 760), call(1, CallStatus.LIVE, elsewhere=True))
+    heard: list[object] = []
+    screen.go_on_wanted.connect(heard.append)
+    screen._presenter.resume_first()
+    assert heard == []
+    bar = screen.findChild(UnfinishedBar)
+    assert isinstance(bar, UnfinishedBar)
+    assert not bar.isVisible()
