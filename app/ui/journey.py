@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from app.call.live_call import LiveCall
     from app.call.people import CallTerms
     from app.ui.calls_under_way import Prepared, Reopened
+    from app.ui.figures.screen import FiguresScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.scene import Layout
     from app.ui.plan import CallPlan
     from app.ui.review.exporting import ExportPresenter
     from app.ui.review.screen import ReviewScreen
+    from app.ui.review.side_frame import SideFrame
 
 Build = Callable[[], Services]
 
@@ -396,8 +398,7 @@ class Journey(QObject):
             figures = self._screens.figures(services, runner, line)
             runner.belong_to(figures)
             figures.calls_wanted.connect(self._leave_figures)
-            figures.settings_wanted.connect(self._show_settings)
-            figures.key_sheet_wanted.connect(self._show_review_keys)
+            self._offer_settings(figures)
             self._step_aside(figures)
 
     def _leave_figures(self, line: str) -> None:
@@ -416,6 +417,7 @@ class Journey(QObject):
             calibration = self._screens.calibration(services, runner)
             runner.belong_to(calibration)
             calibration.left.connect(self._come_back)
+            self._offer_settings(calibration)
             self._step_aside(calibration)
 
     def _show_coaching(self, rep: str) -> None:
@@ -425,6 +427,7 @@ class Journey(QObject):
             if self._desk is not None:
                 coaching.left.connect(self._desk.count_overdue)
             coaching.left.connect(self._come_back)
+            self._offer_settings(coaching)
             self._step_aside(coaching)
 
     def _show_own_coaching(self) -> None:
@@ -432,6 +435,7 @@ class Journey(QObject):
         if services is not None:
             coaching = self._screens.coaching(services, self._background, own=True)
             coaching.left.connect(self._come_back)
+            self._offer_settings(coaching)
             self._step_aside(coaching)
 
     def _show_own_reviews(self) -> None:
@@ -442,7 +446,13 @@ class Journey(QObject):
             runner.belong_to(own)
             own.left.connect(self._return_to_today)
             own.coaching_wanted.connect(self._show_own_coaching)
+            self._offer_settings(own)
             self._pass_to(own)
+
+    def _offer_settings(self, screen: FiguresScreen | SideFrame) -> None:
+        """The settings and the desk's keys are a key away, and so is the way back."""
+        screen.settings_wanted.connect(self._show_settings)
+        screen.key_sheet_wanted.connect(self._show_review_keys)
 
     def _show_keys(self) -> None:
         self._show_key_sheet(self._screens.key_sheet())

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from app.call.ports import Clock
 from app.review.calibrating import Calibration, CalibrationBook, Leaning
 from app.ui.background import Runner
-from app.ui.key_events import is_typing, key_press
-from app.ui.keys import KeyPress
+from app.ui.keys import Action
 from app.ui.moments import day_words
 from app.ui.preferences import Preferences
 from app.ui.review.agreement_row import AgreementRow
 from app.ui.review.calibrate import CalibratePresenter
 from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage
 from app.ui.review.loading import DeskBooks
+from app.ui.review.replay_keys import walk
 from app.ui.review.replay_pane import ReplayPane
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column, walk
+from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column
 from app.ui.type_scale import TextRole
 from app.ui.widgets import (
     KeyButton,
@@ -196,16 +196,17 @@ class CalibrateScreen(SideFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter keeps the marks, M leads to them, the replay's keys are those of the desk, Esc leaves."""
-        press = key_press(event)
-        if press == KeyPress("Return", ctrl=True):
+        action = self.action(event)
+        if action is Action.SEND_REVIEW:
             self.presenter.send()
-        elif press == KeyPress("M") and not is_typing():
+        elif action is Action.MARKS:
             self.score.take_caret()
-        elif not walk(press, self.presenter.replay):
+        elif not walk(action, self.presenter.replay):
             super().keyPressEvent(event)
 
     def _follow_preferences(self) -> None:
         self.replay.set_theme(self.preferences.theme)
+        self.score.set_keys(self.preferences.keys)
         self.fit_parts()
 
     def retranslate(self) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QVBoxLayout, QWidget
 from app.call.ports import Clock
 from app.review.coaching import Coached
 from app.ui.background import Runner
-from app.ui.key_events import key_press
-from app.ui.keys import KeyPress
+from app.ui.keys import Action
 from app.ui.preferences import Preferences
 from app.ui.review.coach import CoachPresenter
 from app.ui.review.coach_scene import CoachingSheet, CoachScene
@@ -22,7 +21,6 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import ChipLook, KeyButton, Panel, PanelLook, ScrollColumn, Variant, WrappingLabel
 
 _LIST, _SHEET = 270, 800
-_PRINT = KeyPress("P", ctrl=True)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _SCROLLS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -145,11 +143,11 @@ class CoachScreen(SideFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+P prints, Up and Down walk through the reps, Page Up and Page Down through the sheet, Esc leaves."""
-        press = key_press(event)
+        action = self.action(event)
         key = Qt.Key(event.key())
         scroll = _SCROLLS.get(key)
         step = _STEPS.get(key, 0)
-        if press == _PRINT:
+        if action is Action.PRINT:
             self._save_page()
         elif step and not self.presenter.scene.own:
             self.presenter.choose(self.presenter.scene.chosen + step)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from app.ui.preferences import Preferences
 from app.ui.review.compare_scene import CompareScene, Side
 from app.ui.review.comparing import ComparePresenter
 from app.ui.review.loading import DeskBooks
+from app.ui.review.replay_keys import walking_acts
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.words import ui_lang
 
@@ -110,14 +110,7 @@ class CompareDesk(QWidget):
         """What keys do while two calls are in sight."""
         does = self.presenter
         return {
-            Action.MOMENT_NEXT: partial(does.move, 1),
-            Action.MOMENT_PREVIOUS: partial(does.move, -1),
-            Action.OBJECTION_NEXT: partial(does.next_objection, 1),
-            Action.OBJECTION_PREVIOUS: partial(does.next_objection, -1),
-            Action.FLAG_NEXT: partial(does.next_flag, 1),
-            Action.FLAG_PREVIOUS: partial(does.next_flag, -1),
-            Action.REPLAY_STAGE_NEXT: partial(does.next_stage, 1),
-            Action.REPLAY_STAGE_PREVIOUS: partial(does.next_stage, -1),
+            **walking_acts(does),
             Action.EVERY_STEP: self._turn_every_step,
             Action.SWAP_SIDES: self._swap,
             Action.MOVE_TOGETHER: does.next_way,

@@ -8,26 +8,25 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.call.ports import Clock
 from app.ui.background import Runner
-from app.ui.key_events import is_typing, key_press
-from app.ui.keys import KeyPress
+from app.ui.keys import Action
 from app.ui.moments import day_words
 from app.ui.preferences import Preferences
 from app.ui.review.loading import DeskBooks
 from app.ui.review.own import OwnPresenter
 from app.ui.review.own_panel import OwnPanel
 from app.ui.review.own_scene import OwnRow, OwnScene, OwnStage
+from app.ui.review.replay_keys import walk
 from app.ui.review.replay_pane import ReplayPane
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column, walk
+from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column
 from app.ui.type_scale import TextRole
 from app.ui.widgets import ChipLook, KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _LIST, _REPLAY, _RIGHT = 260, 620, 320
-_SEND, _COACHING, _MARKS = KeyPress("Return", ctrl=True), KeyPress("P"), KeyPress("M")
 
 
 class OwnScreen(SideFrame):
@@ -120,18 +119,19 @@ class OwnScreen(SideFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter sends, M leads to the marks, P opens the coaching sheet, the replay's keys are those of the desk, Esc leaves."""
-        press = key_press(event)
-        if press == _SEND:
+        action = self.action(event)
+        if action is Action.SEND_REVIEW:
             self._presenter.send()
-        elif press == _COACHING and not is_typing():
+        elif action is Action.COACHING:
             self.coaching_wanted.emit()
-        elif press == _MARKS and not is_typing():
+        elif action is Action.MARKS:
             self.score.take_caret()
-        elif not walk(press, self._presenter.replay):
+        elif not walk(action, self._presenter.replay):
             super().keyPressEvent(event)
 
     def _follow_preferences(self) -> None:
         self.replay.set_theme(self.preferences.theme)
+        self.score.set_keys(self.preferences.keys)
         self.fit_parts()
 
     def retranslate(self) -> None:

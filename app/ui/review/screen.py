@@ -21,6 +21,7 @@ from app.ui.review.exporting import ExportPresenter, ExportScene, ExportState
 from app.ui.review.find_scene import FindScene
 from app.ui.review.loading import DeskBooks
 from app.ui.review.presenter import DeskPresenter
+from app.ui.review.replay_keys import walking_acts
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
@@ -313,16 +314,9 @@ class ReviewScreen(QWidget):
         return shared | (dict(self._compare.acts()) if self._compare.is_on else self._desk_acts())
 
     def _desk_acts(self) -> dict[Action, Callable[[], object]]:
-        does, replay, find = self._presenter, self._presenter.replay, self._presenter.find
+        does, find = self._presenter, self._presenter.find
         return {
-            Action.MOMENT_NEXT: partial(replay.move, 1),
-            Action.MOMENT_PREVIOUS: partial(replay.move, -1),
-            Action.OBJECTION_NEXT: partial(replay.next_objection, 1),
-            Action.OBJECTION_PREVIOUS: partial(replay.next_objection, -1),
-            Action.FLAG_NEXT: partial(replay.next_flag, 1),
-            Action.FLAG_PREVIOUS: partial(replay.next_flag, -1),
-            Action.REPLAY_STAGE_NEXT: partial(replay.next_stage, 1),
-            Action.REPLAY_STAGE_PREVIOUS: partial(replay.next_stage, -1),
+            **walking_acts(does.replay),
             Action.EVERY_STEP: self._turn_every_step,
             Action.COMMENT: self._view.show_comment,
             Action.MARKS: self._view.show_marks,

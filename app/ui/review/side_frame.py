@@ -9,10 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.ui.key_events import is_typing, key_press
-from app.ui.keys import KeyPress
+from app.ui.key_events import action_for
+from app.ui.keys import Action, Place
 from app.ui.preferences import Preferences
-from app.ui.review.replaying import ReplayPresenter
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import (
     ChipLook,
@@ -67,9 +66,14 @@ class PickList(ScrollColumn):
 
 
 class SideFrame(Panel):
-    """A bar and under it parts side by side, each as wide as was said for it; Esc leaves."""
+    """A bar and under it parts side by side, each as wide as was said for it; Esc leaves.
+
+    Its keys are those of the review desk, as they are set.
+    """
 
     left = Signal()
+    settings_wanted = Signal()
+    key_sheet_wanted = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
@@ -111,11 +115,20 @@ class SideFrame(Panel):
         self._columns.setSizes([theme.px(width) for width in self._widths])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if key_press(event) == KeyPress("Esc"):
+        """Esc leaves, F1 shows the keys, F2 the settings."""
+        action = self.action(event)
+        if action is Action.BACK:
             self.left.emit()
+        elif action is Action.SETTINGS:
+            self.settings_wanted.emit()
+        elif action is Action.KEY_SHEET:
+            self.key_sheet_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def action(self, event: QKeyEvent) -> Action | None:
+        """What a key means here; asleep in texts as everywhere."""
+        return action_for(event, self.preferences.keys, Place.REVIEW)
 
     def retranslate(self) -> None:
         """Says everything in the present language; screens say the rest."""
@@ -136,22 +149,3 @@ def side_column(*parts: QWidget) -> Panel:
     for part in parts:
         column.addWidget(part, int(part is parts[-1]))
     return side
-
-
-def walk(press: KeyPress | None, replay: ReplayPresenter) -> bool:
-    """The replay's keys as at the desk: arrows by moments, O and Shift+O by objections, B by flags; whether it was one."""
-    if press is None or is_typing():
-        return False
-    if press == KeyPress("Right"):
-        replay.move(1)
-    elif press == KeyPress("Left"):
-        replay.move(-1)
-    elif press == KeyPress("O"):
-        replay.next_objection()
-    elif press == KeyPress("O", shift=True):
-        replay.next_objection(-1)
-    elif press == KeyPress("B"):
-        replay.next_flag()
-    else:
-        return False
-    return True
