@@ -12,6 +12,7 @@ from uuid import UUID
 
 from app.review.agreement import LEAST_PAIRS, Unit
 from app.review.desk import Review, ReviewDraft
+from app.review.scoring import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,17 @@ OnCard = tuple[str, str]
 
 
 def units_by_criterion(reviews: Iterable[Review]) -> dict[OnCard, list[Unit]]:
-    """The marks of blind reviews as units for ``agreement``: a criterion's marks call by call; N/A is no mark."""
-    found: dict[OnCard, dict[UUID, dict[str, float]]] = {}
+    """The marks of blind reviews as units for ``agreement``: a criterion's marks call by call; N/A is no mark.
+
+    Marks of who heard the call and of who saw its record only are never in one unit: they rest on different things.
+    """
+    found: dict[OnCard, dict[tuple[UUID, Basis], dict[str, float]]] = {}
     for one in reviews:
         for given in one.draft.marks:
             if given.mark.value is not None:
                 criterion = (one.draft.card_revision, given.mark.criterion)
-                of_call = found.setdefault(criterion, {}).setdefault(one.draft.call, {})
+                heard = (one.draft.call, one.draft.basis)
+                of_call = found.setdefault(criterion, {}).setdefault(heard, {})
                 of_call[one.draft.reviewer] = float(given.mark.value)
     return {criterion: list(calls.values()) for criterion, calls in found.items()}
 

@@ -38,8 +38,10 @@ if TYPE_CHECKING:
 
 CALLS = 5
 """Calls of one session: an hour's work for each trainer. A guess, to be tried."""
-MOST_LOOKED_AT = 40
+MOST_LOOKED_AT = 100
 """Calls that are looked at to find those that a scorecard fits."""
+LEAST_TALK_MS = 60_000
+"""Shorter calls give too little to mark; a guess, to be tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ def _begun(books: DeskBooks, sessions: CalibrationBook, title: str, owner: str, 
     """Takes the first calls of the queue, or the newest, that a scorecard fits, each with its own card."""
     queue = books.reviews.queue(owner)
     calls = [UUID(one.call) for one in queue.calls] if queue is not None else []
-    calls = calls or [row.call for row in books.desk.rows(Search(), 0, MOST_LOOKED_AT)]
+    calls = calls or _newest(books)
     taken: dict[UUID, str] = {}
     left_out = 0
     for call in calls[:MOST_LOOKED_AT]:
@@ -243,6 +245,12 @@ def _begun(books: DeskBooks, sessions: CalibrationBook, title: str, owner: str, 
         first, cards = next(iter(taken.values())), tuple(taken.values())
         sessions.begin(Calibration(uuid4(), title, first, owner, clock.now(), tuple(taken), cards=cards))
     return _Begun(sessions.sessions(), len(taken), left_out)
+
+
+def _newest(books: DeskBooks) -> list[UUID]:
+    """The newest calls that somebody talked in; where there is none, the newest."""
+    rows = books.desk.rows(Search(), 0, MOST_LOOKED_AT)
+    return [row.call for row in rows if row.talk_ms >= LEAST_TALK_MS] or [row.call for row in rows]
 
 
 def _state(books: DeskBooks, sessions: CalibrationBook, session: Calibration, trainer: str) -> _State:

@@ -189,6 +189,7 @@ class CalibrateScreen(SideFrame):
             self._title.setFocus()
             return
         self._title.clear()
+        self.setFocus()
         self.presenter.begin(title)
 
     def _show_every_step(self, every: bool) -> None:  # noqa: FBT001 - Qt's signal

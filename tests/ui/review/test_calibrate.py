@@ -13,7 +13,7 @@ from app.call.people import RepCard
 from app.playbook.model import Playbook
 from app.playbook.source import SourceFile
 from app.review.calibrating import Split
-from app.review.desk import Comment, GivenMark, Review, ReviewDraft
+from app.review.desk import Comment, GivenMark, Review, ReviewDraft, Search
 from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark
 from app.settings import Settings
@@ -203,6 +203,32 @@ def test_each_call_has_the_card_that_fits_it_and_others_are_left_out_in_words() 
     first, second = (session.card_of(one) for one in session.calls)
     assert first != second
     assert not view.scene.none_fits
+
+
+def test_marks_from_hearing_and_from_the_record_are_never_compared() -> None:
+    room = Room()
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    presenter.score.choose_basis(Basis.HEARD)
+    room.mark(presenter, 2)
+    other, _ = room.enter("bob")
+    other.choose(0)
+    room.mark(other, 0)
+    presenter.open_up()
+    assert view.scene.whole is not None
+    assert view.scene.whole.pairs == 0
+    assert view.scene.drift == {}
+    marks = {one.criterion.id: one.marks for one in view.scene.rows}
+    assert marks["must_asks"] == {"ada": (2,), "bob": (0,)}
+
+
+def test_without_a_queue_the_newest_calls_that_somebody_talked_in_are_taken() -> None:
+    room = room_with(CardsByPlace("sales"), 2)
+    short, long = room.books.desk.rows(Search(), 0, 2)
+    room.books = replace(room.books, desk=DeskInMemory(replace(short, talk_ms=5_000), long))
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    assert view.scene.sessions[0].calls == (long.call,)
 
 
 def test_when_no_card_fits_nothing_is_begun_and_it_is_said() -> None:

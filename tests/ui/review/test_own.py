@@ -157,7 +157,7 @@ def test_a_broken_rule_is_shown_with_what_the_second_reader_found_once_the_rep_h
     side.reviews.sent[0] = replace(review, draft=replace(review.draft, fails=(fail,)))
     side.presenter.serve(side.books)
     side.presenter.open(0)
-    assert side.view.own.broken == ()
+    assert not list(side.view.own.broken)
     side.rate()
     (broken,) = side.view.own.broken
     assert (broken.rule.en, broken.fail) == ("An insult or a threat", fail)
