@@ -449,6 +449,8 @@ class LiveWindow(QWidget):
         self.card.show_question(scene.prompt.question, scene.answer_draft, stripped=scene.prompt.stripped)
         self.ask.show_ask(scene.prompt.ask, scene.ask_digits, scene.prompt.lang)
         self.side.note.show_notes(scene.note, scene.prompt.notes)
+        self.side.note.show_chips(scene.chips)
+        self.panel.note.show_chips(scene.chips)
         self.panel.show_panel(scene.panel, scene.prompt, scene.note)
         if before is None or before.notice != scene.notice:
             self.corner.show_notice(scene.notice)

@@ -6,11 +6,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.keys import Action, KeyMap
+from app.ui.live.action_button import tighten
 from app.ui.live.key_field import KeyField
+from app.ui.live.note_chips import MOST_CHIPS, NoteChip
 from app.ui.live.parts import Part
 from app.ui.live.scene import NoteLine
 from app.ui.type_scale import TextRole
-from app.ui.widgets import PanelLook, PlainLabel, WrappingLabel
+from app.ui.widgets import FlowLayout, KeyButton, PanelLook, PlainLabel, WrappingLabel
 from app.ui.words import ui_lang
 
 _PAUSE_MS = 700
@@ -24,8 +26,9 @@ class NoteBox(Part):
     paused = Signal()
     entered = Signal()
     left = Signal()
+    chip_taken = Signal(object)
 
-    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None, *, most_chips: int = MOST_CHIPS) -> None:
         super().__init__(PanelLook.PLAIN, keys, parent)
         self._notes: tuple[tuple[int, str], ...] = ()
         self.heading = PlainLabel(role=TextRole.LABEL, parent=self)
@@ -38,12 +41,33 @@ class NoteBox(Part):
         self.field.entered.connect(self.entered)
         self.field.left.connect(self._leave)
         self.rows: list[WrappingLabel] = []
+        self.chips = [KeyButton(parent=self) for _ in range(most_chips)]
+        self._chips: tuple[NoteChip, ...] = ()
+        self._chip_row = QWidget(self)
+        flow = FlowLayout(self._chip_row, gap=4)
+        for button in self.chips:
+            tighten(button)
+            button.clicked.connect(self._take_chip)
+            flow.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.field)
+        self._column.addWidget(self._chip_row)
         self.retranslate()
+
+    def show_chips(self, chips: tuple[NoteChip, ...]) -> None:
+        """Shows what a tap would note."""
+        chips = chips[: len(self.chips)]
+        if chips == self._chips:
+            return
+        self._chips = chips
+        for button, chip in zip(self.chips, chips, strict=False):
+            button.set_words(chip.label)
+        for place, button in enumerate(self.chips):
+            button.setVisible(place < len(chips))
+        self._chip_row.setVisible(bool(chips))
 
     def show_notes(self, note: NoteLine, notes: tuple[tuple[int, str], ...]) -> None:
         """Shows the line in hand and the notes before it."""
@@ -66,6 +90,12 @@ class NoteBox(Part):
         """Sets the words."""
         self.heading.setText(self.tr("Note"))
         self.field.set_words(self.tr("Write a note…"), self.keys.cap(Action.NOTE, ui_lang()), self.tr("Note"))
+
+    def _take_chip(self) -> None:
+        button = self.sender()
+        place = next((at for at, each in enumerate(self.chips) if each is button), len(self._chips))
+        if place < len(self._chips):
+            self.chip_taken.emit(self._chips[place])
 
     def _hear(self, text: str) -> None:
         self._rest.start()

@@ -12,6 +12,7 @@ from app.call.prompt import NextStep, Phase, Prompt
 from app.leads.dialling import DialSlip
 from app.playbook.vocabulary import Mood
 from app.ui.live.note_book import NoteBook
+from app.ui.live.note_chips import NoteChip, chips_for, joined
 from app.ui.live.panel_desk import PanelDesk
 from app.ui.live.ports import Call, CallFinder, Counter, LiveView
 from app.ui.live.scene import (
@@ -68,6 +69,8 @@ class LivePresenter:
         self._answer = call.prompt.question.written if call.prompt.question else ""
         self._renewed_ms = counter.monotonic_ms()
         self._left = False
+        self._chips: tuple[NoteChip, ...] = ()
+        self._chips_about: tuple[object, ...] = ()
 
     # -- what is on the screen ---------------------------------------------------------------------------------
 
@@ -85,6 +88,7 @@ class LivePresenter:
             key_sheet=self._key_sheet,
             ask_digits=_ask_digits(prompt),
             answer_draft=self._answer,
+            chips=self._chips_now(prompt),
         )
 
     def start(self) -> None:
@@ -314,6 +318,22 @@ class LivePresenter:
         if unrecorded is not None:
             number, text = unrecorded
             self._act(lambda: self._write_note(number, text))
+
+    def take_chip(self, chip: NoteChip) -> None:
+        """Puts a common fact into the note in hand; it is recorded at once unless its value is still to be typed."""
+        self._notes.type(joined(self._notes.line.text, chip))
+        if chip.open_end:
+            self._show()
+            self.to_note()
+            return
+        self.note_left()
+
+    def _chips_now(self, prompt: Prompt) -> tuple[NoteChip, ...]:
+        """The chips, reckoned anew only when they may be others: a scene is made at every key."""
+        about = (prompt.captured, prompt.notes, prompt.lang)
+        if about != self._chips_about:
+            self._chips_about, self._chips = about, chips_for(prompt)
+        return self._chips
 
     def note_entered(self) -> None:
         """Records the draft and begins the next note."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.call.ports import Trouble
 from app.call.prompt import Prompt, StoryCard
+from app.ui.live.note_chips import NoteChip
 
 
 class Layout(StrEnum):
@@ -142,6 +143,7 @@ class Scene:
     Attributes:
         saved: Every event of the call is on disk for good.
         trouble: Set while the journal cannot write.
+        chips: What a tap would note.
         ask_digits: Digits that take the two offered days; empty when the answers need them all or nothing is offered.
     """
 
@@ -154,3 +156,4 @@ class Scene:
     key_sheet: bool = False
     ask_digits: tuple[int, ...] = ()
     answer_draft: str = ""
+    chips: tuple[NoteChip, ...] = ()

@@ -286,6 +286,7 @@ class LiveScreen(QWidget):
             note.paused.connect(does.note_paused)
             note.entered.connect(does.note_entered)
             note.left.connect(does.note_left)
+            note.chip_taken.connect(does.take_chip)
         parts.panel.more.acted.connect(self._act_from_more)
         parts.panel.searched.connect(does.search)
         parts.panel.search_entered.connect(does.pick_current)

@@ -9,6 +9,7 @@ from app.call.prompt import LikelyObjection, Prompt, StoryCard
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton, give_room
 from app.ui.live.note_box import NoteBox
+from app.ui.live.note_chips import FEWEST_CHIPS
 from app.ui.live.parts import Part
 from app.ui.live.wording import percent
 from app.ui.type_scale import TextRole
@@ -63,7 +64,7 @@ class SideColumn(Part):
         self.rows = [LikelyRow(self) for _ in range(LIKELY_ROWS)]
         self.story_heading = PlainLabel(role=TextRole.LABEL, parent=self)
         self.story = ActionButton(Action.STORY, keys, Variant.STORY, wrap=True, roomy=True, parent=self)
-        self.note = NoteBox(keys, self)
+        self.note = NoteBox(keys, self, most_chips=FEWEST_CHIPS)
         self.more = [
             ActionButton(action, keys, Variant.QUIET, cap_first=True, parent=self) for action in _MORE
         ]
