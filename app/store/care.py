@@ -64,7 +64,9 @@ def facts(database: Database, home: Path, folders: Iterable[Path]) -> dict[str, 
         found["leads"] = _count(db, lead)
     found["version"] = database.version()
     every = list(folders)
-    found["waiting"] = len(waiting_files(every))
+    waiting = waiting_files(every)
+    places = ", ".join(dict.fromkeys(str(one.parent) for one in waiting))
+    found["waiting"] = f"{len(waiting)} ({places})" if waiting else 0
     aside = set_aside(every)
     if aside:
         found["aside"] = ", ".join(map(str, aside))

@@ -29,6 +29,7 @@ from app.store.problems import (
     DatabaseNewer,
     DatabaseUnusable,
     StoreTrouble,
+    UpgradeFailed,
 )
 from app.store.room import kind_of, place_trouble
 from app.store.troubles import passing_trouble
@@ -94,6 +95,7 @@ class Database:
         self.backups = self.path.parent / "backups" if self.path else None
         self._engine = _engine(url, PATIENCE if patience is None else patience)
         self._is_current = False
+        self._not_upgraded: UpgradeFailed | None = None
 
     @property
     def label(self) -> str:
@@ -120,12 +122,22 @@ class Database:
                 return made
         if found not in versions.REVISIONS:
             raise _newer(self.label, found)
-        from app.store.migrate import upgrade
-
-        with self._told():
-            upgrade(self, found)
+        self._upgrade(found)
         self._is_current = True
         return Prepared.UPGRADED
+
+    def _upgrade(self, found: str) -> None:
+        """What failed once is not tried again by itself: each try leaves a backup, which would push older ones out."""
+        from app.store.migrate import upgrade
+
+        if self._not_upgraded is not None:
+            raise self._not_upgraded
+        try:
+            with self._told():
+                upgrade(self, found)
+        except UpgradeFailed as failed:
+            self._not_upgraded = failed
+            raise
 
     def version(self) -> str | None:
         """The version of the tables; ``None`` in a database without any.

@@ -131,3 +131,16 @@ def test_a_backup_that_is_not_there_is_no_damaged_one(
 ) -> None:
     assert run("db", "restore", path.with_name("missing.db")) == 1
     assert "there is no such file" in capsys.readouterr().err
+
+
+def test_info_names_what_waits_and_what_was_set_aside(
+    run: Run, path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.scripts.db.waiting_folders", lambda _database, _home: [path.parent / "else"])
+    (path.parent / "else").mkdir()
+    for name in ("callcue.db.spool-1.jsonl", "callcue.db.refused-1.jsonl"):
+        (path.parent / "else" / name).touch()
+    assert run("db", "info") == 0
+    rows = {" ".join(line.split()) for line in capsys.readouterr().out.splitlines()}
+    assert f"Waiting in spool files 1 ({path.parent / 'else'})" in rows
+    assert f"Set aside {path.parent / 'else' / 'callcue.db.refused-1.jsonl'}" in rows
