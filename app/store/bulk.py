@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 
 from app.call.events import CallStarted, Event
-from app.call.people import LeadCard, RepCard
+from app.call.people import RepCard
 from app.call.ports import BookUnavailable
 from app.call.sample_calls import ToldAgain
 from app.playbook.source import Source
@@ -29,7 +29,7 @@ from app.store.database import Database, begun
 from app.store.desk_bits import tidy
 from app.store.desk_tables import call_objection
 from app.store.drafting import CALL_WORDS, OBJECTION_WORDS, Batch, CallDraft, Drafting
-from app.store.leads import origin_key, origin_of
+from app.store.leads import origin_key
 from app.store.lessons import ClosedCall, Learning
 from app.store.parts import PartsBook
 from app.store.reckoned import EVENT_COLUMNS
@@ -274,15 +274,14 @@ class _Load:
         if known is None:
             assert one.new_lead is not None, "whoever draws calls up tells of each lead first"
             known = self._leads[one.lead] = next_lead
-            origin = self._origin_key(db, one.new_lead.card)
+            origin = self._origin_key(db, one.new_lead.origin)
             rows.leads.append({**one.new_lead.columns, "key": known, "origin": origin})
         return known
 
-    def _origin_key(self, db: Connection, card: LeadCard) -> int:
-        origin = origin_of(card)
+    def _origin_key(self, db: Connection, origin: tuple[str, ...]) -> int:
         known = self._origins.get(origin)
         if known is None:
-            known = self._origins[origin] = origin_key(db, card)
+            known = self._origins[origin] = origin_key(db, origin)
         return known
 
     def _rep_key(self, db: Connection, card: RepCard) -> int:

@@ -9,16 +9,16 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from app.call.events import CallStarted, Event
-from app.call.people import LeadCard, RepCard
+from app.call.people import RepCard
 from app.call.sample_calls import ToldAgain
 from app.review.lessons import Lessons
 from app.store.consequences import DO_NOT_CALL, block_rows, follow_up_row
 from app.store.desk_entries import NOT_ON_DESK, desk_columns, objection_rows, searched_words
-from app.store.leads import lead_columns
+from app.store.leads import lead_columns, origin_of
 from app.store.reckoned import PartsOf, Reckoned, Retellings, reckon
 from app.store.recorder import call_texts, changing_columns, lasting_columns, lead_id_of
 from app.store.rows import to_millis
@@ -31,17 +31,17 @@ _LEADS_KNOWN = 50_000
 """So many leads are remembered to have been told already; one told twice does no harm."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadDraft:
-    """A lead as it is first heard of; ``origin`` is the card that tells where it came from."""
+class LeadDraft(NamedTuple):
+    """A lead as it is first heard of; ``origin`` tells where it came from (see ``leads.origin_of``)."""
 
     columns: dict[str, Any]
-    card: LeadCard
+    origin: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CallDraft:
-    """One call. Where a row holds a key that only the database gives, it stands without it.
+class CallDraft(NamedTuple):
+    """One call; a tuple, as it is handed from process to process by the thousand.
+
+    Where a row holds a key that only the database gives, it stands without it.
 
     Attributes:
         words: The numbers of ``CALL_WORDS`` by their names.
@@ -148,7 +148,7 @@ class Drafting:
         if len(self._leads) > _LEADS_KNOWN:
             self._leads.popitem(last=False)
         made = {"id": lead_id.bytes, "created": at, "touched": at, "sample": started.sample}
-        return LeadDraft({**lead_columns(started.lead, self._country), **made}, started.lead)
+        return LeadDraft({**lead_columns(started.lead, self._country), **made}, origin_of(started.lead))
 
     def _number(self, word: str) -> int:
         return self._numbers.setdefault(word, len(self._numbers) + 1)

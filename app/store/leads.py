@@ -28,7 +28,7 @@ _ORIGIN = ("source", "medium", "campaign", "ad", "page", "promise")
 
 def lead_row(db: Connection, card: LeadCard, country: str) -> dict[str, Any]:
     """The columns of ``lead`` that ``card`` fills."""
-    return {**lead_columns(card, country), "origin": origin_key(db, card)}
+    return {**lead_columns(card, country), "origin": origin_key(db, origin_of(card))}
 
 
 def lead_columns(card: LeadCard, country: str) -> dict[str, Any]:
@@ -150,9 +150,9 @@ def origin_of(card: LeadCard) -> tuple[str, ...]:
     return tuple(getattr(card, name) for name in _ORIGIN)
 
 
-def origin_key(db: Connection, card: LeadCard) -> int:
-    """The key of where the lead comes from, which is added if it was not known."""
-    texts = {name: storable(getattr(card, name)) for name in _ORIGIN}
+def origin_key(db: Connection, origin: tuple[str, ...]) -> int:
+    """The key of where a lead comes from (``origin_of``), which is added if it was not known."""
+    texts = {name: storable(text) for name, text in zip(_ORIGIN, origin, strict=True)}
     digest = hashlib.sha256(json.dumps(texts).encode()).digest()
     wanted = select(lead_source.c.key).where(lead_source.c.digest == digest)
     found: int | None = db.execute(wanted).scalar_one_or_none()

@@ -90,10 +90,10 @@ class Retellings:
 def _again(base: Reckoned, told: ToldAgain) -> Reckoned:
     pace, start = told.pace, to_millis(told.start)
     figures = base.figures
-    rows: list[tuple[Any, ...]] = []
-    for call, seq, kind, cause, ms, _, data in base.events:
-        slower = round(ms * pace)
-        rows.append((call, seq, kind, cause, slower, start + slower, data))
+    rows = [
+        (call, seq, kind, cause, (slower := round(ms * pace)), start + slower, data)
+        for call, seq, kind, cause, ms, _, data in base.events
+    ]
     rows[0] = (*rows[0][:6], to_json(to_data(told.started)))
     outcome_at = None
     if base.outcome_at is not None:
