@@ -52,6 +52,11 @@ def ui_locale() -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
+def percent(share: float) -> str:
+    """``0.31`` as ``31 %``, in Czech and English alike with a no-break space."""
+    return f"{round(share * 100)}\u00a0%"
+
+
 class Words:
     """Keeps the translators of one application. Whoever builds the application owns it."""
 

@@ -11,6 +11,7 @@ from app.playbook.vocabulary import (
     Lang,
     Mood,
 )
+from app.ui.words import percent as percent  # noqa: PLC0414 - part of this module too
 from app.ui.words import ui_lang
 
 _SIGNS = {Dial.LESS: "−", Dial.SAME: "0", Dial.MORE: "+"}
@@ -74,8 +75,3 @@ def kind_word(kind: str) -> str:
 def capital(text: str) -> str:
     """``text`` with its first letter large and the rest untouched."""
     return text[:1].upper() + text[1:]
-
-
-def percent(share: float) -> str:
-    """``0.31`` as ``31 %``, in Czech and English alike with a no-break space."""
-    return f"{round(share * 100)}\u00a0%"

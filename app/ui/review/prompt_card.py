@@ -1,4 +1,4 @@
-"""What the rep saw at the moment under the slider: cue, wording, tone and options, to read and not to press."""
+"""What the rep saw at the moment under the slider: cue, wording, tone, options and the board, to read and not to press."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.playbook.vocabulary import MOODS, TONES
 from app.ui.moments import clock_words
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, FlowLayout, Panel, PanelLook, PlainLabel, WrappingLabel
-from app.ui.words import ui_lang
+from app.ui.words import percent, ui_lang
 
 if TYPE_CHECKING:
     from app.call.prompt import Prompt
@@ -42,10 +42,11 @@ class PromptCard(Panel):
         self._large = WrappingLabel(role=TextRole.SAY_COMPACT)
         self._under = WrappingLabel(role=TextRole.BODY)
         self._do = WrappingLabel(role=TextRole.DO)
+        self._board = WrappingLabel(role=TextRole.NOTE)
         self._options = QWidget()
         self._flow = FlowLayout(self._options, gap=6)
         column.addLayout(head)
-        for part in (self._where, chips, self._large, self._under, self._do, self._options):
+        for part in (self._where, chips, self._large, self._under, self._do, self._options, self._board):
             column.addWidget(part)
         self.retranslate()
 
@@ -65,8 +66,25 @@ class PromptCard(Panel):
         self._do.setText(f"▸ {prompt.speech.do}" if prompt.speech.do else "")
         self._do.setVisible(bool(prompt.speech.do))
         self._show_options(prompt)
-        words = [self._title.text(), self._where.whole_text(), large, under, *self._option_words(prompt)]
+        board = self._board_words(prompt)
+        self._board.setText(board)
+        self._board.setVisible(bool(board))
+        words = [
+            self._title.text(),
+            self._where.whole_text(),
+            large,
+            under,
+            *self._option_words(prompt),
+            board,
+        ]
         self.setAccessibleName(". ".join(word for word in words if word))
+
+    def _board_words(self, prompt: Prompt) -> str:
+        """The likely objections in the order that stood beside the line, with their shares where those were shown."""
+        rows = [
+            one.label if one.share is None else f"{one.label} {percent(one.share)}" for one in prompt.likely
+        ]
+        return self.tr("Objections beside it: %1").replace("%1", " · ".join(rows)) if rows else ""
 
     def _places(self, prompt: Prompt) -> list[str]:
         stage = next((stop.title for stop in prompt.rail if stop.id == prompt.stage), "")

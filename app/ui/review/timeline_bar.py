@@ -152,10 +152,14 @@ class TimelineBar(QAbstractSlider):
 
     def _paint_holds(self, painter: QPainter, top: int, height: int) -> None:
         """Hatched, so that they are told from bars without colour."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(self._theme.colour("mood"), Qt.BrushStyle.BDiagPattern))
+        ground, mood = self._theme.colour("panel"), self._theme.colour("mood")
+        ground.setAlpha(190)
+        painter.setPen(QPen(mood, 1))
         for start, end in self._line.holds:
-            painter.drawRect(QRectF(self._x(start), top, max(3.0, self._x(end) - self._x(start)), height))
+            box = QRectF(self._x(start), top, max(3.0, self._x(end) - self._x(start)), height)
+            painter.fillRect(box, ground)
+            painter.setBrush(QBrush(mood, Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(box)
 
     def _paint_drives(self, painter: QPainter, top: int, height: int) -> None:
         """A full band where the call asked for a step, a thin line where it drew out."""

@@ -2404,6 +2404,10 @@
         <translation>Co obchodník viděl v %1</translation>
     </message>
     <message>
+        <source>Objections beside it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pace %1</source>
         <translation>tempo %1</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.call import events as ev
 from app.call.events import Event
 from app.call.live_call import LiveCall
+from app.call.prompt import LikelyObjection
 from app.playbook.vocabulary import Drive, Mood
+from app.ui.review.prompt_card import PromptCard
 from app.ui.review.retelling import Retelling, Sort, retell
 from app.ui.review.timeline_bar import TimelineBar
 from tests.fakes import FakeClock, FakeJournal
@@ -82,3 +85,14 @@ def test_the_bar_says_what_lies_where_the_slider_and_the_pointer_are(
     assert "It is too expensive" in bar.words_under(bar.width() * line.objections[0].at / line.length)
     bar.show()
     bar.repaint()
+
+
+def test_the_card_says_the_board_as_the_rep_saw_it_with_its_shares(qtbot: QtBot, looks: QApplication) -> None:
+    card = PromptCard()
+    qtbot.addWidget(card)
+    prompt = recorded().prompt
+    rows = (LikelyObjection("a", "price", "Too dear", 0.31), LikelyObjection("b", "need", "No need"))
+    card.show_prompt(replace(prompt, likely=rows), 0)
+    assert "Too dear 31\u00a0% · No need" in card.accessibleName()
+    card.show_prompt(replace(prompt, likely=()), 0)
+    assert "Too dear" not in card.accessibleName()
