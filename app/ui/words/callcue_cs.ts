@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>Objections beside it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Námitky vedle repliky: %1</translation>
     </message>
     <message>
         <source>pace %1</source>
