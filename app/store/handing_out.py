@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,10 @@ from sqlalchemy import Connection, select
 
 from app.call.events import UnknownEvent, to_data
 from app.store.database import Database
+from app.store.desk_tables import plan_step
 from app.store.erasure import Person
 from app.store.kinds import KIND_OF_NUMBER
+from app.store.review_rows import feedback_of
 from app.store.rows import event_of, from_millis
 from app.store.tables import (
     call,
@@ -128,6 +131,13 @@ def _reviews(db: Connection, key: int) -> list[dict[str, Any]]:
         {
             "sent": _moment(row.sent),
             "score": row.score,
+            "words": _words(db, row.key),
+            "plan_steps": [
+                {"at": _moment(step.at), "how": step.how, "due": step.due}
+                for step in db.execute(
+                    select(plan_step).where(plan_step.c.review == row.key).order_by(plan_step.c.key)
+                )
+            ],
             "marks": [
                 {"criterion": mark.criterion, "version": mark.version, "mark": mark.mark, "words": mark.words}
                 for mark in db.execute(
@@ -139,6 +149,12 @@ def _reviews(db: Connection, key: int) -> list[dict[str, Any]]:
         }
         for row in db.execute(sent).all()
     ]
+
+
+def _words(db: Connection, key: int) -> dict[str, Any]:
+    """What the review says in words: strength, change and plan."""
+    said = feedback_of(db, key)
+    return {name: value for name, value in asdict(said).items() if value and name != "tries"}
 
 
 def _moment(millis: int) -> str:

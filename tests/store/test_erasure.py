@@ -277,7 +277,10 @@ def test_what_is_kept_about_a_person_is_handed_out(database: Database, tapes: li
     assert about["rep"]["email"] == EVA.email
     assert len(about["calls"]) == 3
     assert SURNAME not in str(about)
-    assert about["calls"][0]["reviews"][0]["marks"]
+    review = about["calls"][0]["reviews"][0]
+    assert review["marks"]
+    assert review["words"]["plan"] == "ticho"
+    assert review["plan_steps"] == []
 
 
 def test_nobody_is_nobody(database: Database, tapes: list[Tape]) -> None:

@@ -84,6 +84,7 @@ class OwnScreen(SideFrame):
         self._list.show_rows([self._row(one) for one in scene.rows], scene.chosen)
         self._empty.setText(self._empty_words(scene))
         self._empty.setVisible(bool(self._empty.text()))
+        self.replay.setVisible(scene.row is not None)
         self._right.setCurrentWidget(self.score if scene.stage is OwnStage.RATE else self.marks)
         self.marks.show_scene(scene)
 
