@@ -137,7 +137,7 @@ _NOTES: Mapping[NoteKind, Label] = {
         "Pokusů na jeden zastižený kontakt: {0} (pokusů {1}, zastižených {2}).",
     ),
 }
-_KINDS: Mapping[CodeKind, Label] = {
+KINDS: Mapping[CodeKind, Label] = {
     CodeKind.WEEK: Label("Week from", "Týden od"),
     CodeKind.TIER: Label("Ended", "Konec"),
     CodeKind.OUTCOME: Label("Outcome", "Výsledek"),
@@ -281,15 +281,16 @@ def short_row_name(figure: Figure, row: FigureRow, lang: str, letters: int) -> s
 
 def row_codes(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
     """The codes behind the cells of ``cells`` that name something; empty where the cell says the code itself."""
-    names = _names(figure, row, lang)
+    names = row_names(figure, row, lang)
     grouped = (row.group.playbook, row.group.source) if row.group is not None else ()
-    codes = (*grouped, *row.codes) if _grouped(figure) else row.codes
+    codes = (*grouped, *row.codes) if is_grouped(figure) else row.codes
     return tuple(code if code != name else "" for code, name in zip(codes, names, strict=True))
 
 
-def _names(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
+def row_names(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
+    """What a row is called: playbook and source where the figure is told apart by them, then its codes."""
     named = tuple(called(figure, row.codes, place, lang, row.group) for place in range(len(row.codes)))
-    if not _grouped(figure) or row.group is None:
+    if not is_grouped(figure) or row.group is None:
         return named
     source = code_words(CodeKind.SOURCE, row.group.source, lang)
     return (playbook_words(figure, row.group.playbook, lang), source, *named)
@@ -297,20 +298,20 @@ def _names(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
 
 def headings(figure: Figure, lang: str) -> tuple[str, ...]:
     """The table's headings."""
-    grouped = (_KINDS[CodeKind.PLAYBOOK], _KINDS[CodeKind.SOURCE]) if _grouped(figure) else ()
-    named = tuple(_KINDS[kind] for kind in figure.kinds)
+    grouped = (KINDS[CodeKind.PLAYBOOK], KINDS[CodeKind.SOURCE]) if is_grouped(figure) else ()
+    named = tuple(KINDS[kind] for kind in figure.kinds)
     if figure.shape is Shape.SPREAD:
         numbers: tuple[Label, ...] = (_N, _MEDIAN, _RANGE, _LOW, _HIGH)
     else:
         numbers = (_N, _HITS, _SHARE, _RANGE)
-        numbers += (_STEADIED,) if _steadied(figure) else ()
+        numbers += (_STEADIED,) if has_steadied(figure) else ()
         numbers += (_TEST,) if figure.name is FigureName.WORDINGS else ()
     return tuple(label.in_lang(lang) for label in (*grouped, *named, *numbers))
 
 
 def cells(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
     """A row of the table, under ``headings``."""
-    found = [*_names(figure, row, lang), str(row.n)]
+    found = [*row_names(figure, row, lang), str(row.n)]
     if row.quartiles is not None:
         middle = row.quartiles
         median, first, last, low, high = (
@@ -320,22 +321,25 @@ def cells(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
         return tuple(found)
     assert row.share is not None
     found += [str(row.hits), percent(row.share.value), f"{100 * row.share.low:.0f}–{percent(row.share.high)}"]
-    if _steadied(figure):
+    if has_steadied(figure):
         found.append(percent(row.steadied) if row.steadied is not None else "")
     if figure.name is FigureName.WORDINGS:
-        found.append(_verdict(row, lang))
+        found.append(test_words(row, lang))
     return tuple(found)
 
 
-def _grouped(figure: Figure) -> bool:
+def is_grouped(figure: Figure) -> bool:
+    """Whether its rows are told apart by playbook and source."""
     return any(row.group is not None for row in figure.rows)
 
 
-def _steadied(figure: Figure) -> bool:
+def has_steadied(figure: Figure) -> bool:
+    """Whether its rows have shares drawn towards their group's."""
     return any(row.steadied is not None for row in figure.rows)
 
 
-def _verdict(row: FigureRow, lang: str) -> str:
+def test_words(row: FigureRow, lang: str) -> str:
+    """What the test of a wording says; empty for the first one."""
     if row.test is None:
         return ""
     return _VERDICTS[row.test.verdict].in_lang(lang).format(row.test.needed)

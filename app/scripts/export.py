@@ -28,20 +28,25 @@ _ABOUT = Label(
     "Writes recorded calls into files that people open.\n\n"
     "  callcue export calls FILE.xlsx rep:eva outcome:lost   calls found by the search line of the review desk\n"
     "  callcue export review CALL FILE.pdf                   one call word for word, with its reviews\n"
-    "  callcue export review CALL FILE.csv                   the marks of its reviews\n\n"
+    "  callcue export review CALL FILE.csv                   the marks of its reviews\n"
+    "  callcue export figure funnel FILE.xlsx days:90        one figure with its chart; also .csv and .pdf\n\n"
     'A search may stand in quotes as one: calls FILE.csv "outcome:lost -mood:angry"\n'
     "What would act as a formula in a spreadsheet is written as text. A file that is there already is replaced.",
     "Zapíše zaznamenané hovory do souborů, které si lidé otevřou.\n\n"
     "  callcue export calls SOUBOR.xlsx obchodník:eva výsledek:prohráno   hovory podle hledání z rozboru hovorů\n"
     "  callcue export review HOVOR SOUBOR.pdf                             hovor slovo od slova, s hodnoceními\n"
-    "  callcue export review HOVOR SOUBOR.csv                             známky z jeho hodnocení\n\n"
+    "  callcue export review HOVOR SOUBOR.csv                             známky z jeho hodnocení\n"
+    "  callcue export figure funnel SOUBOR.xlsx dní:90                    jeden přehled s grafem; i .csv a .pdf\n\n"
     'Hledání může být v uvozovkách vcelku: calls SOUBOR.csv "výsledek:prohráno -naladění:rozzlobený"\n'
     "Co by v tabulkovém programu působilo jako vzorec, se zapíše jako text. Existující soubor se nahradí.",
 )
-_WHAT = Label("what to export: calls or review", "co vyvézt: calls (hovory), nebo review (hodnocení)")
+_WHAT = Label(
+    "what to export: calls, review or figure",
+    "co vyvézt: calls (hovory), review (hodnocení), nebo figure (přehled)",
+)
 _WORDS = Label(
-    "calls: FILE and the search line; review: CALL and FILE",
-    "calls: SOUBOR a hledání; review: HOVOR a SOUBOR",
+    "calls: FILE and the search line; review: CALL and FILE; figure: NAME, FILE and the search line",
+    "calls: SOUBOR a hledání; review: HOVOR a SOUBOR; figure: JMÉNO, SOUBOR a hledání",
 )
 _FORMAT = Label("kind of file; else the name's ending says it", "druh souboru; jinak ho určí přípona názvu")
 _NEEDS_FILE = Label(
@@ -79,7 +84,9 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "export", help=COMMANDS["export"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
-    parser.add_argument("what", choices=("calls", "review"), metavar="WHAT", help=_WHAT.in_lang(lang))
+    parser.add_argument(
+        "what", choices=("calls", "review", "figure"), metavar="WHAT", help=_WHAT.in_lang(lang)
+    )
     parser.add_argument("words", nargs="*", metavar="…", help=_WORDS.in_lang(lang))
     parser.add_argument("--format", choices=("csv", "xlsx"), help=_FORMAT.in_lang(lang))
     parser.set_defaults(run=run)
@@ -87,7 +94,16 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Writes the file; 1 when there is nothing to write or it cannot be written."""
+    if args.what == "figure":
+        return _figure(args)
     return _calls(args) if args.what == "calls" else _review(args)
+
+
+def _figure(args: Namespace) -> int:
+    from app.scripts import export_figure
+
+    _, path = export_figure.wanted_figure(args)
+    return _written(args, path, lambda: export_figure.run(args))
 
 
 def _calls(args: Namespace) -> int:
@@ -158,7 +174,7 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
     try:
         return write()
     except UnknownKind as error:
-        wanted = ".xlsx, .csv" if args.what == "calls" else ", ".join(_REVIEW_KINDS)
+        wanted = {"calls": ".xlsx, .csv", "figure": ".xlsx, .csv, .pdf"}.get(args.what, ".pdf, .csv, .xlsx")
         raise Stop(_KIND.in_lang(lang).format(path=path, wanted=wanted), USAGE) from error
     except TooManyRows as error:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error

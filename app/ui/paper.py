@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _MARGIN_MM = 16.0
 _DOTS_PER_INCH = 150
+_TEXT_POINTS = 9.5
+"""Windows count letters in pixels, paper in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ def write_pdf(path: str, page: Page) -> None:
     writer.setResolution(_DOTS_PER_INCH)
     writer.setTitle(page.title)
     document = QTextDocument()
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(_TEXT_POINTS)
+    document.setDefaultFont(font)
     for name, picture in page.pictures.items():
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
     document.setHtml(page.html)

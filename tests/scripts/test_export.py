@@ -94,3 +94,23 @@ def test_a_call_as_a_page(lang: str, run: Run, calls: list[Call], tmp_path: Path
     assert run("export", "review", calls[0].tape.call, path, "--lang", lang) == 0
     assert path.read_bytes().startswith(b"%PDF-")
     assert path.stat().st_size > 2_000
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "pdf"])
+def test_one_figure_as_a_file(ending: str, run: Run, calls: list[Call], tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / f"outcomes.{ending}"
+    assert run("export", "figure", "outcome_mix", path, "rep:eva") == 0
+    assert "Outcomes: rows written" in capsys.readouterr().out
+    assert path.read_bytes()[:2] in {b"PK", b"\xef\xbb", b"%P"}
+
+
+def test_figures_that_are_none_or_empty_are_told(
+    run: Run, calls: list[Call], tmp_path: Path, capsys: Out
+) -> None:
+    assert run("export", "figure", "funel", tmp_path / "a.xlsx") == 2
+    assert "Did you mean 'funnel'?" in capsys.readouterr().err
+    assert run("export", "figure", "funnel") == 2
+    assert run("export", "figure", "funnel", tmp_path / "a.doc") == 2
+    assert ".pdf" in capsys.readouterr().err
+    assert run("export", "figure", "funnel", tmp_path / "a.xlsx", "rep:nobody") == 1
+    assert list(tmp_path.glob("a.*")) == []

@@ -18,6 +18,7 @@ from app.leads.lead import Lead, LeadDraft
 from app.playbook.model import Playbook
 from app.playbook.source import Source
 from app.review.lessons import NudgeCount
+from app.review.out.view import UnknownKind
 from app.review.ports import TrialRows
 from app.review.proposals import Decision, Proposal, ProposalMoment
 from app.ui.today.ports import Offer
@@ -38,7 +39,7 @@ class AtOnce:
     ) -> None:
         try:
             answer = work()
-        except (BookUnavailable, OSError) as error:
+        except (BookUnavailable, OSError, UnknownKind) as error:
             if failed is None or not failed(error):
                 raise
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.call.ports import BookUnavailable, Clock
@@ -13,6 +14,8 @@ from app.review.figure_making import figure
 from app.review.figure_names import PlaybookNames
 from app.review.figure_words import tsv
 from app.review.figures import Figure, FigureName, Group
+from app.review.out.figure_file import Asked, export_figure
+from app.review.out.view import UnknownKind
 from app.review.query import Field, Query, Suggestion, read_query, suggestions, written
 from app.ui.background import Runner
 from app.ui.figures.scene import FiguresScene
@@ -77,7 +80,7 @@ class FiguresPresenter:
     def choose(self, name: FigureName) -> None:
         """Another figure."""
         if name is not self.scene.chosen:
-            self._show(chosen=name, group=None, row=0, copied=False)
+            self._show(chosen=name, group=None, row=0, copied=False, written="", not_written="")
             self._count()
 
     def move(self, by: int) -> None:
@@ -157,7 +160,7 @@ class FiguresPresenter:
 
     def choose_group(self, group: Group) -> None:
         """The rows of another group."""
-        self._show(group=group, row=0, copied=False)
+        self._show(group=group, row=0, copied=False, written="", not_written="")
 
     def choose_row(self, row: int) -> None:
         """Another row is looked at."""
@@ -185,6 +188,27 @@ class FiguresPresenter:
         if shown is not None and shown.rows:
             self._outside.copy(tsv(shown, self._lang))
             self._show(copied=True)
+
+    def export(self, path: str, group: str) -> None:
+        """Writes the figure that is shown to a workbook or CSV; ``group`` is the chosen group in words."""
+        shown = self.scene.shown
+        if shown is not None and shown.rows:
+            self.note_written("", "")
+            work = partial(export_figure, shown, Path(path), self._lang, Asked(self.scene.line, group))
+            self._runner.run(work, partial(self._exported, path), partial(self._not_exported, path))
+
+    def note_written(self, path: str, failed: str) -> None:
+        """Tells which file was written, or which could not be."""
+        self._show(written=path, not_written=failed)
+
+    def _exported(self, path: str, _: int) -> None:
+        self.note_written(path, "")
+
+    def _not_exported(self, path: str, error: Exception) -> bool:
+        if not isinstance(error, OSError | UnknownKind):
+            return False
+        self.note_written("", path)
+        return True
 
     # --- language ---
 

@@ -10,7 +10,10 @@ from app.review.query import Mistake
 
 @dataclass(frozen=True, slots=True)
 class FiguresScene:
-    """Everything on the screen. ``figure`` is ``None`` while it is counted; ``groups`` are those that it has rows of."""
+    """Everything on the screen. ``figure`` is ``None`` while it is counted; ``groups`` are those that it has rows of.
+
+    ``written`` is the file that the figure was exported to, ``not_written`` one that could not be written.
+    """
 
     chosen: FigureName = FigureName.OUTCOMES
     line: str = ""
@@ -22,6 +25,8 @@ class FiguresScene:
     stopped: bool = False
     troubled: bool = False
     copied: bool = False
+    written: str = ""
+    not_written: str = ""
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
+from app.review.figure_words import NAMES
 from app.ui.a11y import announce
 from app.ui.background import Runner
 from app.ui.figures.presenter import Books, FiguresPresenter
@@ -56,6 +58,7 @@ class FiguresScreen(QWidget):
         view.group_chosen.connect(presenter.choose_group)
         view.copy_wanted.connect(presenter.copy)
         view.picture_wanted.connect(self._copy_picture)
+        view.export_wanted.connect(self._ask_where)
         view.stop_wanted.connect(presenter.stop)
         view.again_wanted.connect(presenter.again)
         view.line.typed.connect(presenter.type_line)
@@ -96,6 +99,41 @@ class FiguresScreen(QWidget):
         QGuiApplication.clipboard().setPixmap(self.view.picture())
         announce(self, self.tr("Copied"))
 
+    def _ask_where(self) -> None:
+        """Where the figure shall go, and what kind of file it shall be."""
+        shown = self.scene.shown
+        if shown is None or not shown.rows:
+            return
+        from app.ui.paper import ask_where
+
+        name = NAMES[self.scene.chosen].in_lang(ui_lang())
+        kinds = {"xlsx": "Excel", "csv": "CSV", "pdf": "PDF"}
+        ask_where(self, self.tr("Export the figure"), name, kinds).fileSelected.connect(self.export)
+
+    def export(self, path: str) -> None:
+        """Writes the figure to ``path``; a PDF has the chart as it is on the screen."""
+        if Path(path).suffix.lower() == ".pdf":
+            self._write_page(path)
+        else:
+            self.presenter.export(path, self.view.group_words())
+
+    def _write_page(self, path: str) -> None:
+        from app.review.out.figure_file import PICTURE, Asked, figure_page
+        from app.ui.paper import Page, write_pdf
+
+        scene = self.scene
+        if scene.shown is None:
+            return
+        asked = Asked(scene.line, self.view.group_words())
+        html = figure_page(scene.shown, ui_lang(), asked, picture=True)
+        title = NAMES[scene.chosen].in_lang(ui_lang())
+        try:
+            write_pdf(path, Page(title, html, {PICTURE: self.view.chart_picture()}))
+        except OSError:
+            self.presenter.note_written("", path)
+        else:
+            self.presenter.note_written(path, "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; letters copy, outside the search line."""
         press = key_press(event)
@@ -125,6 +163,7 @@ class FiguresScreen(QWidget):
         return {
             KeyPress("C"): self.presenter.copy,
             KeyPress("P"): self._copy_picture,
+            KeyPress("E"): self._ask_where,
             KeyPress("/"): self._to_line,
             KeyPress("PgDown"): partial(self.presenter.move, 1),
             KeyPress("PgUp"): partial(self.presenter.move, -1),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from app.review.figure_words import ABOUT, NAMES, group_words, note_words
@@ -30,6 +30,7 @@ _LEAST = 900
 """Narrower than this (at 100 %) the parts stand one under the other."""
 _LIST, _CHART, _TABLE = 220, 370, 520
 _ROOM_FOR_ALL = 70
+_FINER = 2
 
 
 class FigureList(QListWidget):
@@ -52,6 +53,7 @@ class FiguresView(Panel):
     group_chosen = Signal(object)
     copy_wanted = Signal()
     picture_wanted = Signal()
+    export_wanted = Signal()
     stop_wanted = Signal()
     again_wanted = Signal()
     leave_wanted = Signal()
@@ -72,10 +74,12 @@ class FiguresView(Panel):
         self._state = WrappingLabel(role=TextRole.BODY)
         self._notes = WrappingLabel(role=TextRole.NOTE)
         self._copy, self._picture, self._stop = KeyButton(), KeyButton(), KeyButton()
+        self._export, self._told = KeyButton(), WrappingLabel(role=TextRole.NOTE)
         self._lay_out()
         self._leave.clicked.connect(self.leave_wanted)
         self._copy.clicked.connect(self.copy_wanted)
         self._picture.clicked.connect(self.picture_wanted)
+        self._export.clicked.connect(self.export_wanted)
         self._stop.clicked.connect(self._stop_clicked)
         self.names.currentRowChanged.connect(self._name_chosen)
         self.groups.activated.connect(self._group_chosen)
@@ -129,7 +133,7 @@ class FiguresView(Panel):
         column.setSpacing(6)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=6)
-        for each in (self.groups, self._copy, self._picture, self._stop):
+        for each in (self.groups, self._copy, self._picture, self._export, self._stop):
             flow.addWidget(each)
         self._under = ScrollColumn()
         self._under.column.addWidget(self._notes)
@@ -138,6 +142,7 @@ class FiguresView(Panel):
             (self._title, 0),
             (self._about, 0),
             (buttons, 0),
+            (self._told, 0),
             (self._state, 0),
             (self._both, 1),
             (self._under, 0),
@@ -179,8 +184,19 @@ class FiguresView(Panel):
         self._picture.setVisible(rows)
         self._copy.set_words(self.tr("Copied") if scene.copied else self.tr("Copy figures"), "C")
         self._picture.set_words(self.tr("Copy picture"), "P")
+        self._export.setVisible(rows)
+        self._export.set_words(self.tr("Export"), "E")
+        told = self._told_words(scene)
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
         self._stop.setVisible(scene.busy or scene.stopped or scene.troubled)
         self._stop.set_words(self.tr("Stop") if scene.busy else self.tr("Count again"))
+
+    def _told_words(self, scene: FiguresScene) -> str:
+        if scene.not_written:
+            words = self.tr("%1 could not be written. Choose another place.")
+            return words.replace("%1", scene.not_written)
+        return self.tr("Written to %1.").replace("%1", scene.written) if scene.written else ""
 
     def _show_groups(self, scene: FiguresScene) -> None:
         groups = scene.groups
@@ -244,6 +260,17 @@ class FiguresView(Panel):
         painter.end()
         return whole
 
+    def chart_picture(self) -> QImage:
+        """The chart alone, on white and twice as fine as on the screen, for paper."""
+        self.chart.set_theme(Theme(text_percent=self._theme.text_percent))
+        picture = QImage(self.chart.size() * _FINER, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(_FINER)
+        picture.fill(Qt.GlobalColor.white)
+        children = QWidget.RenderFlag.DrawChildren
+        self.chart.render(picture, QPoint(), QRegion(), children)
+        self.chart.set_theme(self._theme)
+        return picture
+
     def _heading(self) -> str:
         parts = [NAMES[self._scene.chosen].in_lang(ui_lang())]
         group = self._scene.group
@@ -252,6 +279,11 @@ class FiguresView(Panel):
         if self._scene.line:
             parts.append(self._scene.line)
         return " — ".join(parts)
+
+    def group_words(self) -> str:
+        """The chosen group in words; empty where there is none."""
+        group = self._scene.group
+        return self._group_words(group) if group is not None else ""
 
     def _group_words(self, group: Group) -> str:
         figure = self._scene.figure

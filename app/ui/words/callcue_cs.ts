@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>Export the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Vyvézt přehled</translation>
     </message>
 </context>
 <context>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Vyvézt</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1276,11 +1276,11 @@
     </message>
     <message>
         <source>%1 could not be written. Choose another place.</source>
-        <translation type="unfinished">%1 nelze zapsat. Zvolte jiné místo.</translation>
+        <translation>%1 nešlo zapsat. Zvolte jiné místo.</translation>
     </message>
     <message>
         <source>Written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapsáno do %1.</translation>
     </message>
     <message>
         <source>“%1” is not understood and left out.</source>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.playbook.vocabulary import Lang
@@ -18,7 +18,7 @@ from app.review.figures import FigureName
 from app.settings import Language, Settings
 from app.ui.figures.screen import FiguresScreen
 from app.ui.preferences import Preferences
-from app.ui.theme import ThemeName
+from app.ui.theme import Theme, ThemeName
 from app.ui.words import Words
 from tests.fakes import FakeClock
 from tests.ui.fakes import AtOnce
@@ -184,3 +184,42 @@ def test_charts_are_loaded_only_when_the_figures_are_opened() -> None:
     wanted = "import sys, app.ui.journey, app.ui.review.screen, app.ui.inbox.screen; "
     wanted += "sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", wanted], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("xlsx", b"PK"), ("csv", b"\xef\xbb"), ("pdf", b"%P")])
+def test_the_figure_is_exported_as_what_its_name_says(
+    ending: str, begins: bytes, screen: FiguresScreen, tmp_path: Path
+) -> None:
+    screen.presenter.choose(FigureName.HANDLERS)
+    path = tmp_path / f"figure.{ending}"
+    screen.export(str(path))
+    assert path.read_bytes()[:2] == begins
+    assert screen.scene.written == str(path)
+    assert str(path) in screen.view._told.whole_text()
+    screen.presenter.choose(FigureName.FUNNEL)
+    assert screen.view._told.isHidden()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "pdf", "doc"])
+def test_a_place_that_cannot_be_written_is_told(ending: str, screen: FiguresScreen, tmp_path: Path) -> None:
+    path = tmp_path / ("none" if ending != "doc" else "") / f"figure.{ending}"
+    screen.export(str(path))
+    assert screen.scene.not_written == str(path)
+    assert "could not be written" in screen.view._told.whole_text()
+
+
+def test_where_to_is_asked_with_the_figures_name(screen: FiguresScreen) -> None:
+    press(Qt.Key.Key_E)
+    (dialog,) = screen.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "Outcomes by week.xlsx"
+    dialog.selectNameFilter("PDF (*.pdf)")
+    dialog.filterSelected.emit("PDF (*.pdf)")
+    assert dialog.defaultSuffix() == "pdf"
+    dialog.reject()
+
+
+def test_the_chart_on_paper_is_light_in_dark_looks_too(screen: FiguresScreen) -> None:
+    screen.view.set_theme(Theme(ThemeName.DARK))
+    picture = screen.view.chart_picture()
+    assert picture.pixelColor(1, picture.height() - 2).lightness() > 200
+    assert screen.view.chart._theme.name is ThemeName.DARK
