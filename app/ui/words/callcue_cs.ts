@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Vyvézt</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Stop</source>
