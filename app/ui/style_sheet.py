@@ -150,6 +150,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: @panel; color: @ink; border: 1px solid @edge; padding: 4px; }
 QMenu::item { padding: 6px* 20px* 6px* 12px*; border-radius: 6px; }
+QMenu::item:disabled { color: @muted; }
 QMenu::item:selected { background: @accent_tint; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

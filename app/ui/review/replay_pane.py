@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.call.summary import reason_label
 from app.playbook.vocabulary import Drive
@@ -122,9 +122,13 @@ class ReplayPane(Panel):
         gap = self._gap_words(scene.gap)
         self._gap.setText(gap)
         self._gap.setVisible(bool(gap))
-        self._whole.setVisible(not gap)
         if gap:
+            self._hold_focus()
+            self._whole.hide()
             return
+        self._whole.show()
+        if self.hasFocus():
+            self.take_caret()
         self.timeline.show_line(scene.timeline, scene.at)
         blocked = self._every.blockSignals(True)  # noqa: FBT003 - Qt's own
         self._every.setChecked(scene.every_step)
@@ -134,6 +138,12 @@ class ReplayPane(Panel):
         self.moments.show_moments(scene.moments, scene.chosen)
         self.prompt.show_prompt(scene.prompt, scene.at)
         self.comment.setPlaceholderText(self.tr("Comment on %1…").replace("%1", clock_words(scene.at)))
+
+    def _hold_focus(self) -> None:
+        """While there is nothing to replay, the keys stay here instead of going to the next field of text."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._whole.isAncestorOf(focus):
+            self.setFocus()
 
     def _about_words(self, scene: ReplayScene) -> str:
         row = scene.row

@@ -187,3 +187,15 @@ def test_nothing_is_cut_off(
     for pane in shown:
         assert pane.geometry().right() < page.width()
         assert pane.moments.height() > 40
+
+
+def test_keys_go_on_when_the_next_call_is_opened(window: Window) -> None:
+    window.table.opened.emit(0)
+    window.screen._view.replay.take_caret()
+    window.press(Key.Key_J)
+    assert window.screen.replay_scene.row == window.desk.kept[1]
+    assert QApplication.focusWidget() is window.screen._view.replay.moments
+    window.press(Key.Key_O)
+    assert window.screen.replay_scene.at > 0
+    window.press(Key.Key_K)
+    assert window.screen.replay_scene.row == window.desk.kept[0]
