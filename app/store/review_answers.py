@@ -13,7 +13,7 @@ from app.store.desk_tables import review_dispute, review_fail
 from app.store.reps import rep_key
 from app.store.review_rows import review_key
 from app.store.rows import from_millis, storable, to_millis, typed
-from app.store.tables import rep
+from app.store.tables import rep, review
 
 
 def add_dispute(db: Connection, dispute: Dispute) -> None:
@@ -73,7 +73,15 @@ def rule(db: Connection, dispute: int, ruling: Ruling, answer: str, by: str, at:
 def second_read(
     db: Connection, fail: int, reader: str, answer: str, at: datetime, *, confirmed: bool
 ) -> None:
-    """The second reader's finding on a broken rule, once."""
+    """The second reader's finding on a broken rule, once, and never by whoever noted it."""
+    noted_by = (
+        select(rep.c.login)
+        .join(review, review.c.reviewer == rep.c.key)
+        .join(review_fail, review_fail.c.review == review.c.key)
+        .where(review_fail.c.key == fail)
+    )
+    if db.execute(noted_by).scalar() == storable(reader):
+        raise NotRecorded("The second reader of a broken rule is somebody else than the first.")
     waiting = review_fail.update().where(review_fail.c.key == fail, review_fail.c.confirmed.is_(None))
     values = {
         "reader": rep_key(db, RepCard(reader)),

@@ -149,6 +149,8 @@ def test_a_dispute_is_answered_once_and_may_be_reopened(database: Database, call
 def test_a_broken_rule_has_one_second_reader(database: Database, calls: list[UUID]) -> None:
     book = StoredReviews(database)
     (fail,) = book.send(draft(calls[0]), NOW).draft.fails
+    with pytest.raises(NotRecorded, match="somebody else"):
+        book.second_read(fail.id, "trainer", confirmed=True, answer="", at=LATER)
     book.second_read(fail.id, "head", confirmed=False, answer="Vytrženo.", at=LATER)
     with pytest.raises(NotRecorded, match="second reader"):
         book.second_read(fail.id, "head", confirmed=True, answer="", at=LATER)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.ui.moments import clock_words, day_words
 from app.ui.paper import Page, ask_where, write_pdf
@@ -55,10 +55,19 @@ class _PageWriter(QObject):
     def __init__(self, dialog: QFileDialog, page: Page) -> None:
         super().__init__(dialog)
         self._page = page
+        self._place = dialog.parentWidget()
 
     def write(self, path: str) -> None:
-        """Writes the page."""
-        write_pdf(path, self._page)
+        """Writes the page, or says that it could not be written."""
+        try:
+            write_pdf(path, self._page)
+        except OSError:
+            words = QCoreApplication.translate(
+                "ReviewPrinting", "%1 could not be written. Choose another place."
+            )
+            told = QMessageBox(QMessageBox.Icon.Warning, "", words.replace("%1", path), parent=self._place)
+            told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            told.open()
 
 
 def save_pdf(parent: QWidget, caption: str, name: str, page: Page) -> None:

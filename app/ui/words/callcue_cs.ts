@@ -2729,6 +2729,10 @@
 <context>
     <name>ReviewPrinting</name>
     <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>Soubor %1 nelze zapsat. Zvolte jiné místo.</translation>
+    </message>
+    <message>
         <source>Save the call as a page</source>
         <translation>Uložit hovor jako stránku</translation>
     </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.call.events import OutcomeRecorded
@@ -19,7 +19,7 @@ from app.review.scoring import Basis, Mark
 from app.settings import Settings
 from app.ui.preferences import Preferences
 from app.ui.review.coach import CoachPresenter
-from app.ui.review.coach_page import sheet_page
+from app.ui.review.coach_page import save_sheet, sheet_page
 from app.ui.review.coach_scene import CoachScene
 from app.ui.review.coach_screen import CoachScreen
 from app.ui.review.loading import DeskBooks
@@ -190,3 +190,22 @@ def test_the_printed_sheet_says_the_same_and_escapes_what_was_typed(looks: QAppl
     assert "&lt;b&gt;Calm&lt;/b&gt;" in page.html
     assert "A date for each step" in page.html
     assert "0 of 12 calls" in page.html
+
+
+def test_a_sheet_that_cannot_be_written_is_said_in_words(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    screen = screen_of(Room(), qtbot, tmp_path)
+    sheet = screen.presenter.scene.sheet
+    assert sheet is not None
+    save_sheet(screen, sheet)
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    dialog.fileSelected.emit(str(tmp_path))
+    told = screen.findChild(QMessageBox)
+    assert told is not None
+    assert "could not be written" in told.text()
+    told.close()
+    dialog.close()
