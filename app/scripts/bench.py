@@ -24,6 +24,7 @@ BENCHMARKS = {
     "reading": "reading",
     "stall": "stall",
     "desk": "desk",
+    "figures": "figures",
     "table": "table",
 }
 """The benchmarks by name: the module under ``benchmarks`` whose ``measure(quick=...)`` yields figures."""
