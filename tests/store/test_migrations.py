@@ -18,11 +18,14 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import OperationalError
 
 from app.call.ports import BookUnavailable, TroubleKind
+from app.review.desk import Search
 from app.review.projection import PROJECTION
 from app.store import versions
 from app.store.backups import examine
 from app.store.calls import StoredCalls
 from app.store.database import Database, Prepared, url_of
+from app.store.desk import StoredDesk
+from app.store.desk_bits import Bits, keys_in, stale_blocks
 from app.store.desk_order import FACTS
 from app.store.desk_tables import WORD_INDEX_NAME, metadata
 from app.store.leads import StoredLeads
@@ -280,3 +283,11 @@ def test_what_is_made_is_for_its_owner_only(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
     assert {file.stat().st_mode & 0o777 for file in (tmp_path / "new").iterdir()} == {0o600}
     database.close()
+
+
+def test_bits_of_what_was_recorded_before_are_written(older: Database) -> None:
+    older.prepare()
+    with older.reading() as db:
+        assert stale_blocks(db) == []
+        assert keys_in(Bits(db).closed) == [1]
+    assert StoredDesk(older, small=0).count(Search()).calls == 1
