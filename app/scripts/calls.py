@@ -12,7 +12,7 @@ from app.playbook.vocabulary import OUTCOMES, Label
 from app.review.desk import Search
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_services
-from app.scripts.parser import Parser
+from app.scripts.parser import Parser, count
 from app.scripts.searched import query_of, search_line
 from app.scripts.stop import CLEAN, PROBLEMS
 
@@ -45,13 +45,13 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("calls", help=words, description=_ABOUT.in_lang(lang))
     parser.add_argument("query", nargs="*", metavar=_WORD.in_lang(lang), help=_QUERY.in_lang(lang))
     parser.add_argument("--json", action="store_true", help=_JSON.in_lang(lang))
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help=_LIMIT.in_lang(lang))
+    parser.add_argument("--limit", type=count, default=50, metavar="N", help=_LIMIT.in_lang(lang))
     parser.set_defaults(run=run)
 
 
 def run(args: Namespace) -> int:
     """Prints the calls; 1 when a query finds none."""
-    line, limit = search_line(args.query) if args.query else "", max(1, args.limit)
+    line, limit = search_line(args.query) if args.query else "", args.limit
     query = query_of(line, args.lang)
     with opened_services(args) as services:
         if query.filters:

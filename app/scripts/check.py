@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     unusable = refuse_slow_yaml()
     if unusable:
         raise Stop(unusable)
-    paths = [Path(path) for path in args.paths] or [_house_folder()]
+    paths = [Path(path) for path in dict.fromkeys(args.paths)] or [_house_folder()]
     if args.watch:
         return watch(paths, args.format, args.lang, time.sleep)
     checked = check(paths, args.lang)

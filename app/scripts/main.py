@@ -11,13 +11,16 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from app.playbook.label import Label, Lang
 from app.scripts.commands import COMMANDS
 from app.scripts.parser import Parser, command_in, common_value
 from app.scripts.reports import BugHook
 from app.scripts.stop import INTERRUPTED, PIPE_CLOSED, PROBLEMS, USAGE, Stop
+
+if TYPE_CHECKING:
+    from app.settings import Loaded, SettingsProblem
 
 _ABOUT = Label(
     "Callcue sits beside a phone call like a prompter in a theatre.\n"
@@ -48,11 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     _have_outputs()
     _speak_utf8()
     with _placed(words):
-        lang = _language(words)
+        loaded = _settings()
+        lang = _language(words, loaded)
         if argv is None:
             sys.excepthook = BugHook(_home(), lang)
         try:
-            return _run(words, lang)
+            return _run(words, lang, loaded.problems)
         except Stop as stop:
             if stop.message:
                 sys.stderr.write(stop.message.rstrip() + "\n")
@@ -80,20 +84,23 @@ def _with_pop(words: list[str]) -> list[str]:
     return [*words[:at], "pop", *words[at:]]
 
 
-def _run(words: Sequence[str], lang: str) -> int:
+def _run(words: Sequence[str], lang: str, slips: Sequence[SettingsProblem]) -> int:
     parser = parser_for(words, lang)
     try:
         args = parser.parse_args(words)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 0
-    args.asked_lang, args.lang = args.lang, lang
+    args.asked_lang, args.lang, args.settings_problems = args.lang, lang, tuple(slips)
     code = _chosen(args)
     sys.stdout.flush()
     return code
 
 
 def _chosen(args: Namespace) -> int:
+    """Runs the command; what is wrong with the settings is told first, by the window in its own way."""
     if hasattr(args, "run"):
+        for slip in args.settings_problems:
+            sys.stderr.write(slip.in_lang(args.lang) + "\n")
         return int(args.run(args))
     opening = importlib.import_module("app.scripts.opening")
     return int(opening.run(args))
@@ -141,13 +148,19 @@ def _placed(words: Sequence[str]) -> Iterator[None]:
                 os.environ[variable] = value
 
 
-def _language(words: Sequence[str]) -> str:
+def _settings() -> Loaded:
+    """Read once and first of all: an unreadable file is put aside by that, and who reads next finds none."""
+    settings = importlib.import_module("app.settings")
+    loaded: Loaded = settings.load(_home())
+    return loaded
+
+
+def _language(words: Sequence[str], loaded: Loaded) -> str:
     """What was asked for, else the settings' language, else the system's."""
     asked = common_value(words, "--lang")
     if asked in tuple(Lang):
         return str(asked)
-    settings = importlib.import_module("app.settings")
-    chosen = str(settings.load(_home()).settings.language)
+    chosen = str(loaded.settings.language)
     return chosen if chosen in tuple(Lang) else system_language()
 
 

@@ -39,10 +39,8 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints the settings; what is wrong with the file goes to stderr."""
+    """Prints the settings that hold."""
     loaded = settings_of(args)
-    for problem in loaded.problems:
-        sys.stderr.write(problem.in_lang(args.lang) + "\n")
     values = {one.name: _plain(getattr(loaded.settings, one.name)) for one in declared.catalogue()}
     if args.json:
         sys.stdout.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from app.scripts.stop import CLEAN, Stop
 
 if TYPE_CHECKING:
     from app.leads.screen_pop import Pop
-    from app.settings import Settings
+    from app.settings import Settings, SettingsProblem
     from app.ui.door import Door
     from app.ui.services import Services
 
@@ -96,7 +96,8 @@ def run(args: Namespace, pop: Pop | None = None) -> int:
         if not claim.is_first():
             raise Stop(_NO_ANSWER.in_lang(getattr(args, "lang", "en")))
     try:
-        return open_window(home, load(home).settings, door, pop, getattr(args, "role", None) or "")
+        slips = getattr(args, "settings_problems", ())
+        return open_window(home, load(home).settings, door, pop, getattr(args, "role", None) or "", slips)
     finally:
         claim.give_up()
 
@@ -112,9 +113,17 @@ class DisplayMissing(Exception):
 
 
 def open_window(
-    home: Path, settings: Settings, door: Door | None = None, pop: Pop | None = None, role: str = ""
+    home: Path,
+    settings: Settings,
+    door: Door | None = None,
+    pop: Pop | None = None,
+    role: str = "",
+    slips: Sequence[SettingsProblem] = (),
 ) -> int:
-    """The window's whole life. At ``door`` a second start and phone programs are heard."""
+    """The window's whole life. At ``door`` a second start and phone programs are heard.
+
+    ``slips`` are what was wrong with the settings.
+    """
     from app.ui.plain_imports import import_plainly
     from app.ui.start_rest import LONGEST_MS, StartRest
 
@@ -126,7 +135,7 @@ def open_window(
     from app.ui.stop_signals import StopSignals
 
     app = application(sys.argv[:1])
-    program = Program(app, home, settings, builder(home), role=role)
+    program = Program(app, home, settings, builder(home), role=role, slips=slips)
     for done in (rest.end, program.collector.begin):
         program.opened.connect(done)
         QTimer.singleShot(LONGEST_MS, done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.call.finder import Finder
     from app.call.live_call import LiveCall
     from app.call.people import CallTerms
+    from app.settings import SettingsProblem
     from app.ui.calls_under_way import Prepared, Reopened
     from app.ui.figures.screen import FiguresScreen
     from app.ui.key_sheet import KeySheet
@@ -502,6 +503,10 @@ class Journey(QObject):
 
     def in_call(self) -> bool:
         return self._live is not None and self._live is self._passing
+
+    def settings_unread(self, slips: Sequence[SettingsProblem]) -> None:
+        """Something in the settings could not be used; see ``Notices``."""
+        self._notices.settings_unread(slips)
 
     def bug_met(self, report: str) -> None:
         """Our own mistake; see ``Notices``."""

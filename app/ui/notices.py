@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from app.call.ports import BookUnavailable, Trouble, TroubleKind
@@ -9,6 +12,9 @@ from app.ui.services import CannotOpen
 from app.ui.troubles import trouble_words
 from app.ui.widgets import Banner, BannerLook
 from app.ui.words import ui_lang
+
+if TYPE_CHECKING:
+    from app.settings import SettingsProblem
 
 
 class Notices(QObject):
@@ -96,6 +102,11 @@ class Notices(QObject):
         else:
             return False
         return True
+
+    def settings_unread(self, slips: Sequence[SettingsProblem]) -> None:
+        """What could not be used in the settings' file or the environment, with its place."""
+        if self.trouble is None:
+            self._say(" ".join(slip.in_lang(ui_lang()) for slip in slips))
 
     def settings_not_saved(self, why: str) -> None:
         """The settings' file cannot be written."""

@@ -19,9 +19,11 @@ from app.ui.theme import Theme
 from app.ui.words import Words, lang_named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.call.ports import Clock
     from app.leads.screen_pop import Pop
-    from app.settings import Settings
+    from app.settings import Settings, SettingsProblem
     from app.ui.door import Door
     from app.ui.doorbell import Doorbell
     from app.ui.journey import Build, Journey
@@ -67,9 +69,12 @@ class Program(QObject):
         *,
         clock: Clock | None = None,
         role: str = "",
+        slips: Sequence[SettingsProblem] = (),
     ) -> None:
+        """``slips`` are what was wrong with the settings, said once the lists are there."""
         super().__init__()
         self._role = role
+        self._slips = tuple(slips)
         self._app = app
         self.background = Background(self)
         self.preferences = Preferences(home, settings, self.background, self)
@@ -103,6 +108,7 @@ class Program(QObject):
                 self.frame, self.preferences, self.background, clock, self._build, self, role=self._role
             )
             self._journey.opened.connect(self.opened)
+            self._journey.opened.connect(self._tell_slips)
             self._bugs.bug_met.connect(self._journey.bug_met)
         return self._journey
 
@@ -114,6 +120,11 @@ class Program(QObject):
         self.journey.open()
         self._listen()
         self._app.setWindowIcon(program_icon())
+
+    def _tell_slips(self) -> None:
+        slips, self._slips = self._slips, ()
+        if slips and self._journey is not None:
+            self._journey.settings_unread(slips)
 
     def show(self, door: Door | None = None, pop: Pop | None = None) -> None:
         """Opens the window; its data are opened once it has been painted, and then ``door`` is listened at.

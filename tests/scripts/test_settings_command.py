@@ -35,3 +35,21 @@ def test_a_file_that_cannot_be_read_is_told(run: Run, capsys: Out, tmp_path: Pat
     (home / "settings.json").write_text('{"theme": "pink"}', encoding="utf-8")
     assert run("settings") == 0
     assert "theme" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [("settings",), ("calls",), ("check", "--lang", "cs"), ("explain", "CC001")]
+)
+@pytest.mark.usefixtures("shelf")
+def test_every_command_tells_of_a_broken_file_once(
+    run: Run, capsys: Out, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text('{"theme": "dark",', encoding="utf-8")
+    run(*words)
+    told = capsys.readouterr().err
+    assert told.count("settings.json:1:18: ") == 1
+    assert [file.name.startswith("settings-unreadable") for file in home.glob("*.json")].count(True) == 1
+    run(*words)
+    assert "settings.json" not in capsys.readouterr().err

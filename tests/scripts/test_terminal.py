@@ -39,7 +39,8 @@ def test_anything_typed_is_taken_and_never_breaks_a_call(lines: list[str]) -> No
     call = begin()
     closed = Terminal(call, _talk(lines, said), FakeClock(ticking=True)).run()
     assert closed == (call.state.phase is Phase.CLOSED)
-    assert "None" not in "".join(said)
+    if not any("None" in line for line in lines):
+        assert "None" not in "".join(said)
 
 
 def test_bold_and_grey_only_where_the_terminal_knows_them() -> None:

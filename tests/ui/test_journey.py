@@ -25,7 +25,7 @@ from app.review.desk import ReviewDraft
 from app.review.lessons import ProposalKind
 from app.review.proposals import Decision, Proposal
 from app.review.scoring import Basis
-from app.settings import Language, Settings, Theme
+from app.settings import Language, Settings, SettingsProblem, Theme
 from app.ui.frame import STRIP_HEIGHT
 from app.ui.program import Program
 from app.ui.services import CannotOpen
@@ -545,3 +545,12 @@ def test_steps_that_were_refused_are_told_once_and_not_in_the_next_call(window: 
     window.qtbot.waitUntil(lambda: "set aside in /data" in window.frame.banner.text())
     window.start_call()
     assert window.screen_of("LiveScreen").presenter.scene.trouble is None
+
+
+def test_settings_that_could_not_be_read_are_told_when_the_lists_are_there(
+    window: Window, qapp: QApplication
+) -> None:
+    words = Label("the settings cannot be read.", "nastavení nelze přečíst.")
+    window.program._slips = (SettingsProblem("settings.json:1:18", words),)
+    window.open()
+    assert window.frame.banner.text() == "settings.json:1:18: the settings cannot be read."
