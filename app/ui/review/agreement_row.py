@@ -9,6 +9,7 @@ from app.review.agreement import LEAST_PAIRS, Agreement
 from app.review.calibrating import Split
 from app.review.scorecard import Scale
 from app.ui.review.calibrate_scene import CriterionAgreement
+from app.ui.review.still import WheelPasser
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, WrappingLabel
 from app.ui.words import ui_lang, ui_locale
@@ -30,6 +31,7 @@ class AgreementRow(QWidget):
         self._anchor = QComboBox()
         self._anchor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._anchor.setMinimumContentsLength(6)
+        WheelPasser(self).watch(self._anchor)
         self._notes = WrappingLabel(role=TextRole.NOTE)
         self._note, self._keep = QLineEdit(), KeyButton()
         column = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from app.review.scorecard import Criterion, Scale
 from app.ui.key_events import key_press
 from app.ui.keys import KeyPress
 from app.ui.review.sheet import Lack, Missing, Sheet
+from app.ui.review.still import WheelPasser
 from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
@@ -45,6 +46,7 @@ class CriterionRow(QWidget):
         for box in (self._cause, self._na):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
+        WheelPasser(self).watch(self._cause, self._na)
         self._lack = WrappingLabel(role=TextRole.ALARM)
         marks = (*range(criterion.scale.top + 1), None)
         self._marks: list[tuple[int | None, KeyButton]] = [(mark, KeyButton()) for mark in marks]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSpi
 from app.review.coaching import Choice, TargetKind, read_target
 from app.review.desk import Feedback
 from app.ui.review.sheet import Lack, Missing
+from app.ui.review.still import WheelPasser
 from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 from app.ui.widgets import PlainLabel, WrappingLabel
@@ -39,6 +40,7 @@ class FeedbackBox(QWidget):
         self._tries, self._due = QSpinBox(), QDateEdit()
         self._tries.setRange(1, _MOST_TRIES)
         self._due.setCalendarPopup(True)
+        WheelPasser(self).watch(self._target, self._tries, self._due)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
