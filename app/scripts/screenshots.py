@@ -22,6 +22,7 @@ from app.bootstrap import Services, build_services
 from app.call.people import LeadCard
 from app.call.prompt import Prompt
 from app.leads.lead import LeadDraft
+from app.scripts import desk_stories
 from app.settings import Language, Settings, Theme
 from app.ui.live.screen import LiveScreen
 from app.ui.program import Program, application
@@ -76,9 +77,10 @@ class Stage:
         self.frame = self.program.frame
         self.frame.resize(size)
         self._home = home
+        self.services: Services
 
     def _build(self) -> Services:
-        services = build_services(self.settings, self._home, clock=self.clock)
+        services = self.services = build_services(self.settings, self._home, clock=self.clock)
         for card in _leads(self.lang):
             self.clock.pass_seconds(1)
             services.leads.keep(LeadDraft(card))
@@ -242,6 +244,9 @@ SCENES: tuple[tuple[str, Story, Language, Theme, int], ...] = (
     ("compact-cs-light", objection, Language.CS, Theme.LIGHT, 100),
     ("compact-en-dark", objection, Language.EN, Theme.DARK, 100),
     ("outcome-cs-light", outcome, Language.CS, Theme.LIGHT, 100),
+    ("desk-en-light", desk_stories.desk, Language.EN, Theme.LIGHT, 100),
+    ("figures-cs-dark", desk_stories.figures, Language.CS, Theme.DARK, 100),
+    ("inbox-en-light", desk_stories.inbox, Language.EN, Theme.LIGHT, 100),
 )
 
 

@@ -11,7 +11,7 @@ from app.review.figures import Figure
 from app.ui.theme import Theme
 
 _ROW = 34
-_WIDEST = 114
+_WIDEST = 124
 """Pixels (at 100 %) that a column takes at most, so that the numbers stay in sight beside long words."""
 _LETTERS = 44
 """Longer words are cut; the tooltip has them whole, with the code that the playbook has for them."""
