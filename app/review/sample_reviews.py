@@ -15,6 +15,7 @@ from app.review.scoring import Basis, Mark, rated, score
 TRAINERS = ("sample-trainer-vera", "sample-trainer-karel", "sample-trainer-olga")
 """Their logins say that they are samples."""
 _HEARD, _NA = 0.5, 0.15
+_OVERDUE = 0.02
 _GOOD = (0.15, 0.25, 0.6)
 """How likely the marks 0, 1 and 2 are for a good rep; for a weak one the other way round. Guesses."""
 _SAID = {
@@ -57,7 +58,7 @@ def sample_review(pinned: Pinned, row: DeskRow, seed: int, latest: datetime) -> 
         card_revision=pinned.revision,
         basis=basis,
         marks=marks,
-        feedback=_feedback(draw, row.lang, sent),
+        feedback=_feedback(draw, row.lang, sent, latest),
         score=found.percent,
         begun=sent - timedelta(minutes=draw.randint(4, 25)),
     )
@@ -74,7 +75,10 @@ def _mark(draw: random.Random, card: Scorecard, criterion: Criterion, skill: flo
     return GivenMark(Mark(criterion.id, mark), cause)
 
 
-def _feedback(draw: random.Random, lang: str, sent: datetime) -> Feedback:
+def _feedback(draw: random.Random, lang: str, sent: datetime, latest: datetime) -> Feedback:
+    """Most plans are looked at in time: few whose day is past are left."""
     strength, situation, behaviour, effect, plan = (draw.choice(one) for one in _SAID.get(lang, _SAID["en"]))
-    due = (sent + timedelta(days=draw.choice((7, 14)))).date().isoformat()
-    return Feedback(strength, situation, behaviour, effect, plan, due=due)
+    due = sent + timedelta(days=draw.choice((7, 14)))
+    if due < latest and draw.random() >= _OVERDUE:
+        return Feedback(strength, situation, behaviour, effect)
+    return Feedback(strength, situation, behaviour, effect, plan, due=due.date().isoformat())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, or_, select
 
 from app.call.identity import new_call_id
 from app.call.people import LeadCard
@@ -66,15 +67,26 @@ class StoredLeads:
 
     def search(self, words: str, limit: int) -> tuple[Lead, ...]:
         """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
+        newest_first = (lead.c.touched.desc(), lead.c.key.desc())
+        if not words.strip():
+            return self._due_first(newest_first, limit)
         conditions = contains_all(lead.c.folded, words)
         digits = _digits(words)
         if len(digits) >= 3 and not words.translate(_NUMBER_SIGNS).strip():
             by_number = lead.c.folded.contains(digits.removeprefix("00"), autoescape=True)
             conditions = [or_(by_number, *conditions)]
-        due_first = () if words.strip() else (lead.c.next_call.is_(None), lead.c.next_call)
-        wanted = _leads().where(*conditions).order_by(*due_first, lead.c.touched.desc(), lead.c.key.desc())
+        wanted = _leads().where(*conditions).order_by(*newest_first)
         with self._database.reading() as db:
             return tuple(_lead(row) for row in db.execute(wanted.limit(limit)))
+
+    def _due_first(self, newest_first: Sequence[ColumnElement[Any]], limit: int) -> tuple[Lead, ...]:
+        """All leads, those to be called first: each half along its own index, as sorting them all takes seconds."""
+        due = _leads().where(lead.c.next_call.is_not(None)).order_by(lead.c.next_call, *newest_first)
+        others = _leads().where(func.coalesce(lead.c.next_call, -1) == -1).order_by(*newest_first)
+        with self._database.reading() as db:
+            rows = db.execute(due.limit(limit)).all()
+            more = db.execute(others.limit(limit - len(rows))).all() if len(rows) < limit else ()
+            return tuple(_lead(row) for row in (*rows, *more))
 
     def by_id(self, lead_id: UUID) -> Lead | None:
         """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
