@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.call.events import UnknownEvent, to_data
 from app.store.database import Database
-from app.store.desk_tables import plan_step
+from app.store.desk_tables import plan_step, review_dispute, review_fail
 from app.store.erasure import Person
 from app.store.kinds import KIND_OF_NUMBER
 from app.store.review_rows import feedback_of
@@ -33,7 +33,7 @@ _outcome = word.alias("outcome_word")
 
 
 def customers_data(database: Database, person: Person) -> dict[str, Any]:
-    """What is kept about a customer: leads, calls with every event, promises, whether their number is blocked.
+    """What is kept about a customer: leads, calls with every event and what was said of them, promises, whether their number is blocked.
 
     Raises:
         BookUnavailable: The database cannot be read now.
@@ -109,8 +109,38 @@ def _call(db: Connection, key: int, *, whole: bool) -> dict[str, Any]:
         "outcome": row.text or "",
     }
     if whole:
-        return {**found, "events": _events(db, key, call_id)}
+        return {**found, "events": _events(db, key, call_id), **_said_of(db, key)}
     return {**found, "self_rating": row.self_rating, "reviews": _reviews(db, key)}
+
+
+def _said_of(db: Connection, key: int) -> dict[str, Any]:
+    """What others wrote about a call: comments, and what was quoted from it; marks are about the rep."""
+    said = select(comment.c.words).where(comment.c.call == key).order_by(comment.c.key)
+    quoted = (
+        select(review_fail.c.quote)
+        .join(review, review.c.key == review_fail.c.review)
+        .where(review.c.call == key)
+        .order_by(review_fail.c.key)
+    )
+    return {
+        "comments": [words for words in db.execute(said).scalars() if words],
+        "quotes": [words for words in db.execute(quoted).scalars() if words],
+    }
+
+
+def _answers(db: Connection, key: int) -> dict[str, Any]:
+    """Broken rules of a review with their quotes, and what the rep and the trainer said of its marks."""
+    fails = select(review_fail).where(review_fail.c.review == key).order_by(review_fail.c.key)
+    disputes = select(review_dispute).where(review_dispute.c.review == key).order_by(review_dispute.c.key)
+    return {
+        "broken_rules": [
+            {"rule": one.rule, "quote": one.quote, "answer": one.answer} for one in db.execute(fails)
+        ],
+        "disputes": [
+            {"criterion": one.criterion, "words": one.words, "decision": one.decision, "answer": one.answer}
+            for one in db.execute(disputes)
+        ],
+    }
 
 
 def _events(db: Connection, key: int, call_id: UUID) -> list[dict[str, Any]]:
@@ -132,6 +162,7 @@ def _reviews(db: Connection, key: int) -> list[dict[str, Any]]:
             "sent": _moment(row.sent),
             "score": row.score,
             "words": _words(db, row.key),
+            **_answers(db, row.key),
             "plan_steps": [
                 {"at": _moment(step.at), "how": step.how, "due": step.due}
                 for step in db.execute(
@@ -139,7 +170,14 @@ def _reviews(db: Connection, key: int) -> list[dict[str, Any]]:
                 )
             ],
             "marks": [
-                {"criterion": mark.criterion, "version": mark.version, "mark": mark.mark, "words": mark.words}
+                {
+                    "criterion": mark.criterion,
+                    "version": mark.version,
+                    "mark": mark.mark,
+                    "words": mark.words,
+                    "cause": mark.cause,
+                    "from_file": mark.origin,
+                }
                 for mark in db.execute(
                     select(review_mark)
                     .where(review_mark.c.review == row.key)

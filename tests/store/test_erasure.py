@@ -273,6 +273,7 @@ def test_what_is_kept_about_a_person_is_handed_out(database: Database, tapes: li
     assert {one["call"] for one in told["calls"]} == {str(tapes[0].call), str(tapes[1].call)}
     assert SAID in str(told["calls"])
     assert len(told["follow_ups"]) == 2
+    assert any(one["quotes"] for one in told["calls"])
     about = reps_data(database, erasure.rep(EVA.rep_id))
     assert about["rep"]["email"] == EVA.email
     assert len(about["calls"]) == 3
@@ -280,6 +281,8 @@ def test_what_is_kept_about_a_person_is_handed_out(database: Database, tapes: li
     review = about["calls"][0]["reviews"][0]
     assert review["marks"]
     assert review["words"]["plan"] == "ticho"
+    assert review["broken_rules"][0]["quote"]
+    assert {one["cause"] for one in review["marks"]} == {"", "no_training"}
     assert review["plan_steps"] == []
 
 
