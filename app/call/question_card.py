@@ -6,7 +6,7 @@ from app.call import moves
 from app.call.prompt import KnownAnswer, Option, Question, QuestionRow
 from app.call.route import offered
 from app.call.scope import CallScope
-from app.call.spoken import speech_of
+from app.call.spoken import line_text
 from app.call.state import ObjectionFrame, State
 from app.call.wording import worded
 from app.playbook.model import Line, LineKind, Playbook, Stage
@@ -66,7 +66,7 @@ def _row(scope: CallScope, stage: Stage, line: Line) -> QuestionRow:
         line.ref,
         stage.title,
         line.kind,
-        speech_of(scope, line, line.ref).text,
+        line_text(scope, line, line.ref),
         line.must,
         state.asked(line.ref),
         line.ref in state.skipped,

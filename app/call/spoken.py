@@ -33,17 +33,22 @@ UNLISTED[Step.EXHAUSTED] = UNLISTED[Step.CHECK]
 def speech_of(scope: CallScope, line: Line, said_as: str) -> Speech:
     """What to say for ``line`` under the present mood; ``said_as`` decides which wording under test this call gets."""
     change = line.moods.get(scope.state.mood) or MoodChange()
-    own = change.say if change.say is not None else change.ask
-    text = own if own is not None else wording(scope.state, line.trials, said_as) or line.text
     cue = change.cue if change.cue is not None else line.cue
     return Speech(
         line.kind,
-        scope.text(text),
+        line_text(scope, line, said_as),
         tuple(scope.text(chunk) for chunk in cue),
         scope.text(change.do if change.do is not None else line.do),
         scope.text(line.guide),
         line.verbatim,
     )
+
+
+def line_text(scope: CallScope, line: Line, said_as: str) -> str:
+    """The words alone of what ``speech_of`` gives."""
+    change = line.moods.get(scope.state.mood) or MoodChange()
+    own = change.say if change.say is not None else change.ask
+    return scope.text(own if own is not None else wording(scope.state, line.trials, said_as) or line.text)
 
 
 def speech_now(scope: CallScope) -> Speech:

@@ -97,6 +97,8 @@ def render(text: str, values: Callable[[str], str | None], gap: Callable[[str], 
     Returns:
         The text to show. Values are put in as they are and never read for fields again.
     """
+    if "{" not in text and "}" not in text:  # most texts; a panel renders hundreds at one key
+        return text
     return "".join(_shown(part, values, gap) for part in parts(text))
 
 

@@ -41,8 +41,13 @@ _KEYS = (
     Qt.Key.Key_Space,
     Qt.Key.Key_X,
     Qt.Key.Key_Backspace,
+    Qt.Key.Key_R,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_A,
+    Qt.Key.Key_F,
 )
-"""What a rep does in a row: answers, moods, an objection by digit with its steps, a skip taken back."""
+"""What a rep does in a row: answers, moods, an objection by digit with its steps, a skip taken back, all questions,
+and anger that strips the screen and passes."""
 
 
 class LiveBench:

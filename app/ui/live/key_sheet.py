@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -94,6 +96,13 @@ class KeySheet(Part):
                 column.addWidget(button)
         column.addStretch(1)
         return box
+
+    def make_ahead(self) -> Iterator[None]:
+        """Gives every button its look while nothing is pressed, one a step."""
+        for button in self.buttons.values():
+            for part in (button, *button.findChildren(QWidget)):
+                part.ensurePolished()
+            yield
 
     def fit(self, width: int) -> None:
         """Lays the groups out for a sheet ``width`` pixels wide."""

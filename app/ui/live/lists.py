@@ -141,6 +141,6 @@ def _by_kind(objections: Sequence[LikelyObjection]) -> dict[str, list[LikelyObje
 
 
 def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(
-        replace(row, digit=place if place <= _LAST_DIGIT else 0) for place, row in enumerate(rows, start=1)
-    )
+    listed = tuple(rows)
+    with_digits = (replace(row, digit=place) for place, row in enumerate(listed[:_LAST_DIGIT], start=1))
+    return (*with_digits, *listed[_LAST_DIGIT:])

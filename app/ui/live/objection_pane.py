@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
@@ -18,6 +19,7 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, FlowLayout, PanelLook, PlainLabel, Rule, Variant, WrappingLabel
 
 _NAME_WIDTH = 104
+_USUAL_STEPS = 4
 _BESIDE_FROM = 300
 _NAME_GAP = 12
 
@@ -221,9 +223,7 @@ class ObjectionSteps(Part):
         objection = self._objection
         steps = objection.steps if objection is not None else ()
         while len(self.rows) < len(steps):
-            row = StepRow(self)
-            self.rows.append(row)
-            self._column.addWidget(row)
+            self._add_row()
         for row, view in zip(self.rows, steps, strict=False):
             spoken = bool(view.text) and bool(objection and objection.id)
             words = view.text or self._stand_in(view.step)
@@ -232,6 +232,20 @@ class ObjectionSteps(Part):
             row.setVisible(not self._only_current or view.standing is Standing.CURRENT)
         for row in self.rows[len(steps) :]:
             row.hide()
+
+    def make_ahead(self) -> Iterator[None]:
+        """Makes the rows that the first objection would have to wait for, one a step."""
+        while len(self.rows) < _USUAL_STEPS:
+            self._add_row()
+            self.rows[-1].hide()
+            for part in self.rows[-1].findChildren(QWidget):
+                part.ensurePolished()
+            yield
+
+    def _add_row(self) -> None:
+        row = StepRow(self)
+        self.rows.append(row)
+        self._column.addWidget(row)
 
     def _name(self, step: Step) -> str:
         return {

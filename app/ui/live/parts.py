@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +45,19 @@ class Part(Panel):
                 button.retranslate()
             self.retranslate()
         super().changeEvent(event)
+
+
+@contextmanager
+def laid_out_once(widget: QWidget) -> Iterator[None]:
+    """Shows and hides children of ``widget`` inside; Qt would lay everything in it out anew at each one that comes up."""
+    layout = widget.layout()
+    if layout is not None:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        if layout is not None:
+            layout.setEnabled(True)
 
 
 def text_scale(widget: QWidget) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.keys import OPTIONS, KeyMap
-from app.ui.live.parts import text_scale
+from app.ui.live.parts import laid_out_once, text_scale
 from app.ui.live.scene import Row, RowRole
 from app.ui.live.wording import kind_word, percent, quoted
 from app.ui.type_scale import TextRole
@@ -119,11 +119,12 @@ class RowList(QScrollArea):
     def _fill_on(self, count: int) -> None:
         """The rows in sight at once, the others a few at a time, so that a key never waits for them."""
         end = min(len(self._to_fill), self._filled + count)
-        for place in range(self._filled, end):
-            if place == len(self.buttons):
-                self._add_button()
-            self._show(place, self._to_fill[place])
-            self.buttons[place].set_variant(Variant.SELECTED if place == self._current else Variant.PLAIN)
+        with laid_out_once(self.widget()):
+            for place in range(self._filled, end):
+                if place == len(self.buttons):
+                    self._add_button()
+                self._show(place, self._to_fill[place])
+                self.buttons[place].set_variant(Variant.SELECTED if place == self._current else Variant.PLAIN)
         self._filled = end
         if end < len(self._to_fill):
             self._filling.start()
@@ -175,7 +176,12 @@ class RowList(QScrollArea):
             self._fill_on(current + 1 - self._filled)
         for place, button in enumerate(self.buttons):
             button.set_variant(Variant.SELECTED if place == current else Variant.PLAIN)
-        if 0 <= current < len(self.buttons):
+        if current == 0:
+            self.verticalScrollBar().setValue(0)
+        elif 0 < current < len(self.buttons):
+            inside = self.widget().layout()
+            if inside is not None:
+                inside.activate()
             self.ensureWidgetVisible(self.buttons[current], 0, 8)
 
     def _heading(self, row: Row) -> str:

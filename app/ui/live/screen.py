@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -98,7 +99,8 @@ class LiveScreen(QWidget):
         """Shows the call and takes the keys."""
         self.presenter.start()
         self._clock_timer.start()
-        self._ahead = self.window_parts.panel.make_ahead()
+        parts = self.window_parts
+        self._ahead = chain(parts.panel.make_ahead(), parts.steps.make_ahead(), parts.key_sheet.make_ahead())
         self._quiet_timer.start()
         self.setFocus()
 
