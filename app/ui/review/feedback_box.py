@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.review.coaching import Choice, TargetKind, read_target
 from app.review.desk import Feedback
@@ -39,6 +39,7 @@ class FeedbackBox(QWidget):
         self._counted = WrappingLabel(role=TextRole.NOTE)
         self._tries, self._due = QSpinBox(), QDateEdit()
         self._tries.setRange(1, _MOST_TRIES)
+        self._tries.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._due.setCalendarPopup(True)
         WheelPasser(self).watch(self._target, self._tries, self._due)
         column = QVBoxLayout(self)
@@ -53,10 +54,8 @@ class FeedbackBox(QWidget):
         column.addWidget(self._target)
         column.addWidget(self._fields["plan"])
         column.addWidget(self._counted)
-        row = QHBoxLayout()
-        row.addWidget(self._tries)
-        row.addWidget(self._due, 1)
-        column.addLayout(row)
+        column.addWidget(self._tries)
+        column.addWidget(self._due)
         column.addWidget(self._help)
         for field in self._fields.values():
             field.textEdited.connect(self._typed)
