@@ -45,12 +45,13 @@ class Desk:
     home: Path
     settings: Settings
     wait: Callable[[Callable[[], bool]], None]
+    role: str = ""
     seen: list[tuple[int, Prompt]] = field(default_factory=list)
     closed: bool = False
 
     def __post_init__(self) -> None:
         save(self.home, self.settings)
-        self.program = Program(self.app, self.home, self.settings, self._build)
+        self.program = Program(self.app, self.home, self.settings, self._build, role=self.role)
         self.frame = self.program.frame
         self.services: Services | None = None
 

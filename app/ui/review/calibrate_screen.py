@@ -104,6 +104,7 @@ class CalibrateScreen(SideFrame):
     def show_calibration(self, scene: CalibrateScene) -> None:
         """Shows the sessions and the agreement."""
         self._scene = scene
+        self._begin.setEnabled(scene.ready)
         self._list.show_rows([self._session_row(one) for one in scene.sessions], scene.chosen)
         self._left_out.setText(self.tr("%n call(s) left out, as no scorecard fits them.", "", scene.left_out))
         self._left_out.setVisible(scene.left_out > 0)
@@ -186,6 +187,8 @@ class CalibrateScreen(SideFrame):
 
     def _begin_pressed(self) -> None:
         title = self._title.text().strip()
+        if not self._scene.ready:
+            return
         if not title:
             self._title.setFocus()
             return
