@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from app.ui.preferences import Preferences
 from app.ui.widgets import Panel, PanelLook
@@ -126,7 +126,13 @@ class Frame(QMainWindow):
 
     def _fitting(self, size: QSize) -> QSize:
         screen: QScreen | None = self.screen()
-        return size.boundedTo(screen.availableSize()) if screen is not None else size
+        return size.boundedTo(screen.availableSize() - self._border()) if screen is not None else size
+
+    def _border(self) -> QSize:
+        """What the desktop puts around the window; before it is shown only the title bar can be guessed."""
+        if self.isVisible():
+            return self.frameGeometry().size() - self.size()
+        return QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
 
     def show_screen(self, screen: QWidget) -> None:
         """Puts ``screen`` in the window; the one before stays unless ``drop_screen`` takes it away."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
@@ -21,11 +20,13 @@ class Form:
     under: TextRole | None = TextRole.WORDING
     extras: bool = True
     tone: bool = True
+    guide: bool = True
 
 
 WHOLE = Form()
 FORMS: tuple[Form, ...] = (
     WHOLE,
+    Form(guide=False),
     Form(extras=False),
     Form(extras=False, tone=False),
     Form(TextRole.SAY_COMPACT, TextRole.BODY, extras=False, tone=False),
@@ -34,7 +35,7 @@ FORMS: tuple[Form, ...] = (
     Form(TextRole.SAY_COMPACT, None, extras=False, tone=False),
     Form(TextRole.STRONG, None, extras=False, tone=False),
 )
-"""From the roomiest to the tightest: hints go first, then the tone, then size, then the second text."""
+"""From the roomiest to the tightest: the guide goes first, then what to do, then the tone, then size, then the second text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Words:
 
     large: str
     under: str = ""
-    extras: Sequence[str] = ()
+    do: str = ""
+    guide: str = ""
     tone_height: int = 0
     fixed_height: int = 0
 
@@ -71,7 +73,8 @@ class Ruler:
         if form.under is not None:
             parts.append(self.height(words.under, form.under, width))
         if form.extras:
-            parts += [self.height(text, TextRole.DO, width - GAP) for text in words.extras]
+            extras = (words.do, words.guide if form.guide else "")
+            parts += [self.height(text, TextRole.DO, width - GAP) for text in extras]
         if form.tone:
             parts.append(words.tone_height)
         shown = [part for part in parts if part]

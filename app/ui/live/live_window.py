@@ -381,14 +381,28 @@ class LiveWindow(QWidget):
         width, height = self._room_for_line(strip=strip, panel=panel)
         words, ruler = self._words_of(scene, width, strip=strip), Ruler(self.font(), text_scale(self))
         inside = width if scene.prompt.objection is None else self.steps.words_width(width)
-        if not (strip or panel):
-            words = replace(words, extras=(), tone_height=0)
-        form = ruler.form_for(words, inside, height)
-        if not (strip or panel):
-            to_pick = scene.prompt.question is not None or scene.prompt.objection is not None
-            form = replace(form, extras=not (self.arrangement.narrow and to_pick), tone=True)
+        if strip or panel:
+            form = ruler.form_for(words, inside, height)
+        else:
+            bare = replace(words, do="", guide="", tone_height=0)
+            form = replace(ruler.form_for(bare, inside, height), extras=True, tone=True, guide=True)
+            form = self._with_answers(form, words, ruler, width)
         self._take_form(form, scene, strip=strip)
         self._hold_line(0 if strip or not panel else min(height, ruler.needed(words, form, inside) + GAP))
+
+    def _with_answers(self, form: Form, words: Words, ruler: Ruler, width: int) -> Form:
+        """The form with as many hints around the line as leave its answers in sight; wide windows have room anyway."""
+        scene, card = self._scene, self.card.layout()
+        if self.arrangement.side or scene is None or card is None:
+            return form
+        if scene.prompt.question is None:
+            return replace(form, extras=not (self.arrangement.narrow and scene.prompt.objection is not None))
+        margins = self._grid.contentsMargins()
+        taken = margins.top() + margins.bottom() + self._bottom.sizeHint().height() + 2 * GAP
+        room = self._centre.height() - taken - card.totalHeightForWidth(width + _SCROLL_BAR)
+        forms = (form, replace(form, guide=False))
+        fitting = (one for one in forms if ruler.needed(words, one, width) <= room)
+        return next(fitting, replace(form, extras=False))
 
     def _hold_line(self, height: int) -> None:
         """Keeps just this much room for the line; 0 leaves it to the layout."""
@@ -423,7 +437,12 @@ class LiveWindow(QWidget):
             around += self.head.sizeHint().height() + GAP
         if prompt.objection is None:
             return replace(self.speech.measured, tone_height=around)
-        return Words(prompt.speech.text, "", (prompt.speech.do,), around, self.steps.name_height(width))
+        return Words(
+            prompt.speech.text,
+            do=prompt.speech.do,
+            tone_height=around,
+            fixed_height=self.steps.name_height(width),
+        )
 
     def _take_form(self, form: Form, scene: Scene, *, strip: bool) -> None:
         self._form = form

@@ -65,7 +65,7 @@ class RowList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget(self)
+        self._inside = inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
@@ -119,7 +119,7 @@ class RowList(QScrollArea):
     def _fill_on(self, count: int) -> None:
         """The rows in sight at once, the others a few at a time, so that a key never waits for them."""
         end = min(len(self._to_fill), self._filled + count)
-        with laid_out_once(self.widget()):
+        with laid_out_once(self._inside):
             for place in range(self._filled, end):
                 if place == len(self.buttons):
                     self._add_button()
@@ -179,7 +179,7 @@ class RowList(QScrollArea):
         if current == 0:
             self.verticalScrollBar().setValue(0)
         elif 0 < current < len(self.buttons):
-            inside = self.widget().layout()
+            inside = self._inside.layout()
             if inside is not None:
                 inside.activate()
             self.ensureWidgetVisible(self.buttons[current], 0, 8)

@@ -65,9 +65,11 @@ class SpeechPane(Part):
     @property
     def measured(self) -> Words:
         """The words as they would have to fit."""
-        around = (self.do.whole_text(), self.guide.whole_text() if self._guided else "")
+        guide = self.guide.whole_text() if self._guided else ""
         fixed = self.exactly.sizeHint().height() if not self.exactly.isHidden() else 0
-        return Words(self.large.whole_text(), self.under.whole_text(), around, fixed_height=fixed)
+        return Words(
+            self.large.whole_text(), self.under.whole_text(), self.do.whole_text(), guide, fixed_height=fixed
+        )
 
     def set_form(self, form: Form) -> None:
         """Takes another form, because there is less room or more again."""
@@ -90,7 +92,7 @@ class SpeechPane(Part):
         self.under.setVisible(bool(self.under.whole_text()) and self._form.under is not None)
         extras = self._form.extras and not stripped
         self.do_bar.setVisible(bool(self.do.whole_text()) and extras)
-        self.guide.setVisible(bool(self.guide.whole_text()) and extras and self._guided)
+        self.guide.setVisible(bool(self.guide.whole_text()) and extras and self._form.guide and self._guided)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chunks that fit into a line again are kept whole."""
