@@ -119,7 +119,7 @@ class CallBook(Protocol):
         """Newest first; ``query`` words must all occur (folded) in lead, company, phone, playbook, rep or outcome."""
 
     def unfinished(self, rep: str | None = None) -> tuple[CallSummary, ...]:
-        """Calls with no outcome yet, newest first."""
+        """Calls with no outcome yet, newest first; only those of ``rep`` (an id) when it is given."""
 
     def find(self, wanted: str) -> tuple[CallSummary, ...]:
         """Calls whose id starts with ``wanted`` (at least 4 characters); ``last`` means the newest."""

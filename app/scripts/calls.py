@@ -11,7 +11,7 @@ from app.call.ports import CallStatus, CallSummary
 from app.playbook.vocabulary import OUTCOMES, Label
 from app.review.desk import Search
 from app.scripts.commands import COMMANDS, Subparsers
-from app.scripts.opened import opened_services
+from app.scripts.opened import opened_records
 from app.scripts.parser import Parser, count
 from app.scripts.searched import query_of, search_line
 from app.scripts.stop import CLEAN, PROBLEMS
@@ -53,7 +53,7 @@ def run(args: Namespace) -> int:
     """Prints the calls; 1 when a query finds none."""
     line, limit = search_line(args.query) if args.query else "", args.limit
     query = query_of(line, args.lang)
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         if query.filters:
             rows = services.desk.rows(Search(query), 0, limit)
             found = tuple(one for row in rows for one in services.calls.find(str(row.call)))

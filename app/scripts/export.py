@@ -17,7 +17,7 @@ from app.review.out.view import UnknownKind, export_marks, export_view
 from app.review.out.xlsx_file import MOST_ROWS, TooManyRows
 from app.review.ports import CallDesk
 from app.scripts.commands import COMMANDS, Subparsers
-from app.scripts.opened import opened_services
+from app.scripts.opened import opened_records
 from app.scripts.paper import write_pdf
 from app.scripts.parser import Parser
 from app.scripts.searched import query_of, search_line
@@ -113,7 +113,7 @@ def _calls(args: Namespace) -> int:
     if args.format and path.suffix.lower() != f".{args.format}":
         path = path.with_name(f"{path.name}.{args.format}")
     query = query_of(line, args.lang)
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         rows, kept = all_rows(services.desk, Search(query)), KeptReviews(services.reviews)
         count = _written(
             args,
@@ -140,7 +140,7 @@ def _review(args: Namespace) -> int:
     wanted, path = args.words[0], Path(args.words[1])
     if path.suffix.lower() not in _REVIEW_KINDS:
         raise Stop(_KIND.in_lang(args.lang).format(path=path, wanted=", ".join(_REVIEW_KINDS)), USAGE)
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         recorded = recorded_call(services, wanted, args.lang)
         reviews = tuple(KeptReviews(services.reviews).of(recorded.summary.call))
     if path.suffix.lower() == ".pdf":

@@ -12,7 +12,7 @@ from app.review.figure_names import PlaybookNames
 from app.review.figure_words import NAMES
 from app.review.figures import Figure, FigureName
 from app.review.out.figure_file import Asked, export_figure, figure_page
-from app.scripts.opened import opened_services
+from app.scripts.opened import opened_records
 from app.scripts.paper import write_pdf
 from app.scripts.searched import query_of, search_line
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
@@ -54,7 +54,7 @@ def run(args: Namespace) -> int:
     name, path = wanted_figure(args)
     line = search_line(args.words[2:])
     query = query_of(line, args.lang)
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         book = services.figures
         made = PlaybookNames().named(figure(name, book.counted(name, query), query), book)
     if not made.rows:

@@ -14,7 +14,7 @@ from app.review.figure_names import PlaybookNames
 from app.review.figure_words import ABOUT, NAMES, cells, headings, note_words, short
 from app.review.figures import Figure, FigureName, FigureRow
 from app.scripts.commands import COMMANDS, Subparsers
-from app.scripts.opened import opened_services
+from app.scripts.opened import opened_records
 from app.scripts.parser import Parser
 from app.scripts.searched import query_of, search_line
 from app.scripts.stop import CLEAN, PROBLEMS
@@ -49,7 +49,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Prints the figures; 1 when a query finds no calls."""
     wanted = [FigureName(one) for one in args.only or FigureName]
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         query = query_of(search_line(args.query) if args.query else "", args.lang)
         names, book = PlaybookNames(), services.figures
         made = [names.named(figure(name, book.counted(name, query), query), book) for name in wanted]

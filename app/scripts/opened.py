@@ -36,6 +36,12 @@ _SPOOLED = Label(
 )
 _BESIDE = Label("beside it", "vedle ní")
 _IN_FOLDER = Label("in {folder}", "ve složce {folder}")
+_NO_SUCH = Label(
+    "There is no database at {path}, so there is nothing to read. Look at --db and CALLCUE_DB; the window and "
+    "'callcue play' make a new one.",
+    "Na místě {path} není žádná databáze, takže není co číst. Podívejte se na --db a CALLCUE_DB; novou založí "
+    "okno a „callcue play“.",
+)
 _LOST = Label(
     "{count} steps could not be saved ({kind}): they are neither in the database nor in a file, and end with "
     "this program. Put that right before the next call.",
@@ -52,6 +58,25 @@ KINDS = {
     "refused": Label("it does not take some of them", "některé nepřijala"),
 }
 """Kinds of trouble in words."""
+
+
+@contextmanager
+def opened_records(args: Namespace) -> Iterator[Services]:
+    """``opened_services`` for commands that want what is recorded: a database that was named must be there.
+
+    Raises:
+        Stop: As ``opened_services``, or the file that was named is missing: a slip in its name makes no empty database.
+    """
+    from app.store.database import Database, url_of
+
+    with told_plainly(args):
+        address = settings_of(args).settings.database
+        database = Database(url_of(address, home_folder()))
+        database.close()
+    if address and database.path is not None and not database.path.exists():
+        raise Stop(_NO_SUCH.in_lang(args.lang).format(path=database.path))
+    with opened_services(args) as services:
+        yield services
 
 
 @contextmanager

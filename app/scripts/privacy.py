@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap import Services, waiting_folders
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
-from app.scripts.opened import opened_services
+from app.scripts.opened import opened_records
 from app.scripts.parser import Parser, count
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
 
@@ -140,7 +140,7 @@ def _retention(args: Namespace) -> int:
     if args.words or not (args.notes or args.calls or args.leads):
         raise Stop(_NEEDS_DAYS.in_lang(args.lang), USAGE)
     dry = args.dry_run
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         erasure = _erasure(services)
         steps: tuple[tuple[int | None, Label, Callable[[datetime], Forgotten]], ...] = (
             (args.notes, _WORDS_HEAD, lambda at: erasure.forget_words_before(at, dry=dry, told=_told)),
@@ -167,7 +167,7 @@ def _export(args: Namespace) -> int:
     who, path = args.words[0], Path(args.words[1])
     if path.exists():
         raise Stop(_EXISTS.in_lang(args.lang).format(path=path))
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         person = _meant(args, _erasure(services), who)
         data = (reps_data if args.rep else customers_data)(services.database, person)
     told = {"about": who, "made": datetime.now(UTC).isoformat(timespec="seconds"), **data}
@@ -185,7 +185,7 @@ def _erase(args: Namespace) -> int:
     if len(args.words) != 1:
         raise Stop(_missing(args, _WHO), USAGE)
     (who,) = args.words
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         erasure = _erasure(services)
         person = _meant(args, erasure, who)
         names = ", ".join(person.names[:_NAMES_SHOWN]) + (" …" if len(person.names) > _NAMES_SHOWN else "")

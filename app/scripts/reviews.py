@@ -16,7 +16,7 @@ from app.review.marks_back import TakingBack, by_review, taking_back
 from app.review.marks_back_words import bad_words, change_words, no_marks_words
 from app.review.out.marks_reading import NoMarks, read_marks
 from app.scripts.commands import COMMANDS, Subparsers
-from app.scripts.opened import opened_services
+from app.scripts.opened import opened_records
 from app.scripts.parser import Parser
 from app.scripts.stop import CLEAN, PROBLEMS, Stop
 
@@ -86,7 +86,7 @@ def run(args: Namespace) -> int:
         file = read_marks(path)
     except NoMarks as problem:
         raise Stop(no_marks_words(problem, str(path), lang)) from problem
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         found = taking_back(file, services.reviews)
         sys.stdout.write("\n".join(_preview(found, services, lang)) + "\n")
         clean = CLEAN if not (found.bad or found.conflicts) else PROBLEMS

@@ -18,7 +18,7 @@ from app.playbook.vocabulary import Label
 from app.scripts.calls import summary_json, table
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.layout import clock, moment, told
-from app.scripts.opened import opened_services
+from app.scripts.opened import opened_records
 from app.scripts.parser import Parser
 from app.scripts.play import plain
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
@@ -85,7 +85,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints the call; 1 when there is none."""
     at = moment_in(args.at, args.lang) if args.at is not None else None
-    with opened_services(args) as services:
+    with opened_records(args) as services:
         recorded = recorded_call(services, args.call, args.lang)
     if at is not None:
         return _show_moment(recorded, at, args.lang, as_json=args.json)

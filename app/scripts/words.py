@@ -86,9 +86,11 @@ def gather(folder: Path = FOLDER) -> None:
 
 
 def build(folder: Path = FOLDER) -> None:
-    """Builds the ``.qm`` files."""
+    """Builds the ``.qm`` files, each put in place whole: a running window has the old one mapped into its memory."""
     for lang in LANGS:
-        _run("lrelease", str(folder / f"callcue_{lang}.ts"), "-qm", str(folder / f"callcue_{lang}.qm"))
+        target, fresh = folder / f"callcue_{lang}.qm", folder / f"callcue_{lang}.qm.new"
+        _run("lrelease", str(folder / f"callcue_{lang}.ts"), "-qm", str(fresh))
+        fresh.replace(target)
 
 
 def stale() -> list[str]:

@@ -82,3 +82,28 @@ def test_a_damaged_database_is_not_told_to_wait(
     assert "is damaged" in told
     assert "callcue db restore FILE" in told
     assert "Try again" not in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("calls",),
+        ("show", "last"),
+        ("figures",),
+        ("export", "calls", "out.xlsx"),
+        ("export", "figure", "funnel", "out.csv"),
+        ("privacy", "export-person", "Eva", "out.json"),
+    ],
+)
+def test_a_slip_in_the_databases_name_makes_no_empty_one(
+    run: Run,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*words, "--db", str(tmp_path / "calcue.db")) == 1
+    assert f"no database at {tmp_path / 'calcue.db'}" in capsys.readouterr().err
+    assert list(tmp_path.glob("calcue.db*")) == []
+    assert list(tmp_path.glob("out.*")) == []

@@ -149,7 +149,9 @@ class CallsInMemory:
         return tuple(self.calls[:limit])
 
     def unfinished(self, rep: str | None = None) -> tuple[CallSummary, ...]:
-        return tuple(each for each in self.calls if each.status is not CallStatus.CLOSED)
+        return tuple(
+            each for each in self.calls if each.status is not CallStatus.CLOSED and rep in (None, each.rep)
+        )
 
     def find(self, wanted: str) -> tuple[CallSummary, ...]:
         return ()

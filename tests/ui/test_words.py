@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.playbook.vocabulary import Lang
-from app.scripts.words import FOLDER, LANGS, stale, texts, unfinished
+from app.scripts.words import FOLDER, LANGS, build, stale, texts, unfinished
 from app.ui.words import Words, lang_named, ui_lang, ui_locale
 
 TOOLS = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
@@ -26,6 +26,19 @@ def test_no_text_is_unfinished(lang: str) -> None:
 @pytest.mark.skipif(TOOLS is None, reason="the translation tools of PySide6 are not installed beside Python")
 def test_translations_match_the_program() -> None:
     assert stale() == []
+
+
+@pytest.mark.skipif(TOOLS is None, reason="the translation tools of PySide6 are not installed beside Python")
+def test_words_built_anew_leave_those_alone_that_a_window_has_open(tmp_path: Path) -> None:
+    for lang in LANGS:
+        shutil.copy(FOLDER / f"callcue_{lang}.ts", tmp_path)
+        (tmp_path / f"callcue_{lang}.qm").write_bytes(b"in use")
+    with (tmp_path / "callcue_cs.qm").open("rb") as in_use:
+        build(tmp_path)
+        assert in_use.read() == b"in use"
+    names = {f"callcue_{lang}.{ending}" for lang in LANGS for ending in ("ts", "qm")}
+    assert {path.name for path in tmp_path.iterdir()} == names
+    assert (tmp_path / "callcue_cs.qm").read_bytes() == (FOLDER / "callcue_cs.qm").read_bytes()
 
 
 def test_czech_has_three_plural_forms_and_english_two() -> None:

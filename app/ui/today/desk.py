@@ -17,7 +17,6 @@ from app.ui.today.scene import Fields, LeadRow, Refusal
 if TYPE_CHECKING:
     from app.leads.lead import Lead, LeadBook
     from app.review.ports import ProposalBook, ReviewBook
-    from app.review.proposals import Proposal
     from app.ui.today.ports import Offer, Shelf
 
 LEADS_SHOWN = 20
@@ -48,8 +47,16 @@ class Lists:
     recent: tuple[CallSummary, ...]
     offers: tuple[Offer, ...]
     lines: dict[UUID, str]
-    taken: tuple[Proposal, ...]
     unreadable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheRep:
+    """Words of the rep that came into a playbook, and how many reviews there are of the rep's calls, new ones apart."""
+
+    taken: tuple[str, ...] = ()
+    reviews: int = 0
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +73,27 @@ def read_lists(books: Books, query: str) -> Lists:
     try:
         return _from_books(books, query, offers)
     except BookUnavailable:
-        return Lists((), (), (), offers, {}, (), unreadable=True)
+        return Lists((), (), (), offers, {}, unreadable=True)
 
 
 def _from_books(books: Books, query: str, offers: tuple[Offer, ...]) -> Lists:
-    unfinished = books.calls.unfinished()
+    unfinished = books.calls.unfinished(books.rep or None)
     return Lists(
         books.leads.search(query, LEADS_SHOWN),
         unfinished,
         books.calls.recent(CALLS_SHOWN),
         offers,
         {call.call: books.shelf.line_words(call.playbook, call.lang, call.last_line) for call in unfinished},
-        books.proposals.taken(books.rep) if books.proposals is not None else (),
     )
+
+
+def said_of_the_rep(books: Books) -> OfTheRep:
+    """What trainers and managers said, which nobody waits for. Raises BookUnavailable."""
+    from app.review.fresh import fresh_reviews
+
+    taken = books.proposals.taken(books.rep) if books.proposals is not None else ()
+    reviews, fresh = fresh_reviews(books.reviews, books.rep) if books.reviews is not None else (0, 0)
+    return OfTheRep(tuple(each.words for each in taken), reviews, fresh)
 
 
 def prepared(books: Books, fields: Fields, row: LeadRow | None, path: str, direction: Direction) -> Start:

@@ -67,12 +67,13 @@ class Desk:
         shelf: ShelfInMemory | None = None,
         runner: AtOnce | Later | None = None,
         served: bool = True,
+        login: str = "",
     ) -> None:
         self.view, self.stage, self.leads = View(), Stage(), LeadsInMemory(ANNA, BENO)
         self.presenter = TodayPresenter(
             self.view, self.stage, runner or AtOnce(), rep=rep, playbook=playbook, lang=lang
         )
-        self.books = Books(calls or CallsInMemory(), self.leads, shelf or ShelfInMemory())
+        self.books = Books(calls or CallsInMemory(), self.leads, shelf or ShelfInMemory(), rep=login)
         self.presenter.show()
         if served:
             self.presenter.serve(self.books)
@@ -282,6 +283,12 @@ def test_unfinished_calls_say_where_they_stopped_and_go_on_or_finish() -> None:
     assert desk.scene.unfinished[0].playbook == "The mill"
     desk.presenter.resume_first()
     assert desk.stage.said == [("go_on", UUID(int=1))]
+
+
+def test_unfinished_calls_of_others_are_theirs_to_go_on_with() -> None:
+    mine, theirs = call(1, CallStatus.LIVE, rep="eva"), call(2, CallStatus.LIVE, rep="jan")
+    desk = Desk(calls=CallsInMemory(theirs, mine), login="eva")
+    assert [row.call for row in desk.scene.unfinished] == [UUID(int=1)]
 
 
 def test_a_call_whose_line_is_closed_only_wants_its_record() -> None:
