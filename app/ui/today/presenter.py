@@ -9,9 +9,18 @@ from uuid import UUID
 
 from app.call.people import Direction
 from app.call.ports import BookUnavailable, CallStatus
-from app.review.fresh import fresh_reviews
 from app.ui.background import Runner
-from app.ui.today.desk import LEADS_SHOWN, Books, Lists, Start, prepared, read_lists, sample
+from app.ui.today.desk import (
+    LEADS_SHOWN,
+    Books,
+    Lists,
+    OfTheRep,
+    Start,
+    prepared,
+    read_lists,
+    said_of_the_rep,
+    sample,
+)
 from app.ui.today.rows import call_row, fields_from, fields_of, lead_row, playbook_rows
 from app.ui.today.scene import Fields, Refusal, TodayScene
 
@@ -79,23 +88,21 @@ class TodayPresenter:
             troubled=False,
             unfinished=tuple(call_row(each, lists) for each in lists.unfinished),
             recent=tuple(call_row(each, lists) for each in lists.recent),
-            taken=tuple(each.words for each in lists.taken),
             playbooks=playbooks,
         )
         self._leads_found(asked, lists.leads, again=again)
-        self._look_for_reviews()
+        self._look_for_answers()
 
-    def _look_for_reviews(self) -> None:
-        """After everything else: nobody waits for it."""
+    def _look_for_answers(self) -> None:
+        """After everything else: nobody waits for what trainers and managers said."""
         books = self._books
-        if books is not None and books.reviews is not None:
-            work = partial(fresh_reviews, books.reviews, books.rep)
-            self._runner.run(work, self._reviews_counted, self._no_reviews)
+        if books is not None and (books.proposals is not None or books.reviews is not None):
+            self._runner.run(partial(said_of_the_rep, books), self._answers_read, self._no_answers)
 
-    def _reviews_counted(self, counts: tuple[int, int]) -> None:
-        self._show(reviews=counts[0], fresh_reviews=counts[1])
+    def _answers_read(self, said: OfTheRep) -> None:
+        self._show(taken=said.taken, reviews=said.reviews, fresh_reviews=said.fresh)
 
-    def _no_reviews(self, error: Exception) -> bool:
+    def _no_answers(self, error: Exception) -> bool:
         return isinstance(error, BookUnavailable)
 
     # --- whom ---
