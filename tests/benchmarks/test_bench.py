@@ -72,7 +72,19 @@ def test_a_quick_round_yields_every_figure(
 def test_windows_are_measured_in_processes_of_their_own(tmp_path: object) -> None:
     environment = {**os.environ, "CALLCUE_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-m", "app", "bench", "start", "key", "search", "stall", "table", "--quick", "--json"],
+        [
+            sys.executable,
+            "-m",
+            "app",
+            "bench",
+            "start",
+            "key",
+            "search",
+            "stall",
+            "table",
+            "--quick",
+            "--json",
+        ],
         capture_output=True,
         env=environment,
         check=True,
@@ -92,4 +104,15 @@ def test_windows_are_measured_in_processes_of_their_own(tmp_path: object) -> Non
 
 
 def test_every_benchmark_has_its_module() -> None:
-    assert set(BENCHMARKS) == {"start", "key", "finder", "search", "event", "reading", "stall", "desk", "table"}
+    assert set(BENCHMARKS) == {
+        "start",
+        "key",
+        "finder",
+        "search",
+        "event",
+        "reading",
+        "stall",
+        "desk",
+        "figures",
+        "table",
+    }
