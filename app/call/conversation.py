@@ -11,6 +11,7 @@ from app.call.coach import Coach
 from app.call.course import Course, fold
 from app.call.events import Event, Happening, Result
 from app.call.prompt import Prompt, QuestionRow
+from app.call.scope import CallScope
 from app.call.summary import moment_words, outcome_label, reason_label
 from app.playbook.model import Playbook
 from app.playbook.vocabulary import MOODS, Drive, Label
@@ -110,7 +111,8 @@ class _Teller:
                 yield Voice.CUSTOMER, self._answer(what), what.line
             case ev.ObjectionRaised():
                 objection = self._coach.playbook.objection(what.objection or "")
-                label = objection.label if objection else what.text
+                scope = CallScope.at(self._coach.playbook, self._course.state)
+                label = scope.text(objection.label) if objection else what.text
                 yield Voice.CUSTOMER, label, what.objection or ""
             case ev.ObjectionStepDone() | ev.ObjectionEnded():
                 yield from self._objection(what, before)

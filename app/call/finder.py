@@ -184,12 +184,14 @@ class Finder:
 def findables(playbook: Playbook) -> tuple[Findable, ...]:
     """Everything of ``playbook`` that can be found: objections, then stories, then questions."""
     objections = [
-        Findable(Kind.OBJECTION, one.id, one.label, _different((one.label, *one.heard)))
+        Findable(Kind.OBJECTION, one.id, label, _different((label, *one.heard)))
         for one in playbook.objections
+        for label in (_without_fields(one.label),)
     ]
     stories = [
-        Findable(Kind.STORY, one.id, one.title or one.id, _different((one.title or one.id, one.who)))
+        Findable(Kind.STORY, one.id, title, _different((title, _without_fields(one.who))))
         for one in playbook.stories
+        for title in (_without_fields(one.title) or one.id,)
     ]
     questions = [
         Findable(

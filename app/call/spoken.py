@@ -80,7 +80,7 @@ def step_text(scope: CallScope, objection: Objection, top: ObjectionFrame, step:
             return scope.text(objection.exhausted.say) if objection.exhausted else ""
     found = response_of(objection, top.response)
     response = found or moves.next_response(scope.playbook, scope.state, objection, top)
-    return _response_text(scope, response) if response else ""
+    return response_text(scope, response) if response else ""
 
 
 def response_of(objection: Objection | None, response_id: str | None) -> Response | None:
@@ -112,7 +112,8 @@ def _response_do(scope: CallScope, response: Response) -> str:
     return change.do if change is not None and change.do is not None else response.do
 
 
-def _response_text(scope: CallScope, response: Response) -> str:
+def response_text(scope: CallScope, response: Response) -> str:
+    """The words of an answer to an objection, as the mood and the wording under test of this call have it."""
     change = response.moods.get(scope.state.mood) or MoodChange()
     own = change.say if change.say is not None else change.ask
     text = own if own is not None else wording(scope.state, response.trials, response.ref) or response.say

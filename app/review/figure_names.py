@@ -114,7 +114,7 @@ def _wordings(playbook: Playbook, playbook_id: str) -> Iterator[tuple[NamedCode,
 
 def line_words(line: Line) -> str:
     """A line by its cue, else by its text."""
-    return " · ".join(line.cue) if line.cue else flat(line.text)
+    return " · ".join(map(flat, line.cue)) if line.cue else flat(line.text)
 
 
 def flat(text: str) -> str:

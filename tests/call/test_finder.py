@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from app.call.finder import Findable, Finder, Kind, findables, words_of
 from app.playbook.model import Line, LineKind, Objection, Playbook, Stage, Story
+from app.playbook.reading import read
+from app.playbook.source import Source, SourceFile
 from app.playbook.whole import examine
 from app.scripts.benchmarks.hearsay import Query, objections, queries
 
@@ -163,3 +165,21 @@ def test_everything_shipped_is_found_within_three_letters(path: Path) -> None:
 
 def test_the_shipped_playbooks_are_there() -> None:
     assert len(SHIPPED) >= 8
+
+
+def test_labels_of_objections_and_stories_show_no_braces() -> None:
+    text = b"""\
+callcue: 1
+id: braces
+title: Braces
+lang: en
+stages:
+  - {id: opening, lines: [{id: hello, say: Hello.}]}
+objections:
+  - {id: dear, kind: price, label: "Too dear for {lead.company|us}", responses: [{id: a, say: I see.}]}
+stories:
+  - {id: mill, title: "A mill like {lead.company|yours}", who: A miller, result: It works.}
+"""
+    playbook = read(Source((SourceFile("braces.yaml", text),))).playbook
+    assert playbook is not None
+    assert [one.label for one in findables(playbook)] == ["Too dear for us", "A mill like yours"]

@@ -117,7 +117,9 @@ def _label(target: Target, playbook: Playbook | None, card: Scorecard | None) ->
     if target.kind is TargetKind.RULE:
         return RULES.get(target.of)
     if target.kind is TargetKind.LINE:
+        from app.review.figure_names import line_words
+
         line = playbook.line(target.of) if playbook is not None else None
-        return Label(line.text, line.text) if line is not None else Label(target.of, target.of)
+        return Label(line_words(line), line_words(line)) if line is not None else Label(target.of, target.of)
     criterion = card.criterion(target.of) if card is not None else None
     return criterion.text if criterion is not None else None

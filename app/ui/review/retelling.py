@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.call import events as ev
-from app.call.coach import Coach
-from app.call.course import fold
+from app.call.course import Course, step
 from app.call.events import Event, How, Result, Step
 from app.call.prompt import Prompt
 from app.call.replay import prompt_at
+from app.call.scope import CallScope
+from app.call.spoken import line_text, response_text
 from app.call.summary import moment_words, outcome_label, reason_label
 from app.playbook.model import Playbook
 from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, STAGES, Drive, Label
@@ -200,9 +201,18 @@ class _Run:
     what: ev.ObjectionRaised
     walked: set[Step] = field(default_factory=set)
     response: str = ""
+    shown: int = 0
     answered: int | None = None
     result: Result | None = None
     ended: int = 0
+
+
+def _scopes(playbook: Playbook, events: Sequence[Event]) -> Iterator[tuple[int, CallScope]]:
+    """What was known just before each event."""
+    course = Course()
+    for event in events:
+        yield event.seq, CallScope.at(playbook, course.state)
+        course = step(course, event)
 
 
 class _Teller:
@@ -214,8 +224,8 @@ class _Teller:
         self._clock = clock
         self._lang = lang
         self._lines = {line.ref: line for stage in playbook.stages for line in stage.lines}
-        rows = Coach(playbook).questions(fold(events).state) if events else ()
-        self._texts = {row.line: row.text for row in rows}
+        self._read_aloud = {one.ref: one.say for one in playbook.compliance}
+        self._scopes = dict(_scopes(playbook, events))
         self._held = dict(hold_spans(kept_events(events), self.at, max(clock.values(), default=0)))
 
     def at(self, seq: int) -> int:
@@ -269,6 +279,7 @@ class _Teller:
                 run.walked.add(what.then)  # its result is picked right there, so that it is never "done"
         elif isinstance(what, ev.ResponseShown):
             run.response = what.response or run.response
+            run.shown = event.seq
             run.answered = event.ms if run.answered is None else run.answered
         elif isinstance(what, ev.ObjectionEnded):
             run.result, run.ended = what.result, event.ms
@@ -277,7 +288,8 @@ class _Teller:
     def _objection(self, run: _Run) -> Moment:
         objection = self._playbook.objection(run.what.objection or "")
         if objection is not None:
-            strong = self._say(_OBJECTION, objection.label or self._kind(objection.kind))
+            label_then = self._then(run.raised.seq).text(objection.label)
+            strong = self._say(_OBJECTION, label_then or self._kind(objection.kind))
         else:
             label = _UNLISTED if run.what.objection is None else _OBJECTION
             strong = self._say(label, run.what.text or run.what.objection or self._say(_NO_WORDS))
@@ -309,7 +321,11 @@ class _Teller:
         objection = self._playbook.objection(run.what.objection or "")
         responses = objection.responses if objection else ()
         found = next((one for one in responses if one.id == run.response), None)
-        return run.response if found is None else _short(found.say)
+        return run.response if found is None else _short(response_text(self._then(run.shown), found))
+
+    def _then(self, seq: int) -> CallScope:
+        """What was known just before the event ``seq``."""
+        return self._scopes[seq]
 
     def _kind(self, code: str) -> str:
         kind = OBJECTION_KINDS.get(code)
@@ -319,13 +335,17 @@ class _Teller:
         what = event.what
         match what:
             case ev.LineDone():
-                yield self._moment(event, Sort.LINE, "", lead=self._say(_SAID), tail=self._line(what.line))
+                yield self._moment(
+                    event, Sort.LINE, "", lead=self._say(_SAID), tail=self._line(event, what.line)
+                )
             case ev.LineSkipped():
-                yield self._moment(event, Sort.SKIPPED, self._line(what.line), lead=self._say(_SKIPPED))
+                yield self._moment(
+                    event, Sort.SKIPPED, self._line(event, what.line), lead=self._say(_SKIPPED)
+                )
             case ev.Answered():
                 yield self._answered(event, what)
             case ev.Reworded():
-                instead = self._say(_INSTEAD, self._line(what.line))
+                instead = self._say(_INSTEAD, self._line(event, what.line))
                 yield self._moment(
                     event, Sort.OWN_WORDS, what.words, lead=self._say(_OWN_WORDS), detail=instead
                 )
@@ -344,9 +364,8 @@ class _Teller:
                 yield self._moment(event, Sort.DRIVE, self._say(DRIVES[what.drive]))
             case ev.StoryTold():
                 story = self._playbook.story(what.story)
-                yield self._moment(
-                    event, Sort.STORY, story.title if story else what.story, lead=self._say(_STORY)
-                )
+                title = self._then(event.seq).text(story.title) if story else ""
+                yield self._moment(event, Sort.STORY, title or what.story, lead=self._say(_STORY))
             case ev.NoteWritten() if what.text:
                 yield self._moment(event, Sort.NOTE, "", lead=self._say(_NOTE), tail=what.text)
             case ev.Flagged():
@@ -368,8 +387,8 @@ class _Teller:
                 return
 
     def _answered(self, event: Event, what: ev.Answered) -> Moment:
-        now = self._answer(what.line, what.answer, what.value, what.text)
-        before = self._answer(what.line, what.old_answer, what.old_value, what.old_text)
+        now = self._answer(event, what.line, what.answer, what.value, what.text)
+        before = self._answer(event, what.line, what.old_answer, what.old_value, what.old_text)
         parts = []
         if before and before != now:
             parts.append(self._say(_BEFORE, before))
@@ -378,20 +397,20 @@ class _Teller:
         if what.confirmed:
             parts.append(self._say(_CONFIRMED))
         return self._moment(
-            event, Sort.ANSWER, now or "—", lead=f"{self._line(what.line)} → ", detail=". ".join(parts)
+            event, Sort.ANSWER, now or "—", lead=f"{self._line(event, what.line)} → ", detail=". ".join(parts)
         )
 
-    def _answer(self, line: str, answer: str | None, value: object, text: str) -> str:
+    def _answer(self, event: Event, line: str, answer: str | None, value: object, text: str) -> str:
         answers = self._lines[line].answers if line in self._lines else ()
         label = next((one.label for one in answers if one.id == answer), "")
-        return label or text or ("" if value is None else str(value))
+        return self._then(event.seq).text(label) or text or ("" if value is None else str(value))
 
-    def _line(self, ref: str) -> str:
-        line = self._lines.get(ref)
-        cue = " · ".join(line.cue) if line else ""
-        if cue and "{" not in cue:
-            return cue
-        return _short(self._texts.get(ref) or (line.text if line else ref))
+    def _line(self, event: Event, ref: str) -> str:
+        """A line by its cue, else by its text, as they were filled in then."""
+        line, scope = self._lines.get(ref), self._then(event.seq)
+        if line is None:
+            return _short(scope.text(self._read_aloud[ref])) if ref in self._read_aloud else ref
+        return " · ".join(map(scope.text, line.cue)) or _short(line_text(scope, line, line.ref))
 
     def _outcome(self, event: Event, what: ev.OutcomeRecorded) -> Moment:
         reason = reason_label(what.reason, self._lang) if what.reason else ""

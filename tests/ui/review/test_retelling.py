@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from app.call.conversation import conversation
+from app.call.events import HelpLevel
+from app.call.live_call import LiveCall
+from app.call.people import CallTerms
+from app.playbook.reading import read
+from app.playbook.source import Source, SourceFile
 from app.playbook.vocabulary import Mood
 from app.ui.review.retelling import Moment, Retelling, Sort, retell, span_words
-from tests.ui.review.fakes import recorded, small_playbook
+from tests.builders import LEAD, REP
+from tests.fakes import FakeClock, FakeJournal
+from tests.ui.review.fakes import PLAYBOOK, recorded, small_playbook
 
 
 def told(lang: str = "en") -> Retelling:
@@ -87,3 +95,52 @@ def test_no_events_are_no_call() -> None:
 )
 def test_spans_are_worded_as_people_say_them(ms: int, lang: str, words: str) -> None:
     assert span_words(ms, lang) == words
+
+
+FIELDS = PLAYBOOK.decode()
+for _old, _new in (
+    ("stages:\n", "facts:\n  hours: {type: number, label: hours}\nstages:\n"),
+    ("cue: [name, stop]", 'cue: ["{rep.name}", stop]'),
+    ("ask: Is now all right?", 'ask: "How many hours, {lead.first_name|friend}?"\n        fact: hours'),
+    ("label: It is too expensive", 'label: "Not for {hours|a few} hours"'),
+    ("say: It pays for itself.", 'say: "It saves {hours|some} hours."'),
+):
+    assert _old in FIELDS
+    FIELDS = FIELDS.replace(_old, _new)
+FIELDS = FIELDS.replace(
+    """        answers:
+          - {id: "yes", label: "yes, go on"}
+          - {id: later, label: later, outcome: callback}
+""",
+    "",
+)
+
+
+def test_merge_fields_are_filled_as_they_were_at_that_moment() -> None:
+    source = Source((SourceFile("en/small.yaml", FIELDS.encode()),))
+    playbook = read(source).playbook
+    assert playbook is not None
+    call = LiveCall.start(
+        playbook=playbook, source=source, lead=LEAD, rep=REP, terms=CallTerms(), help=HelpLevel.CUES,
+        journal=FakeJournal(), clock=FakeClock(ticking=True), seed=1,
+    )  # fmt: skip
+    call.done()
+    call.raise_objection("price")
+    for _ in range(3):
+        call.done()
+    call.pick(1)
+    call.answer(None, "8")
+    call.raise_objection("price")
+    for _ in range(3):
+        call.done()
+    retelling = retell(playbook, call.events, "en")
+    first, second = only(retelling, Sort.OBJECTION)
+    assert (first.strong, second.strong) == ("Objection: Not for a few hours", "Objection: Not for 8 hours")
+    assert "It saves some hours." in first.tail
+    assert "It saves 8 hours." in second.tail
+    assert only(retelling, Sort.LINE)[0].tail == f"{REP.name} · stop"
+    assert not any("{" in one.words for one in retelling.moments)
+    assert not any("{" in turn.text for turn in conversation(playbook, call.events, "en"))
+    assert next(one.text for one in conversation(playbook, call.events, "en") if one.ref == "price") == (
+        "Not for a few hours"
+    )
