@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from argparse import Namespace
@@ -143,17 +144,17 @@ def _retention(args: Namespace) -> int:
     with opened_records(args) as services:
         erasure = _erasure(services)
         steps: tuple[tuple[int | None, Label, Callable[[datetime], Forgotten]], ...] = (
-            (args.notes, _WORDS_HEAD, lambda at: erasure.forget_words_before(at, dry=dry, told=_told)),
-            (args.calls, _CALLS_HEAD, lambda at: erasure.forget_customers_before(at, dry=dry, told=_told)),
-            (args.leads, _LEADS_HEAD, lambda at: erasure.forget_leads_before(at, dry=dry)),
+            (args.notes, _WORDS_HEAD, lambda at: erasure.forget_words_before(at, told=_told)),
+            (args.calls, _CALLS_HEAD, lambda at: erasure.forget_customers_before(at, told=_told)),
+            (args.leads, _LEADS_HEAD, erasure.forget_leads_before),
         )
         _say(args, _WOULD if dry else _ERASED)
-        for days, heading, forget in steps:
-            if days is not None:
-                done = forget(services.clock.now() - timedelta(days=days))
-                sys.stdout.write(
-                    f"  {heading.in_lang(args.lang).format(days=days)}: {_listed(done, args.lang)}\n"
-                )
+        now = services.clock.now()
+        with erasure.trying() if dry else contextlib.nullcontext():
+            for days, heading, forget in steps:
+                if days is not None:
+                    said = _listed(forget(now - timedelta(days=days)), args.lang)
+                    sys.stdout.write(f"  {heading.in_lang(args.lang).format(days=days)}: {said}\n")
         if not dry:
             _clean_up(args, services, erasure)
     return CLEAN

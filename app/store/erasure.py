@@ -82,6 +82,18 @@ class Erasure:
     def __init__(self, database: Database, *, country: str = "CZ") -> None:
         self._database = database
         self._country = country
+        self._trial: Connection | None = None
+
+    @contextlib.contextmanager
+    def trying(self) -> Iterator[None]:
+        """What is forgotten within is told as ever and then brought back: each step sees what those before it left."""
+        with contextlib.suppress(_OnlyTried), self._database.writing() as db:
+            self._trial = db
+            try:
+                yield
+            finally:
+                self._trial = None
+            raise _OnlyTried
 
     def customer(self, who: str) -> Person:
         """The customer with this lead's id, phone number or e-mail address."""
@@ -147,32 +159,28 @@ class Erasure:
             db.execute(decided.values(decided_by=""))
         return done + Forgotten(reps=1)
 
-    def forget_words_before(
-        self, moment: datetime, *, dry: bool = False, told: Told | None = None
-    ) -> Forgotten:
+    def forget_words_before(self, moment: datetime, *, told: Told | None = None) -> Forgotten:
         """Forgets what was typed in calls that began before ``moment``; the customers stay."""
         calls = self._before(moment, HAS_WORDS)
         return self._in_calls(
-            calls, lambda _key: Forgetting().words, forget_words_beside, told, dry=dry, thorough=False
+            calls, lambda _key: Forgetting().words, forget_words_beside, told, thorough=False
         )
 
-    def forget_customers_before(
-        self, moment: datetime, *, dry: bool = False, told: Told | None = None
-    ) -> Forgotten:
+    def forget_customers_before(self, moment: datetime, *, told: Told | None = None) -> Forgotten:
         """Forgets the customers of calls that began before ``moment``, with all words."""
         calls = self._before(moment, HAS_WORDS | HAS_CUSTOMER)
         return self._in_calls(
-            calls, lambda _key: Forgetting().customer, forget_customer_beside, told, dry=dry, thorough=False
+            calls, lambda _key: Forgetting().customer, forget_customer_beside, told, thorough=False
         )
 
-    def forget_leads_before(self, moment: datetime, *, dry: bool = False) -> Forgotten:
+    def forget_leads_before(self, moment: datetime) -> Forgotten:
         """Deletes leads that nothing happened with since ``moment`` and that no call is planned for."""
         old = (lead.c.touched < to_millis(moment)) & lead.c.next_call.is_(None)
-        with self._database.reading() as db:
+        with self._reading() as db:
             waiting = iter(db.execute(select(lead.c.key).where(old)).scalars().all())
         done = Forgotten()
         while part := tuple(islice(waiting, _AT_ONCE)):
-            with self._rolled_back(dry=dry) as db:
+            with self._writing() as db:
                 done += self._forget_leads(db, Person(part))
         return done
 
@@ -216,7 +224,7 @@ class Erasure:
             .distinct()
             .order_by(call.c.key)
         )
-        with self._database.reading() as db:
+        with self._reading() as db:
             return tuple(db.execute(wanted).scalars())
 
     def _in_calls(
@@ -226,14 +234,13 @@ class Erasure:
         beside: Callable[[Connection, Sequence[int]], Forgotten],
         told: Told | None,
         *,
-        dry: bool = False,
         thorough: bool = True,
     ) -> Forgotten:
         """Changes the events of ``calls`` and all that is made of them; ``thorough`` also where no event changed."""
         done, words, parts, waiting = Forgotten(), WordList(), PartsBook(), iter(calls)
         count = 0
         while part := list(islice(waiting, _AT_ONCE)):
-            with self._rolled_back(dry=dry) as db:
+            with self._writing() as db:
                 touched, changed = change_calls(db, words, parts, part, change_for, thorough=thorough)
                 done += changed + beside(db, touched)
             words.forget()
@@ -243,14 +250,22 @@ class Erasure:
         return done
 
     @contextlib.contextmanager
-    def _rolled_back(self, *, dry: bool) -> Iterator[Connection]:
-        """A transaction whose changes stay, unless this is only to find out what would change."""
-        with contextlib.suppress(_OnlyTried), self._database.writing() as db:
+    def _reading(self) -> Iterator[Connection]:
+        if self._trial is not None:
+            yield self._trial
+            return
+        with self._database.reading() as db:
+            yield db
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._trial is not None:
+            yield self._trial
+            return
+        with self._database.writing() as db:
             if db.dialect.name == "sqlite":
                 db.exec_driver_sql("PRAGMA secure_delete=ON")
             yield db
-            if dry:
-                raise _OnlyTried
 
     def _forget_leads(self, db: Connection, person: Person) -> Forgotten:
         theirs = select(lead).where(lead.c.key.in_(person.leads))

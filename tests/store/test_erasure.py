@@ -242,7 +242,8 @@ def test_words_are_forgotten_when_their_time_is_over(database: Database, known: 
     store_events(database, [old.events, new.events], [SOURCE])
     erasure = Erasure(database)
     cut = NOW - timedelta(days=365)
-    tried = erasure.forget_words_before(cut, dry=True)
+    with erasure.trying():
+        tried = erasure.forget_words_before(cut)
     assert tried.calls == 1
     assert list(StoredCalls(database).events(old.call)) == old.events
     assert erasure.forget_words_before(cut) == tried
@@ -264,6 +265,30 @@ def test_customers_are_forgotten_when_their_time_is_over(database: Database, kno
     assert erasure.scrub()
     assert traces(database) == []
     assert erasure.forget_customers_before(NOW - timedelta(days=1095)) == Forgotten()
+
+
+def test_a_trial_says_exactly_what_is_then_forgotten(database: Database, leads: StoredLeads) -> None:
+    kept = [leads.keep(LeadDraft(LeadCard(last_name=name, phone=f"60112345{name}"))) for name in "12345"]
+    calls = [made(replace(one.card, lead_id=str(one.id)), "callback", days=1200) for one in kept[:3]]
+    store_events(database, [one.events for one in calls], [SOURCE])
+    erasure = Erasure(database)
+    long_ago, later = NOW - timedelta(days=1095), NOW + timedelta(days=3650)
+
+    def forgotten() -> list[Forgotten]:
+        return [
+            erasure.forget_words_before(long_ago),
+            erasure.forget_customers_before(long_ago),
+            erasure.forget_leads_before(later),
+        ]
+
+    with erasure.trying():
+        alone = erasure.forget_leads_before(later)
+    with erasure.trying():
+        said = forgotten()
+    assert alone.leads == 2  # the others have a call planned until their calls are forgotten
+    assert said[2].leads == 5
+    assert forgotten() == said
+    assert forgotten() == [Forgotten()] * 3
 
 
 def test_what_is_kept_about_a_person_is_handed_out(database: Database, tapes: list[Tape]) -> None:
