@@ -157,8 +157,11 @@ from app.bootstrap import build_services
 from app.settings import Settings
 services = build_services(Settings(), Path(sys.argv[1]))
 services.calls.recent(10)
+services.leads.search("", 10)
+unwanted = {"alembic", "phonenumbers", "psycopg", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql"}
+unwanted |= {"app.call.events", "app.playbook.model", "app.review.query", "app.store.recorder"}
+print(sorted(unwanted & set(sys.modules)))
 services.close()
-print(sorted({"alembic", "phonenumbers", "psycopg", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql"} & set(sys.modules)))
 """
 
 

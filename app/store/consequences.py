@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Update, bindparam, func, select
 
-from app.call.events import CallStarted, OutcomeRecorded
 from app.store.number_keys import number_key
 from app.store.tables import call, do_not_call, follow_up, lead, word
 from app.store.values import storable, to_millis
+
+if TYPE_CHECKING:
+    from app.call.events import CallStarted, OutcomeRecorded
 
 DO_NOT_CALL = "do_not_call"
 
