@@ -113,9 +113,15 @@ class CardUnreadable(Exception):
     """A scorecard that cannot be used; the message says where and why in one sentence, ``words`` why in both languages."""
 
     def __init__(self, place: Place, words: Label) -> None:
-        super().__init__(f"{place.file}:{place.line}:{place.column}: {words.en}.")
         self.place = place
         self.words = words
+        super().__init__(self.told.en)
+
+    @property
+    def told(self) -> Label:
+        """Where and why, in both languages."""
+        place = f"{self.place.file}:{self.place.line}:{self.place.column}"
+        return Label(f"{place}: {self.words.en}.", f"{place}: {self.words.cs}.")
 
 
 def read_card(file: SourceFile) -> Scorecard:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.playbook.model import Playbook
 from app.playbook.source import SourceFile
-from app.review.scorecard import CardUnreadable, read_card
+from app.review.scorecard import read_card
 from app.ui.review.loading import Card
 
 FOLDER = "scorecards"
@@ -21,7 +21,11 @@ class FolderCards:
         self._folder = playbooks / FOLDER
 
     def card_for(self, playbook: Playbook) -> Card | None:
-        """The card that the playbook names, else one named like it, else the one for its kind of call."""
+        """The card that the playbook names, else one named like it, else the one for its kind of call.
+
+        Raises:
+            CardUnreadable: The file of that card is there and cannot be used; no other card stands in for it.
+        """
         kind = _COMPLAINT if _is_complaint(playbook) else _SALES
         for name in (playbook.scorecard,) if playbook.scorecard else (playbook.id, kind):
             card = self._read(name)
@@ -33,9 +37,9 @@ class FolderCards:
         path = self._folder / f"{name}.yaml"
         try:
             file = SourceFile(f"{FOLDER}/{name}.yaml", path.read_bytes())
-            return Card(read_card(file), file)
-        except (OSError, CardUnreadable):
+        except OSError:
             return None
+        return Card(read_card(file), file)
 
 
 def _is_complaint(playbook: Playbook) -> bool:

@@ -10,9 +10,10 @@ from uuid import UUID
 from app.call.events import CallStarted
 from app.call.reps import RepProfile
 from app.playbook.reading import read
+from app.playbook.vocabulary import Label
 from app.review.coaching import Choice, choices
 from app.review.evidence import Proof, computed
-from app.review.scorecard import Scorecard, read_card
+from app.review.scorecard import CardUnreadable, Scorecard, read_card
 from app.ui.review.replay_scene import Gap
 from app.ui.review.retelling import Retelling, retell
 
@@ -49,7 +50,11 @@ class CardShelf(Protocol):
     """The scorecards of the folder. May be used from any thread."""
 
     def card_for(self, playbook: Playbook) -> Card | None:
-        """The card that calls with this playbook are judged by; ``None`` when there is none that can be read."""
+        """The card that calls with this playbook are judged by; ``None`` when there is none.
+
+        Raises:
+            CardUnreadable: There is one, and it cannot be used.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class DeskBooks:
 class OpenedCall:
     """One call with all that the desk shows of it. ``gap`` says why the parts are missing.
 
+    ``fault`` tells where and why the card that is meant for the call cannot be used.
     ``choices`` are what a plan may be counted by; ``unsent`` is what this person has begun to say of the call.
     """
 
@@ -83,6 +89,7 @@ class OpenedCall:
     openings: tuple[Opening, ...] = ()
     choices: tuple[Choice, ...] = ()
     unsent: Unsent | None = None
+    fault: Label | None = None
 
 
 def open_call(
@@ -105,7 +112,7 @@ def open_call(
     if playbook is None:
         return OpenedCall(call, Gap.TEXT_MISSING, comments=comments, openings=openings)
     reviews = books.reviews.reviews(call)
-    card = card_of(books, playbook, revision)
+    card, fault = _card_or_fault(books, playbook, revision)
     return OpenedCall(
         call,
         Gap.NONE,
@@ -117,11 +124,19 @@ def open_call(
         comments,
         openings,
         choices(card.scorecard if card is not None else None, playbook),
+        fault=fault,
     )
 
 
+def _card_or_fault(books: DeskBooks, playbook: Playbook, revision: str) -> tuple[Card | None, Label | None]:
+    try:
+        return card_of(books, playbook, revision), None
+    except CardUnreadable as fault:
+        return None, fault.told
+
+
 def card_of(books: DeskBooks, playbook: Playbook, revision: str = "") -> Card | None:
-    """The card that a review was made with, else the one of the folder."""
+    """The card that a review was made with, else the one of the folder. Raises CardUnreadable."""
     kept = books.reviews.card(revision) if revision else None
     if kept is not None:
         return Card(read_card(kept), kept)

@@ -324,6 +324,10 @@ class ScorePanel(Panel):
         return f"{sheet.card.title.in_lang(lang)}, {version} · {count} · {keys}"
 
     def _empty_words(self, scene: ScoreScene) -> str:
+        if scene.card_fault is not None:
+            return self.tr("The scorecard cannot be used: %1").replace(
+                "%1", scene.card_fault.in_lang(ui_lang())
+            )
         if scene.no_card:
             return self.tr(
                 "No scorecard fits this call. Look into the folder “scorecards” beside the playbooks."

@@ -40,6 +40,7 @@ class ScoreScene:
     """The whole right side. ``sheet`` is ``None`` while no call is open or no card can be read.
 
     Attributes:
+        card_fault: Where and why the scorecard of the open call cannot be used.
         lacks: What is missing; shown once sending was tried.
         reviews: Earlier reviews of this call, newest first.
         queued: Why the open call is in the queue, if it is.
@@ -52,6 +53,7 @@ class ScoreScene:
 
     sheet: Sheet | None = None
     no_card: bool = False
+    card_fault: Label | None = None
     lacks: tuple[Lack, ...] = ()
     tried: bool = False
     state: SendState = SendState.OPEN

@@ -62,6 +62,7 @@ class ScorePresenter:
         self._show(
             sheet=None,
             no_card=False,
+            card_fault=None,
             lacks=(),
             tried=False,
             state=SendState.OPEN,
@@ -84,6 +85,7 @@ class ScorePresenter:
         self._show(
             sheet=sheet,
             no_card=opened.retelling is not None and card is None,
+            card_fault=opened.fault,
             lacks=lacks(sheet) if sheet is not None else (),
             tried=False,
             state=SendState.OPEN,

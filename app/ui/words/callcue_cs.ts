@@ -3032,6 +3032,10 @@
         <translation>klávesy 0 1 2 −, ↑ ↓</translation>
     </message>
     <message>
+        <source>The scorecard cannot be used: %1</source>
+        <translation>Hodnoticí kartu nelze použít: %1</translation>
+    </message>
+    <message>
         <source>No scorecard fits this call. Look into the folder “scorecards” beside the playbooks.</source>
         <translation>K tomuto hovoru se nehodí žádná hodnoticí karta. Podívejte se do složky „scorecards“ vedle scénářů.</translation>
     </message>

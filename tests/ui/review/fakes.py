@@ -280,6 +280,14 @@ class OneCard:
         return Card(read_card(file), file)
 
 
+class BrokenCard:
+    """A card whose file cannot be used."""
+
+    def card_for(self, playbook: Playbook) -> Card | None:
+        file = SourceFile("scorecards/sales.yaml", b"scorecard: 1\nid: sales\n")
+        return Card(read_card(file), file)
+
+
 class ViewInMemory:
     """The desk's view: remembers what it was told."""
 

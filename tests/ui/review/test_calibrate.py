@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from app.playbook.model import Playbook
 from app.playbook.source import SourceFile
 from app.review.calibrating import Split
 from app.review.desk import Comment, GivenMark, Review, ReviewDraft, Search
-from app.review.scorecard import read_card
+from app.review.scorecard import CardUnreadable, read_card
 from app.review.scoring import Basis, Mark
 from app.settings import Settings
 from app.ui.preferences import Preferences
@@ -272,6 +273,9 @@ def test_the_playbook_says_which_card_it_is_judged_by(tmp_path: Path) -> None:
     assert own is not None
     assert own.file.path == "scorecards/small.yaml"
     assert shelf.card_for(replace(playbook, scorecard="gone")) is None
+    (folder / "small.yaml").write_text("scorecard: 1\nid: small\n", encoding="utf-8")
+    with pytest.raises(CardUnreadable, match=r"^scorecards/small\.yaml:1:1: "):
+        shelf.card_for(playbook)
 
 
 def test_the_screen_says_too_few_instead_of_a_figure(

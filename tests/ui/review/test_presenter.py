@@ -19,6 +19,7 @@ from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, Later, call
 from tests.ui.review.fakes import (
     TEXT,
+    BrokenCard,
     CoachingInMemory,
     DeskInMemory,
     DraftsInMemory,
@@ -46,9 +47,8 @@ class Desk:
         calls.sources[TEXT.revision] = TEXT
         self.calls = calls
         self.presenter = DeskPresenter(self.view, runner or AtOnce(), FakeClock(), person=TRAINER, lang="en")
-        self.presenter.serve(
-            DeskBooks(calls, self.desk, self.reviews, OneCard(), self.drafts, CoachingInMemory())
-        )
+        self.books = DeskBooks(calls, self.desk, self.reviews, OneCard(), self.drafts, CoachingInMemory())
+        self.presenter.serve(self.books)
 
     def open(self, which: DeskRow | None = None) -> None:
         self.presenter.open(which or self.first)
@@ -72,6 +72,21 @@ def test_opening_replays_scores_and_notes_who_looked() -> None:
     assert desk.view.replay.version == "3"
     assert desk.view.score.sheet is not None
     assert [one.person for one in desk.view.replay.openings] == ["trainer"]
+
+
+def test_a_scorecard_that_cannot_be_used_is_told_with_its_place() -> None:
+    desk = Desk()
+    desk.presenter.serve(replace(desk.books, cards=BrokenCard()))
+    desk.open()
+    assert desk.view.score.sheet is None
+    fault = desk.view.score.card_fault
+    assert fault is not None
+    assert fault.en.startswith("scorecards/sales.yaml:1:1: ")
+    assert fault.cs.startswith("scorecards/sales.yaml:1:1: ")
+    desk.presenter.serve(desk.books)
+    desk.open()
+    assert desk.view.score.card_fault is None
+    assert desk.view.score.sheet is not None
 
 
 def test_a_call_whose_text_is_gone_says_so() -> None:
@@ -236,6 +251,17 @@ def test_a_broken_rule_waits_for_a_second_reader_who_is_somebody_else() -> None:
     desk.reviews.send(own, START)
     desk.open()
     assert desk.view.score.waiting == ()
+
+
+def test_a_queue_that_was_stopped_while_it_was_drawn_is_no_error() -> None:
+    desk = Desk()
+
+    def stopped(_search: Search, _limit: int) -> tuple[Candidate, ...]:
+        raise SearchStopped
+
+    desk.desk.candidates = stopped  # type: ignore[method-assign]
+    desk.presenter.draw(seed=7)
+    assert desk.view.score.queue is None
 
 
 def test_the_same_seed_draws_the_same_queue_and_sending_opens_the_next() -> None:
