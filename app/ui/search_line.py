@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -52,6 +52,9 @@ class SearchLine(QLineEdit):
             return
         self._words.setStringList([one.text for one in found])
         self._popup.complete()
+        popup = self._popup.popup()
+        if popup is not None:
+            popup.setCurrentIndex(QModelIndex())
 
     def _is_open(self) -> bool:
         popup = self._popup.popup()
@@ -72,14 +75,29 @@ class SearchLine(QLineEdit):
         if chosen.text.endswith(":"):
             self.suggestions_wanted.emit(self.cursorPosition())
 
+    def _is_chosen(self) -> bool:
+        """Whether one of the completions is picked out."""
+        popup = self._popup.popup()
+        return popup is not None and popup.currentIndex().isValid()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes to the completions, or to the table where there are none; so does Enter."""
+        """Down goes to the completions, or to the table where there are none; so does Enter.
+
+        Completions come unasked, so Enter and Esc are theirs only once one is picked out; else the line's or the screen's.
+        """
         if self._is_open() and event.key() in (
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
             Qt.Key.Key_Tab,
         ):
-            event.ignore()
+            if event.key() == Qt.Key.Key_Tab or self._is_chosen():
+                event.ignore()
+                return
+            self._hide()
+        if self._is_open() and event.key() == Qt.Key.Key_Escape and not self._is_chosen():
+            self._hide()
+            again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            QCoreApplication.postEvent(self, again)  # a popup's key goes no further by itself
             return
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.table_wanted.emit()

@@ -17,6 +17,7 @@ from app.call.reps import RepProfile
 from app.leads.lead import Lead, LeadDraft
 from app.playbook.model import Playbook
 from app.playbook.source import Source
+from app.review.desk import SearchStopped
 from app.review.lessons import NudgeCount
 from app.review.out.view import UnknownKind
 from app.review.ports import TrialRows
@@ -39,7 +40,7 @@ class AtOnce:
     ) -> None:
         try:
             answer = work()
-        except (BookUnavailable, OSError, UnknownKind) as error:
+        except (BookUnavailable, OSError, SearchStopped, UnknownKind) as error:
             if failed is None or not failed(error):
                 raise
             return

@@ -340,6 +340,8 @@ class FindPresenter:
         return self._failed(error)
 
     def _failed(self, error: Exception) -> bool:
+        if isinstance(error, SearchStopped):
+            return True
         if not isinstance(error, BookUnavailable):
             return False
         self._show(troubled=True, busy=False)

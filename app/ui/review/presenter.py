@@ -21,6 +21,7 @@ from app.review.desk import (
     ReviewDraft,
     Ruling,
     Search,
+    SearchStopped,
 )
 from app.review.sampling import DEFAULT_RANDOM_SHARE, queue
 from app.ui.background import Runner
@@ -363,7 +364,7 @@ class DeskPresenter:
             self.find.mark_open(row.call)
 
     def _failed(self, error: Exception) -> bool:
-        return isinstance(error, BookUnavailable | NotRecorded)
+        return isinstance(error, BookUnavailable | NotRecorded | SearchStopped)
 
 
 def _overdue(books: DeskBooks, clock: Clock) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from app.call.people import RepCard
-from app.review.desk import DeskRow, Dispute, GivenFail, ReviewDraft, Ruling
+from app.review.desk import DeskRow, Dispute, GivenFail, ReviewDraft, Ruling, Search, SearchStopped
 from app.review.sampling import Candidate, Risk
 from app.review.scoring import Basis
 from app.ui.review.loading import DeskBooks
@@ -256,7 +256,7 @@ def test_a_broken_rule_waits_for_a_second_reader_who_is_somebody_else() -> None:
 def test_a_queue_that_was_stopped_while_it_was_drawn_is_no_error() -> None:
     desk = Desk()
 
-    def stopped(_search: Search, _limit: int) -> tuple[Candidate, ...]:
+    def stopped(search: Search, limit: int) -> tuple[Candidate, ...]:
         raise SearchStopped
 
     desk.desk.candidates = stopped  # type: ignore[method-assign]
