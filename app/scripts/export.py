@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.call.conversation import conversation
@@ -13,12 +14,13 @@ from app.review.desk import DeskRow, Search
 from app.review.mark_sheet import CallAbout, Reviewed, mark_lines
 from app.review.out.kept_reviews import KeptReviews
 from app.review.out.page import call_page, page_title
-from app.review.out.view import UnknownKind, export_marks, export_view
+from app.review.out.view import PDF, UnknownKind, export_marks, export_view
 from app.review.out.xlsx_file import MOST_ROWS, TooManyRows
 from app.review.ports import CallDesk
+from app.review.printed import PrintedHead
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.opened import opened_records
-from app.scripts.paper import write_pdf
+from app.scripts.paper import write_pdf, write_table
 from app.scripts.parser import Parser
 from app.scripts.searched import query_of, search_line
 from app.scripts.show import Recorded, recorded_call
@@ -50,8 +52,8 @@ _WORDS = Label(
 )
 _FORMAT = Label("kind of file; else the name's ending says it", "druh souboru; jinak ho určí přípona názvu")
 _NEEDS_FILE = Label(
-    "'callcue export calls' needs a FILE.xlsx or FILE.csv.",
-    "„callcue export calls“ potřebuje SOUBOR.xlsx nebo SOUBOR.csv.",
+    "'callcue export calls' needs a FILE.xlsx, FILE.csv or FILE.pdf.",
+    "„callcue export calls“ potřebuje SOUBOR.xlsx, SOUBOR.csv nebo SOUBOR.pdf.",
 )
 _NEEDS_CALL = Label(
     "'callcue export review' needs a CALL and a FILE.pdf, FILE.csv or FILE.xlsx.",
@@ -88,7 +90,7 @@ def add(subparsers: Subparsers) -> None:
         "what", choices=("calls", "review", "figure"), metavar="WHAT", help=_WHAT.in_lang(lang)
     )
     parser.add_argument("words", nargs="*", metavar="…", help=_WORDS.in_lang(lang))
-    parser.add_argument("--format", choices=("csv", "xlsx"), help=_FORMAT.in_lang(lang))
+    parser.add_argument("--format", choices=("csv", "xlsx", "pdf"), help=_FORMAT.in_lang(lang))
     parser.set_defaults(run=run)
 
 
@@ -114,12 +116,16 @@ def _calls(args: Namespace) -> int:
         path = path.with_name(f"{path.name}.{args.format}")
     query = query_of(line, args.lang)
     with opened_records(args) as services:
-        rows, kept = all_rows(services.desk, Search(query)), KeptReviews(services.reviews)
-        count = _written(
-            args,
-            path,
-            lambda: export_view(rows, path, args.lang, line, _told, lambda row: kept.of(row.call)),
-        )
+        search = Search(query)
+        rows, kept = all_rows(services.desk, search), KeptReviews(services.reviews)
+
+        def write() -> int:
+            if path.suffix.lower() == PDF:
+                head = PrintedHead(line, services.desk.count(search), datetime.now(UTC), args.lang)
+                return write_table(path, head, rows, _told)
+            return export_view(rows, path, args.lang, line, _told, lambda row: kept.of(row.call))
+
+        count = _written(args, path, write)
     sys.stdout.write(_DONE.in_lang(args.lang).format(path=path, count=count) + "\n")
     return CLEAN
 
@@ -174,7 +180,9 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
     try:
         return write()
     except UnknownKind as error:
-        wanted = {"calls": ".xlsx, .csv", "figure": ".xlsx, .csv, .pdf"}.get(args.what, ".pdf, .csv, .xlsx")
+        wanted = {"calls": ".xlsx, .csv, .pdf", "figure": ".xlsx, .csv, .pdf"}.get(
+            args.what, ".pdf, .csv, .xlsx"
+        )
         raise Stop(_KIND.in_lang(lang).format(path=path, wanted=wanted), USAGE) from error
     except TooManyRows as error:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error

@@ -64,6 +64,15 @@ def test_all_of_it_as_a_workbook(run: Run, calls: list[Call], tmp_path: Path) ->
     assert (tmp_path / "all.xlsx").read_bytes().startswith(b"PK")
 
 
+def test_calls_found_are_printed_too(run: Run, calls: list[Call], tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "calls.pdf"
+    assert run("export", "calls", path) == 0
+    assert f"{len(calls)}." in capsys.readouterr().out
+    assert path.read_bytes().startswith(b"%PDF")
+    assert run("export", "calls", tmp_path / "none" / "calls.pdf") == 1
+    assert not list(tmp_path.glob("*.part"))
+
+
 def test_what_is_not_understood_is_said(run: Run, calls: list[Call], tmp_path: Path, capsys: Out) -> None:
     assert run("export", "calls", tmp_path / "a.csv", "outcom:lost") == 2
     assert "'outcom:lost' is not understood" in capsys.readouterr().err

@@ -16,14 +16,14 @@ from app.review.out.csv_file import Told, write_csv
 from app.review.out.marks_sheet import MarksSheet
 from app.review.out.xlsx_file import Summary, write_sheets, write_xlsx
 
-CSV, XLSX = ".csv", ".xlsx"
+CSV, XLSX, PDF = ".csv", ".xlsx", ".pdf"
 _CALLS = Label("Calls", "Hovory")
 _SEARCH = Label("Search", "Hledání")
 _MADE = Label("Exported", "Vyvezeno")
 
 
 class UnknownKind(Exception):
-    """The file's name ends neither with .csv nor with .xlsx."""
+    """The file's name ends with nothing that can be written."""
 
 
 ReviewsOf = Callable[[DeskRow], Iterable[Reviewed]]
@@ -105,9 +105,9 @@ def _summary(seen: Sequence[DeskRow], lang: str, query: str) -> Summary:
 
 
 @contextlib.contextmanager
-def made_whole(path: Path) -> Iterator[Path]:
+def made_whole(path: Path, kinds: Sequence[str] = (CSV, XLSX)) -> Iterator[Path]:
     """A name beside ``path`` to write to, put in its place at the end, and gone when something went wrong."""
-    if path.suffix.lower() not in {CSV, XLSX}:
+    if path.suffix.lower() not in kinds:
         raise UnknownKind(path.suffix)
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,12 @@ from app.review.desk import SearchStopped
 from app.ui.background import Runner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.review.desk import DeskRow, Search
+    from app.review.out.csv_file import Told
     from app.review.ports import CallDesk, ReviewBook
+    from app.review.printed import PrintedHead
 
 _PAGE = 1000
 
@@ -50,6 +55,21 @@ class ExportView(Protocol):
         """Shows ``scene``."""
 
 
+class Paper(Protocol):
+    """Prints a list of calls into a PDF."""
+
+    def __call__(
+        self, path: Path, head: PrintedHead, rows: Iterable[DeskRow], told: Told | None = None
+    ) -> int:
+        """Writes it and returns how many calls there were. Raises OSError, and what ``told`` raises."""
+
+
+def _on_paper(path: Path, head: PrintedHead, rows: Iterable[DeskRow], told: Told | None = None) -> int:
+    from app.ui.table_paper import write_table_pdf
+
+    return write_table_pdf(path, head, rows, told)
+
+
 class _Stopped(Exception):
     """The trainer stopped the writing."""
 
@@ -57,8 +77,9 @@ class _Stopped(Exception):
 class ExportPresenter:
     """One export at a time, on a runner of its own, so that searches and replays need not wait for it."""
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, runner: Runner, paper: Paper = _on_paper) -> None:
         self._runner = runner
+        self._paper = paper
         self._view: ExportView | None = None
         self._stopped = False
         self._written = 0
@@ -78,7 +99,7 @@ class ExportPresenter:
     def write(
         self, desk: CallDesk, reviews: ReviewBook, search: Search, line: str, path: str, lang: str
     ) -> None:
-        """Writes every call that ``search`` finds to ``path`` (.xlsx with the marks of its reviews, or .csv)."""
+        """Writes every call that ``search`` finds to ``path`` (.xlsx with the marks of its reviews, .csv, or .pdf)."""
         if self.scene.state is ExportState.WRITING:
             return
         self._stopped, self._written = False, 0
@@ -106,18 +127,31 @@ class ExportPresenter:
         self, desk: CallDesk, reviews: ReviewBook, search: Search, line: str, path: str, lang: str
     ) -> ExportScene:
         from app.review.out.kept_reviews import KeptReviews
-        from app.review.out.view import export_view
+        from app.review.out.view import PDF, export_view
         from app.review.out.xlsx_file import TooManyRows
 
         kept = KeptReviews(reviews)
         rows = self._rows(desk, search)
         try:
+            if Path(path).suffix.lower() == PDF:
+                count = self._paper(Path(path), self._head(desk, search, line, lang), rows, self._told)
+                return ExportScene(ExportState.DONE, path, count)
             count = export_view(rows, Path(path), lang, line, self._told, lambda row: kept.of(row.call))
         except _Stopped:
             return ExportScene(ExportState.STOPPED, path)
         except TooManyRows:
             return ExportScene(ExportState.TOO_MANY, path)
         return ExportScene(ExportState.DONE, path, count)
+
+    def _head(self, desk: CallDesk, search: Search, line: str, lang: str) -> PrintedHead:
+        from app.review.printed import PrintedHead
+
+        while True:
+            self._told(self._written)
+            try:
+                return PrintedHead(line, desk.count(search), datetime.now(UTC), lang)
+            except SearchStopped:  # another search was stopped, and all reading with it
+                continue
 
     def _rows(self, desk: CallDesk, search: Search) -> Iterator[DeskRow]:
         first = 0

@@ -88,7 +88,7 @@ def save_page(parent: QWidget, scene: ReplayScene) -> None:
 def ask_for_table(parent: QWidget) -> QFileDialog:
     """Asks where a table of calls shall go; the dialogue tells the place and goes by itself."""
     caption = QCoreApplication.translate("ReviewPrinting", "Export the calls found")
-    return ask_where(parent, caption, "callcue", {"xlsx": "Excel", "csv": "CSV"})
+    return ask_where(parent, caption, "callcue", {"xlsx": "Excel", "csv": "CSV", "pdf": "PDF"})
 
 
 def ask_for_workbook(parent: QWidget) -> QFileDialog:

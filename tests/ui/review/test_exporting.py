@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
 from app.review.desk import DeskRow, GivenMark, ReviewDraft, Search, SearchStopped
 from app.review.mark_sheet import MarkColumn
+from app.review.out.csv_file import Told
 from app.review.out.marks_reading import read_marks
+from app.review.printed import PrintedHead
 from app.review.scoring import Basis, Mark
 from app.ui.background import Runner
 from app.ui.review.exporting import ExportPresenter, ExportScene, ExportState
@@ -139,3 +142,33 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     notice = Notice()
     write(presenter(notice), DeskInMemory(row(1)), tmp_path / "none" / "calls.xlsx")
     assert notice.states[-1] is ExportState.NOT_WRITTEN
+
+
+def test_a_printed_list_has_a_heading_and_goes_through_all_pages(tmp_path: Path) -> None:
+    heads: list[PrintedHead] = []
+
+    def paper(path: Path, head: PrintedHead, rows: Iterable[DeskRow], told: Told | None = None) -> int:
+        heads.append(head)
+        return len(list(rows))
+
+    notice = Notice()
+    exporting = ExportPresenter(AtOnce(), paper)
+    exporting.attach(notice)
+    write(exporting, DeskInMemory(*(row(number) for number in range(1, 1502))), tmp_path / "a.PDF", "rep:eva")
+    assert notice.scenes[-1] == ExportScene(ExportState.DONE, str(tmp_path / "a.PDF"), 1501)
+    assert heads[0].words[:2] == ("Search: rep:eva", "Calls: 1,501")
+
+
+def test_a_stopped_print_leaves_no_file(qapp: object, tmp_path: Path) -> None:
+    notice = Notice()
+    exporting = presenter(notice)
+
+    class Stopping(DeskInMemory):
+        def rows(self, search: Search, first: int, limit: int) -> tuple[DeskRow, ...]:
+            if first:
+                exporting.stop()
+            return super().rows(search, first, limit)
+
+    write(exporting, Stopping(*(row(number) for number in range(1, 1502))), tmp_path / "calls.pdf")
+    assert notice.scenes[-1].state is ExportState.STOPPED
+    assert not list(tmp_path.iterdir())
