@@ -58,6 +58,9 @@ class Stage(Protocol):
     def look_again_soon(self) -> None:
         """The lists could not be read: have them asked for again in a while."""
 
+    def ask_for_answers_soon(self) -> None:
+        """The lists are shown: have what trainers and managers said asked for once they are painted."""
+
     def dial(self, number: str) -> None:
         """The rep wants this number dialled."""
 

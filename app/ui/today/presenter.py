@@ -91,10 +91,10 @@ class TodayPresenter:
             playbooks=playbooks,
         )
         self._leads_found(asked, lists.leads, again=again)
-        self._look_for_answers()
+        self._stage.ask_for_answers_soon()
 
-    def _look_for_answers(self) -> None:
-        """After everything else: nobody waits for what trainers and managers said."""
+    def ask_for_answers(self) -> None:
+        """Asks for what trainers and managers said; nobody waits for it."""
         books = self._books
         if books is not None and (books.proposals is not None or books.reviews is not None):
             self._runner.run(partial(said_of_the_rep, books), self._answers_read, self._no_answers)

@@ -23,6 +23,8 @@ from app.ui.words import ui_lang
 
 LOOK_AGAIN_MS = 3000
 """How long to wait before books that could not be read are asked again. A guess."""
+ANSWERS_MS = 200
+"""When what trainers and managers said is asked for after the lists came: long enough for these to be painted."""
 
 
 class TodayScreen(QWidget):
@@ -54,6 +56,9 @@ class TodayScreen(QWidget):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(LOOK_AGAIN_MS)
+        self._answers = QTimer(self)
+        self._answers.setSingleShot(True)
+        self._answers.setInterval(ANSWERS_MS)
         self._connect()
         self._follow_preferences()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,6 +86,7 @@ class TodayScreen(QWidget):
         view.calls.reviews_wanted.connect(self.own_reviews_wanted)
         self._preferences.changed.connect(self._follow_preferences)
         self._again.timeout.connect(presenter.look_again)
+        self._answers.timeout.connect(presenter.ask_for_answers)
 
     def serve(self, books: Books) -> None:
         """The books are open."""
@@ -108,6 +114,10 @@ class TodayScreen(QWidget):
     def look_again_soon(self) -> None:
         """Has the lists read again in a while."""
         self._again.start()
+
+    def ask_for_answers_soon(self) -> None:
+        """Has them asked for when the lists have been painted: the worker would only get in their way."""
+        self._answers.start()
 
     def begin(self, plan: CallPlan) -> None:
         """Hands the planned call on."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
 from app.call.ports import CallStatus
+from app.review.desk import ReviewDraft
+from app.review.scoring import Basis
 from app.ui.plan import CallPlan
 from app.ui.today.desk import Books
 from app.ui.today.ports import Offer
 from app.ui.today.presenter import TodayPresenter
 from app.ui.today.scene import Fields, Refusal, TodayScene
 from tests.ui.fakes import AtOnce, CallsInMemory, Later, LeadsInMemory, ShelfInMemory, call, lead
+from tests.ui.review.fakes import ReviewsInMemory
 
 
 class View:
@@ -27,6 +32,10 @@ class Stage:
     def __init__(self) -> None:
         self.plans: list[CallPlan] = []
         self.said: list[tuple[str, object]] = []
+        self.asked_for_answers = 0
+
+    def ask_for_answers_soon(self) -> None:
+        self.asked_for_answers += 1
 
     def begin(self, plan: CallPlan) -> None:
         self.plans.append(plan)
@@ -91,6 +100,21 @@ def test_before_the_books_are_open_typing_is_taken_and_start_waits() -> None:
     assert desk.scene.refusal is Refusal.NOT_READY
     desk.presenter.serve(desk.books)
     assert [plan.lead.name for plan in desk.stage.plans] == ["Anna Dusk"]
+
+
+def test_what_was_said_to_the_rep_is_asked_for_after_the_lists() -> None:
+    desk = Desk()
+    assert desk.stage.asked_for_answers == 1
+    desk.presenter.ask_for_answers()
+    assert desk.scene.reviews == 0, "without such books nothing is asked"
+    reviews = ReviewsInMemory()
+    reviews.send(
+        ReviewDraft(UUID(int=1), "trainer", "card", Basis.HEARD, ()), datetime(2026, 11, 24, tzinfo=UTC)
+    )
+    desk.presenter.serve(replace(desk.books, reviews=reviews, rep="rep"))
+    assert desk.scene.reviews == 0, "not before the lists have been painted"
+    desk.presenter.ask_for_answers()
+    assert (desk.scene.reviews, desk.scene.fresh_reviews) == (1, 1)
 
 
 def test_all_leads_are_listed_and_nobody_is_picked_at_first() -> None:
