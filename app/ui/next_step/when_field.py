@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from app.ui.next_step.calendar import DayCalendar
 from app.ui.theme import set_look
@@ -104,9 +104,15 @@ class WhenField(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The calendar stands beside where there is room; else it is folded away below."""
-        self._narrow = event.size().width() < self._calendar.sizeHint().width() * 2
+        self._narrow = self._is_narrow(event.size().width())
         self._arrange()
         super().resizeEvent(event)
+
+    def _is_narrow(self, width: int) -> bool:
+        """Widens again only past a scroll bar's breadth: the calendar may call for one, and would else come and go for ever."""
+        wanted = self._calendar.sizeHint().width() * 2
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return width < wanted + (2 * bar if self._narrow else 0)
 
     def _turn(self) -> None:
         self._unfolded = not self._unfolded

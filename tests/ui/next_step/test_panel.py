@@ -6,17 +6,41 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.call.prompt import NextStep
 from app.playbook.vocabulary import Lang
 from app.ui.next_step.panel import NextStepPanel
+from app.ui.next_step.when_field import WhenField
 from app.ui.theme import Theme
 from app.ui.words import Words
 
 Key = Qt.Key
+
+
+class CountedField(WhenField):
+    """Counts how often it is laid out anew."""
+
+    times = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.times += 1
+        super().resizeEvent(event)
+
+    def calendar_width(self) -> int:
+        return self._calendar.sizeHint().width()
 
 
 def now() -> datetime:
@@ -116,3 +140,25 @@ def test_language_and_look_change_while_open(panel: NextStepPanel, looks: QAppli
     calendar = panel.findChild(QCalendarWidget)
     assert isinstance(calendar, QCalendarWidget)
     assert calendar.locale().language().name == "Czech"
+
+
+def test_the_calendar_comes_to_rest_where_a_scroll_bar_takes_its_room(
+    qtbot: QtBot, looks: QApplication
+) -> None:
+    """It had come and gone with the scroll bar until the stack was used up, and the window died in the call."""
+    for more in range(0, 24, 3):
+        area, body = QScrollArea(), QWidget()
+        qtbot.addWidget(area)
+        area.setWidgetResizable(True)
+        column, field = QVBoxLayout(body), CountedField(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(field)
+        area.setWidget(body)
+        area.resize(2 * field.calendar_width() + more, 100)
+        with qtbot.waitExposed(area):
+            area.show()
+        for height in range(100, 420, 16):
+            field.times = 0
+            area.resize(area.width(), height)
+            QApplication.processEvents()
+            assert field.times < 10
