@@ -48,7 +48,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One call in the table. Times are UTC; ``score`` is that of the newest sent review of heard or record-only basis."""
+    """One call in the table. Times are UTC.
+
+    ``score`` is that of the newest sent review and ``basis`` what that one rests on: scores of both kinds are never mixed.
+    """
 
     call: UUID
     started: datetime
@@ -77,6 +80,7 @@ class DeskRow:
     objections_open: int = 0
     value: float | None = None
     self_rating: int = 0
+    basis: Basis | None = None
 
 
 class NotRecorded(Exception):

@@ -8,7 +8,7 @@ from datetime import datetime
 from app.call.summary import reason_label
 from app.playbook.vocabulary import STAGES, Label, Lang
 from app.review.desk import Count, DeskRow
-from app.review.export import outcome_words
+from app.review.export import BASES, outcome_words
 
 _TITLE = Label("Calls", "Hovory")
 _ALL = Label("All calls", "Všechny hovory")
@@ -43,6 +43,7 @@ PRINTED = (
     PrintedColumn(Label("Value", "Hodnota"), 8, right=True),
     PrintedColumn(Label("Last stage", "Poslední fáze"), 13),
     PrintedColumn(Label("Score", "Skóre"), 6, right=True),
+    PrintedColumn(Label("Rests on", "Podle"), 9),
     PrintedColumn(Label("Sample", "Ukázka"), 7),
 )
 """The columns of a printed list."""
@@ -94,6 +95,7 @@ def printed_cells(row: DeskRow, lang: str) -> tuple[str, ...]:
         "" if row.value is None else _number(round(row.value), lang),
         stage.in_lang(lang) if stage is not None else row.last_stage,
         "" if row.score is None else _tenth(row.score, lang),
+        BASES[row.basis].in_lang(lang) if row.basis is not None and row.score is not None else "",
         _YES.in_lang(lang) if row.sample else "",
     )
 

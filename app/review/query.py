@@ -1,7 +1,8 @@
 """The search line of the review desk: words and ``field:value`` filters, in English or Czech, both ways.
 
 ``rep:eva outcome:lost objection:price mood:angry source:Web stage<offer must:missed flagged unreviewed -lang:en "two words"``
-reads as filters and free words; ``written`` gives the line back. Czech words mean the same: ``výsledek:prohráno``.
+reads as filters and free words; ``written`` gives the line back. ``score`` looks at heard reviews, ``record`` at the record
+index of those made from the record only. Czech words mean the same: ``výsledek:prohráno``.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Field(StrEnum):
     DAYS = "days"
     MINUTES = "minutes"
     SCORE = "score"
+    RECORD = "record"
     FLAGGED = "flagged"
     REVIEWED = "reviewed"
     SAMPLE = "sample"
@@ -101,6 +103,7 @@ FIELD_WORDS: Mapping[Field, Label] = {
     Field.DAYS: Label("days", "dní"),
     Field.MINUTES: Label("minutes", "minut"),
     Field.SCORE: Label("score", "skóre"),
+    Field.RECORD: Label("record", "záznam"),
     Field.FLAGGED: Label("flagged", "označené"),
     Field.REVIEWED: Label("reviewed", "hodnocené"),
     Field.SAMPLE: Label("sample", "ukázkové"),
@@ -110,6 +113,8 @@ FIELD_WORDS: Mapping[Field, Label] = {
 _MISSED = Label("missed", "chybí")
 _YES = Label("yes", "ano")
 _NO = Label("no", "ne")
+_HEARD = Label("heard", "poslech")
+_RECORD = Label("record", "záznam")
 _CODES: Mapping[Field, Mapping[str, Label]] = {
     Field.OUTCOME: {code: word.label for code, word in OUTCOMES.items()},
     Field.REASON: {**{code: kind.label for code, kind in OBJECTION_KINDS.items()}, **DISQUALIFICATIONS},
@@ -121,7 +126,7 @@ _CODES: Mapping[Field, Mapping[str, Label]] = {
     Field.STAGE: STAGES,
     Field.MUST: {"missed": _MISSED},
     Field.FLAGGED: {"yes": _YES, "no": _NO},
-    Field.REVIEWED: {"yes": _YES, "no": _NO},
+    Field.REVIEWED: {"yes": _YES, "no": _NO, "heard": _HEARD, "record": _RECORD},
     Field.SAMPLE: {"yes": _YES, "no": _NO},
 }
 _OPEN_CODES = frozenset({Field.OUTCOME, Field.OBJECTION, Field.OPEN, Field.STAGE, Field.REASON})
@@ -134,8 +139,8 @@ _BARE: Mapping[str, Filter] = {
     "unreviewed": Filter(Field.REVIEWED, "no"),
     "nehodnocene": Filter(Field.REVIEWED, "no"),
 }
-_COMPARED = frozenset({Field.STAGE, Field.DAYS, Field.MINUTES, Field.SCORE})
-_NUMBERS = frozenset({Field.DAYS, Field.MINUTES, Field.SCORE})
+_COMPARED = frozenset({Field.STAGE, Field.DAYS, Field.MINUTES, Field.SCORE, Field.RECORD})
+_NUMBERS = frozenset({Field.DAYS, Field.MINUTES, Field.SCORE, Field.RECORD})
 _DATES = frozenset({Field.FROM, Field.TO})
 _TOKEN = re.compile(r'-?[^\s:<>"]+[:<>]"[^"]*"?|-?"[^"]*"?|\S+')
 _PARTS = re.compile(r'(?P<not>-?)(?P<name>[^\s:<>"]+)(?P<how>[:<>])(?P<value>.*)', re.DOTALL)

@@ -11,6 +11,8 @@ from sqlalchemy import Connection
 from app.playbook.vocabulary import Mood
 from app.review.projection import STAGE_RANKS
 from app.review.query import Compare, Field, Filter, Query
+from app.review.scoring import Basis
+from app.store.bases import REVIEWED
 from app.store.desk_bits import FACET_OF_COLUMN, Among, Facet
 from app.store.desk_entries import tokens
 from app.store.desk_words import DeskWords
@@ -271,19 +273,25 @@ class _Reader:
         return Condition(f"{{}}c.talk_ms {one.compare} {round(_number(one.value) * MINUTE)}", "talk_ms")
 
     def _score(self, one: Filter) -> Condition:
+        """Heard reviews have a score, those of the record only an index of their own; the two are never mixed."""
+        basis = Basis.HEARD if one.field is Field.SCORE else Basis.RECORD_ONLY
         number = _number(one.value)
         if one.compare is Compare.IS:
             held = f"c.score >= {number - 0.5} AND c.score < {number + 0.5}"
         else:
             held = f"c.score {one.compare} {number}"
-        return Condition(f"(c.score IS NOT NULL AND {held})", "score")
+        return Condition(f"(c.reviewed = {REVIEWED[basis]} AND c.score IS NOT NULL AND {held})", "score")
 
     def _flagged(self, one: Filter) -> Condition:
         return _exactly("flagged", int(one.value == "yes"))
 
     def _reviewed(self, one: Filter) -> Condition:
-        yes = int(one.value == "yes")
-        return Condition(f"{{}}c.reviewed = {yes}", "reviewed", Among(Facet.REVIEWED, frozenset((yes,))))
+        if one.value == "yes":
+            return Condition("{}c.reviewed > 0", "reviewed", Among(Facet.REVIEWED, low=1))
+        number = 0 if one.value == "no" else REVIEWED[_BASES[one.value]]
+        return Condition(
+            f"{{}}c.reviewed = {number}", "reviewed", Among(Facet.REVIEWED, frozenset((number,)))
+        )
 
     def _sample(self, one: Filter) -> Condition:
         yes = one.value == "yes"
@@ -292,6 +300,7 @@ class _Reader:
         )
 
 
+_BASES: Mapping[str, Basis] = {"heard": Basis.HEARD, "record": Basis.RECORD_ONLY}
 _NUMBERED: Mapping[Field, str] = {
     Field.REP: "rep",
     Field.OUTCOME: "outcome",
@@ -314,6 +323,7 @@ _MADE: Mapping[Field, Callable[[_Reader, Filter], Condition]] = {
     Field.DAYS: _Reader._days,  # noqa: SLF001
     Field.MINUTES: _Reader._minutes,  # noqa: SLF001
     Field.SCORE: _Reader._score,  # noqa: SLF001
+    Field.RECORD: _Reader._score,  # noqa: SLF001
     Field.FLAGGED: _Reader._flagged,  # noqa: SLF001
     Field.REVIEWED: _Reader._reviewed,  # noqa: SLF001
     Field.SAMPLE: _Reader._sample,  # noqa: SLF001

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, text
 from app.playbook.folding import fold
 from app.playbook.vocabulary import OUTCOMES
 from app.review.desk import SortBy
+from app.review.scoring import Basis
+from app.store.bases import REVIEWED
 from app.store.desk_bits import FACET_OF_COLUMN, Facet
 from app.store.desk_filters import CLOSED, Filters
 from app.store.desk_words import DeskWords
@@ -64,7 +66,11 @@ class Stretch:
 FACTS = "call_desk_facts"
 """Holds all that is filtered by, in order of time."""
 SCORED = "call_desk_score"
-_SCORELESS = "CASE WHEN c.score IS NULL THEN 1 ELSE 0 END"
+_BY_BASIS = (
+    f"CASE WHEN c.score IS NULL THEN 2 WHEN c.reviewed = {REVIEWED[Basis.RECORD_ONLY]} THEN 1 ELSE 0 END"
+)
+_HEARD = f"c.score IS NOT NULL AND c.reviewed <> {REVIEWED[Basis.RECORD_ONLY]}"
+_RECORD = f"c.score IS NOT NULL AND c.reviewed = {REVIEWED[Basis.RECORD_ONLY]}"
 _INDEXES: Mapping[SortBy, tuple[str, str]] = {
     SortBy.REP: ("call_desk_rep", "rep"),
     SortBy.OUTCOME: ("call_desk_outcome", "outcome"),
@@ -85,7 +91,10 @@ INDEX_OF_COLUMN: Mapping[str, str] = {column: index for index, column in _INDEXE
 def stretches(
     db: Connection, words: DeskWords, sort: SortBy, filters: Filters, *, descending: bool
 ) -> tuple[Stretch, ...]:
-    """The stretches of the order, first to last; values that the filters rule out are left away."""
+    """The stretches of the order, first to last; values that the filters rule out are left away.
+
+    By score, heard reviews come first and those of the record only after them, as the two are never mixed.
+    """
     if sort is SortBy.STARTED:
         return (Stretch(FACTS, "c.started", descending),)
     if sort is SortBy.TALK:
@@ -94,8 +103,9 @@ def stretches(
         return (Stretch("call_text_by_sort_name", "s.sort_name", descending, by_name=True),)
     if sort is SortBy.SCORE:
         return (
-            Stretch(SCORED, "c.score", descending, "c.score IS NOT NULL", group=_SCORELESS),
-            Stretch(FACTS, "c.started", True, "c.score IS NULL", group=_SCORELESS, value=1),  # noqa: FBT003
+            Stretch(SCORED, "c.score", descending, _HEARD, group=_BY_BASIS),
+            Stretch(SCORED, "c.score", descending, _RECORD, group=_BY_BASIS, value=1),
+            Stretch(FACTS, "c.started", True, "c.score IS NULL", group=_BY_BASIS, value=2),  # noqa: FBT003
         )
     index, column = _INDEXES[sort]
     wanted = filters.chosen.get(column)

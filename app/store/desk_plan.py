@@ -165,7 +165,7 @@ def _sampled(db: Connection, filters: Filters, last: int) -> _Sample:
     size = _TEXT_BLOCK if filters.texts else _BLOCK
     blocks = ", ".join(f"({first}, {first + size - 1})" for first in range(1 + step // 2, last + 1, step))
     own = {column: [one.free() for one in filters.narrow if one.column == column] for column in _DRIVERS}
-    if own["reviewed"] != ["c.reviewed = 1"]:
+    if own["reviewed"] != ["c.reviewed > 0"]:
         own["reviewed"] = []
     columns = [column for column, conditions in own.items() if conditions]
     sums = "".join(f", COALESCE(SUM({' AND '.join(own[column])}), 0)" for column in columns)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, func, select
 from app.playbook.vocabulary import Mood
 from app.review.desk import DeskRow
 from app.review.sampling import Candidate, Risk
+from app.store.bases import BASIS_OF_REVIEWED
 from app.store.desk_words import DeskWords
 from app.store.kinds import KIND_BITS, MOOD_NUMBERS, MOOD_OF_NUMBER
 from app.store.rows import from_millis, to_millis
@@ -153,4 +154,5 @@ def _row(
         met_open,
         value,
         self_rating,
+        BASIS_OF_REVIEWED.get(reviewed),
     )

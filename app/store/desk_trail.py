@@ -196,7 +196,10 @@ class Trail:
                 (
                     one.index
                     for one in self.stretches
-                    if one.index.startswith("call_desk_") and group != "0" and one.value
+                    if one.index.startswith("call_desk_")
+                    and one.index != SCORED
+                    and group != "0"
+                    and one.value
                 ),
                 "",
             )
@@ -219,9 +222,10 @@ class Trail:
             return (fitting.bit_count(),)
         if self.stretches and self.stretches[0].facet is None:
             scored = f"call AS c INDEXED BY {SCORED} WHERE c.score IS NOT NULL AND {self.filters.where()}"
-            counting = f"SELECT COUNT(*) FROM {scored}"  # noqa: S608
-            number = int(db.execute(text(counting), self._params(counting)).scalar_one())
-            return (number, fitting.bit_count() - number)
+            counting = f"SELECT {self.stretches[0].group}, COUNT(*) FROM {scored} GROUP BY 1"  # noqa: S608
+            counted = {int(value): int(n) for value, n in db.execute(text(counting), self._params(counting))}
+            known = tuple(counted.get(one.value, 0) for one in self.stretches[:-1])
+            return (*known, fitting.bit_count() - sum(known))
         return tuple(
             (fitting & bits.of(Among(one.facet, frozenset((one.value,))))).bit_count()
             for one in self.stretches
@@ -249,14 +253,11 @@ def _whole_order(stretches: Sequence[Stretch]) -> str:
         return stretches[0].order(backwards=False)
     whens = " ".join(f"WHEN {one.value} THEN {place}" for place, one in enumerate(stretches))
     first = f"CASE {stretches[0].group} {whens} ELSE {len(stretches)} END"
+    if all(one.column == stretches[0].column for one in stretches):
+        return f"{first}, {stretches[0].order(backwards=False)}"
     within: list[str] = []
-    for place, one in enumerate(stretches):
-        if place and one.column == stretches[0].column:
-            continue
+    for one in stretches:
         sign = "-" if one.descending else ""
         of_this = f"CASE WHEN {one.group} = {one.value} THEN "
-        if any(other.column != stretches[0].column for other in stretches):
-            within += [f"{of_this}{sign}{one.column} END", f"{of_this}{sign}{one.key} END"]
-        else:
-            within.append(one.order(backwards=False))
+        within += [f"{of_this}{sign}{one.column} END", f"{of_this}{sign}{one.key} END"]
     return ", ".join((first, *within))

@@ -28,6 +28,7 @@ from app.review.desk import (
 )
 from app.review.scorecard import CardUnreadable, read_card
 from app.review.scoring import Basis, Mark, MarkRefused, score
+from app.store.bases import REVIEWED
 from app.store.database import Database
 from app.store.desk_tables import review_fail, review_words
 from app.store.drafts import forget_draft
@@ -278,13 +279,16 @@ def review_of(db: Connection, row: Row[Any]) -> Review:
 def settle_score(db: Connection, key: int) -> None:
     """Makes the call's row say what its newest review says; a rep's own rating and calibration do not count."""
     newest = (
-        select(review.c.score)
+        select(review.c.score, review.c.heard)
         .where(review.c.call == key, review.c.purpose == TRAINER, review.c.sent.is_not(None))
         .order_by(review.c.sent.desc(), review.c.key.desc())
         .limit(1)
     )
     found: Sequence[Any] = db.execute(newest).all()
-    values = {"reviewed": int(bool(found)), "score": found[0].score if found else None}
+    values: dict[str, Any] = {"reviewed": 0, "score": None}
+    if found:
+        basis = Basis.HEARD if found[0].heard else Basis.RECORD_ONLY
+        values = {"reviewed": REVIEWED[basis], "score": found[0].score}
     db.execute(call.update().where(call.c.key == key).values(**values))
 
 

@@ -198,7 +198,8 @@ call = Table(
 """One narrow row a call: what its events add up to, written in the same transaction as the events.
 
 From ``campaign`` on they are written when the outcome is; ``moods``, ``kinds`` and ``kinds_open`` are sets of bits,
-``projection`` tells by which reckoning. ``reviewed`` and ``score`` come from reviews.
+``projection`` tells by which reckoning. ``reviewed`` (0: not, else what the newest
+review rests on, see ``bases``) and ``score`` come from reviews.
 """
 
 Index(
@@ -251,7 +252,7 @@ for _name, _first in {
     _wanted = (_first, "started", *(one for one in FACT_COLUMNS if one != _first))
     _only = call.c.score.is_not(None) if _first == "score" else _CLOSED_ONLY
     Index(_name, *(call.c[one] for one in _wanted), sqlite_where=_only)
-Index("call_desk_reviewed", call.c.started, sqlite_where=call.c.reviewed == 1)
+Index("call_desk_reviewed", call.c.started, sqlite_where=call.c.reviewed > 0)
 """What the review desk sorts by; only closed calls are in, so that a call under way touches none of them."""
 
 call_text = Table(

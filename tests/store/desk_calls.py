@@ -63,6 +63,7 @@ class Call:
     words: list[str]
     sample: bool
     score: float | None = None
+    heard: bool = True
 
     @property
     def started(self) -> datetime:
@@ -235,8 +236,8 @@ def _holds(one: Call, by: Filter) -> bool:  # noqa: C901 - one line a field
             if by.compare is Compare.IS:
                 return one.talk_ms // 60_000 == int(float(value.replace(",", ".")))
             return _compared(one.talk_ms / 60_000, by)
-        case Field.SCORE:
-            if one.score is None:
+        case Field.SCORE | Field.RECORD:
+            if one.score is None or one.heard is not (by.field is Field.SCORE):
                 return False
             if by.compare is Compare.IS:
                 return float(value) - 0.5 <= one.score < float(value) + 0.5
@@ -244,6 +245,8 @@ def _holds(one: Call, by: Filter) -> bool:  # noqa: C901 - one line a field
         case Field.FLAGGED:
             return one.flagged is (value == "yes")
         case Field.REVIEWED:
+            if value in ("heard", "record"):
+                return one.score is not None and one.heard is (value == "heard")
             return (one.score is not None) is (value == "yes")
         case Field.SAMPLE:
             return one.sample is (value == "yes")
@@ -267,8 +270,15 @@ def in_order(calls: list[Call], keys: dict[object, int], sort: SortBy, *, descen
     if sort in (SortBy.STARTED, SortBy.TALK, SortBy.CUSTOMER):
         return sorted(calls, key=by_value, reverse=descending)
     if sort is SortBy.SCORE:
-        scored = sorted((one for one in calls if one.score is not None), key=by_value, reverse=descending)
-        return scored + sorted((one for one in calls if one.score is None), key=newest)
+        heard, record = (
+            sorted(
+                (one for one in calls if one.score is not None and one.heard is heard),
+                key=by_value,
+                reverse=descending,
+            )
+            for heard in (True, False)
+        )
+        return heard + record + sorted((one for one in calls if one.score is None), key=newest)
     places = {code: place for place, code in enumerate(OUTCOMES)}
     moods = list(Mood)
 

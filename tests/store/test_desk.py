@@ -19,6 +19,7 @@ from app.playbook.vocabulary import Mood
 from app.review.desk import SavedView, Search, SearchStopped, SortBy
 from app.review.query import Compare, Field, Filter, Query, read_query
 from app.review.sampling import Risk
+from app.review.scoring import Basis
 from app.store.bulk import store_events
 from app.store.database import Database, url_of
 from app.store.desk import StoredDesk
@@ -51,9 +52,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Many]:
         for place, one in enumerate(calls):
             if place % 7 == 0:
                 one.score = float(place % 100)
-                db.execute(
-                    call.update().where(call.c.key == keys[one.tape.call]).values(score=one.score, reviewed=1)
-                )
+                one.heard = place % 2 == 0
+                said = {"score": one.score, "reviewed": 1 if one.heard else 2}
+                db.execute(call.update().where(call.c.key == keys[one.tape.call]).values(**said))
     yield Many(database, calls, keys)
     database.close()
 
@@ -86,8 +87,9 @@ FILTERS = st.one_of(
     _compared(Field.DAYS, ["7", "30", "1,5"]),
     _compared(Field.MINUTES, ["0", "1", "2", "1,5"]),
     _compared(Field.SCORE, ["7", "50", "98"]),
+    _compared(Field.RECORD, ["7", "50", "98"]),
     _plain(Field.FLAGGED, ["yes", "no"]),
-    _plain(Field.REVIEWED, ["yes", "no"]),
+    _plain(Field.REVIEWED, ["yes", "no", "heard", "record"]),
     _plain(Field.SAMPLE, ["yes", "no"]),
 )
 QUERIES = st.builds(
@@ -129,11 +131,12 @@ def test_rows_tell_what_was_recorded(many: Many) -> None:
             one.rep.rep_id,
             one.rep.name,
         )
-        assert (row.outcome, row.reason, row.score, row.reviewed) == (
+        assert (row.outcome, row.reason, row.score, row.reviewed, row.basis) == (
             one.outcome,
             one.reason,
             one.score,
             one.score is not None,
+            None if one.score is None else Basis.HEARD if one.heard else Basis.RECORD_ONLY,
         )
         assert row.who == (one.lead.name or one.lead.company or one.lead.phone)
         assert (row.mood_start, row.mood_end) == (

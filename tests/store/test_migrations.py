@@ -7,10 +7,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -20,10 +22,12 @@ from sqlalchemy.exc import OperationalError
 from app.call.ports import BookUnavailable, TroubleKind
 from app.review.desk import Search
 from app.review.projection import PROJECTION
+from app.review.query import read_query
+from app.review.scoring import Basis
 from app.store import versions
 from app.store.backups import examine
 from app.store.calls import StoredCalls
-from app.store.database import Database, Prepared, url_of
+from app.store.database import Database, Prepared, begun, url_of
 from app.store.desk import StoredDesk
 from app.store.desk_bits import Bits, keys_in, stale_blocks
 from app.store.desk_order import FACTS
@@ -283,6 +287,28 @@ def test_what_is_made_is_for_its_owner_only(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
     assert {file.stat().st_mode & 0o777 for file in (tmp_path / "new").iterdir()} == {0o600}
     database.close()
+
+
+def test_reviews_of_before_say_what_they_rest_on(older: Database) -> None:
+    with older.connect() as db, begun(db):
+        command.upgrade(config(db), "0011")
+        db.execute(text("UPDATE call SET reviewed = 1, score = 50 WHERE key = 1"))
+        db.execute(
+            text(
+                "INSERT INTO scorecard_revision (key, revision, path, text, kept) VALUES (1, x'11', 'a', x'', 1)"
+            )
+        )
+        for key, (sent, heard, purpose) in enumerate([(1, 1, 0), (3, 0, 0), (4, 1, 1), (5, 1, 2)]):
+            db.execute(
+                text(
+                    "INSERT INTO review (key, id, call, reviewer, scorecard, begun, sent, heard, purpose) "
+                    "VALUES (:key, :id, 1, 1, 1, 1, :sent, :heard, :purpose)"
+                ),
+                {"key": key, "id": bytes([key] * 16), "sent": sent, "heard": heard, "purpose": purpose},
+            )
+    older.prepare()
+    (row,) = StoredDesk(older, small=0).rows(Search(read_query("record:50", date(2026, 1, 1))), 0, 5)
+    assert (row.score, row.basis) == (50, Basis.RECORD_ONLY)
 
 
 def test_bits_of_what_was_recorded_before_are_written(older: Database) -> None:

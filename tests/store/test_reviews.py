@@ -26,6 +26,7 @@ from app.review.desk import (
     ReviewDraft,
     Ruling,
     Search,
+    SortBy,
 )
 from app.review.query import read_query
 from app.review.sampling import Queued, Risk, Why
@@ -90,6 +91,24 @@ def test_a_review_comes_back_as_it_was_sent(database: Database, calls: list[UUID
     assert (fail.rule, fail.quote, fail.seq, fail.confirmed) == ("false_claim", "„to je zdarma“", 4, None)
     assert book.card(CARD_READ.revision) == CARD
     assert book.card("00" * 32) is None
+
+
+def test_scores_heard_and_from_the_record_only_are_kept_apart(database: Database, calls: list[UUID]) -> None:
+    book, desk = StoredReviews(database), StoredDesk(database, now=lambda: NOW)
+    book.send(draft(calls[0], 1), NOW)
+    book.send(draft(calls[1], 2, basis=Basis.RECORD_ONLY), NOW)
+
+    def found(line: str, *, descending: bool = True) -> list[tuple[UUID, Basis | None]]:
+        search = Search(read_query(line, NOW.date()), SortBy.SCORE, descending)
+        return [(row.call, row.basis) for row in desk.rows(search, 0, 10)]
+
+    heard, record = (calls[0], Basis.HEARD), (calls[1], Basis.RECORD_ONLY)
+    for descending in (True, False):
+        assert found("reviewed", descending=descending) == [heard, record]
+    assert (found("score>0"), found("record>0")) == ([heard], [record])
+    assert (found("reviewed:heard"), found("reviewed:record")) == ([heard], [record])
+    book.send(draft(calls[1], 0), LATER)
+    assert found("reviewed:record") == []
 
 
 def test_the_table_shows_the_newest_trainers_score(database: Database, calls: list[UUID]) -> None:

@@ -31,6 +31,7 @@ from app.call.ports import Clock
 from app.call.summary import reason_label
 from app.playbook.vocabulary import OUTCOMES, OutcomeGroup
 from app.review.desk import DeskRow, SortBy
+from app.review.scoring import Basis
 from app.ui.moments import moment_words
 from app.ui.review.retelling import outcome_words
 from app.ui.theme import Theme
@@ -140,7 +141,13 @@ class CallTableModel(QAbstractTableModel):
         score = (
             self.tr("draft") if row.call in self._drafts else "—" if row.score is None else f"{row.score:.0f}"
         )
-        return score, ("⚑" if row.flagged else "")
+        return score, " ".join(part for part in ("⚑" if row.flagged else "", self._basis_words(row)) if part)
+
+    def _basis_words(self, row: DeskRow) -> str:
+        """What the score rests on; nothing where there is none to rest."""
+        if row.score is None or row.basis is None or self.has_draft(row):
+            return ""
+        return self.tr("heard") if row.basis is Basis.HEARD else self.tr("record")
 
     def has_draft(self, row: DeskRow) -> bool:
         """Whether the call has a review that is not sent yet."""
@@ -228,10 +235,19 @@ class _CellLooks(QStyledItemDelegate):
         painter.setFont(self._font(TextRole.NOTE if draft else TextRole.BODY))
         painter.setPen(self.theme.colour("story" if draft else "ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room.adjusted(0, 0, -self.theme.px(8), 0), right, cell[0])
-        if cell[1]:
+        place, basis = room.adjusted(0, 0, -self.theme.px(8), 0), cell[1].removeprefix("⚑").strip()
+        upper, lower = QRectF(place), QRectF(place)
+        if basis:
+            upper.setHeight(room.height() / 2)
+            lower.setTop(upper.bottom())
+        painter.drawText(upper, right, cell[0])
+        painter.setFont(self._font(TextRole.NOTE))
+        if basis:
+            painter.setPen(self.theme.colour("muted"))
+            painter.drawText(lower, right, basis)
+        if row.flagged:
             painter.setPen(self.theme.colour("story"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cell[1])
+            painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "⚑")
 
 
 class CallTable(QTableView):

@@ -368,6 +368,14 @@
         <source>draft</source>
         <translation>koncept</translation>
     </message>
+    <message>
+        <source>heard</source>
+        <translation>poslech</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>záznam</translation>
+    </message>
 </context>
 <context>
     <name>CallTextPage</name>
