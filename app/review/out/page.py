@@ -25,6 +25,7 @@ _REVIEW = Label("Review", "Hodnocení")
 _SCORE = Label("Score", "Skóre")
 _NOT_SCORED = Label("not scored", "bez skóre")
 _NO_MARK = Label("does not apply", "nehodí se")
+_FROM_FILE = Label("from the file {0}", "ze souboru {0}")
 _BROKEN = Label("Broken rule", "Porušené pravidlo")
 _STRENGTH = Label("Strength", "Silná stránka")
 _CHANGE = Label("Change", "Změna")
@@ -109,7 +110,9 @@ def _marks(one: Reviewed, lang: str) -> Iterator[str]:
                 continue
             value = found.mark.value
             mark = f"{value} / {criterion.scale.top}" if value is not None else _NO_MARK.in_lang(lang)
-            words = f'<br><span style="{_SOFT}">{escape(found.words)}</span>' if found.words else ""
+            origin = _FROM_FILE.in_lang(lang).format(found.origin) if found.origin else ""
+            said = " · ".join(part for part in (found.words, origin) if part)
+            words = f'<br><span style="{_SOFT}">{escape(said)}</span>' if said else ""
             yield _row(
                 escape(section.title.in_lang(lang)), escape(criterion.text.in_lang(lang)) + words, mark
             )

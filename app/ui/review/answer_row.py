@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.review.desk import Dispute, GivenMark, Ruling
 from app.review.scorecard import Scale
 from app.ui.moments import day_words
+from app.ui.review.mark_origin import from_file
 from app.ui.review.own_scene import MarkPair
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
@@ -59,6 +60,7 @@ class AnswerRow(QWidget):
             anchor.text.in_lang(lang) if anchor is not None else "",
             cause.in_lang(lang) if cause is not None else "",
             pair.given.words,
+            from_file(pair.given),
         )
         why = " · ".join(part for part in parts if part)
         self._why.setText(why)
@@ -93,7 +95,8 @@ class AnswerRow(QWidget):
     def _was(self, pair: MarkPair, one: GivenMark) -> str:
         """An earlier mark of the trainer; nothing that was given is taken away."""
         day = day_words(one.at.astimezone()) if one.at is not None else ""
-        return self.tr("Was %1 before (%2)").replace("%1", self._mark(pair, one)).replace("%2", day)
+        when = " · ".join(part for part in (day, from_file(one)) if part)
+        return self.tr("Was %1 before (%2)").replace("%1", self._mark(pair, one)).replace("%2", when)
 
     def _dispute(self, one: Dispute) -> str:
         rulings = {

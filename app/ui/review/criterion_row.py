@@ -13,6 +13,7 @@ from app.review.evidence import Proof
 from app.review.scorecard import Criterion, Scale
 from app.ui.key_events import key_press
 from app.ui.keys import KeyPress
+from app.ui.review.mark_origin import from_file
 from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.review.still import WheelPasser
 from app.ui.theme import set_look
@@ -126,6 +127,7 @@ class CriterionRow(QWidget):
             f"{self._mark_words(one.mark)} · {one.text.in_lang(lang)} {_quoted(one.example.in_lang(lang), lang)}"
             for one in shown
         ]
+        lines += [words for words in (from_file(given),) if words]
         self._anchors.setText("\n".join(lines))
         self._anchors.setVisible(bool(lines))
 

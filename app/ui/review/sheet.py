@@ -116,7 +116,9 @@ def marked(sheet: Sheet, criterion: str, value: int | None, *, seq: int | None =
     if before is None:
         made = GivenMark(mark, seq=seq)
     else:
-        made = replace(before, mark=mark, cause=before.cause if value == 0 else "", seq=before.seq or seq)
+        origin = before.origin if before.mark.value == value else ""
+        cause = before.cause if value == 0 else ""
+        made = replace(before, mark=mark, cause=cause, seq=before.seq or seq, origin=origin)
     proof = sheet.proofs.get(criterion)
     if proof is not None and proof.mark.value == value:
         made = replace(made, words="", seq=proof.events[0] if proof.events else None)

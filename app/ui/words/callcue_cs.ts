@@ -1793,6 +1793,13 @@
     </message>
 </context>
 <context>
+    <name>MarkOrigin</name>
+    <message>
+        <source>from the file %1</source>
+        <translation>ze souboru %1</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>today %1</source>

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.review.desk import GivenMark
 from app.review.scorecard import Scale
+from app.review.scoring import Basis, Mark
+from app.ui.review.answer_row import AnswerRow
 from app.ui.review.criterion_row import CriterionRow
-from app.ui.review.sheet import Missing
+from app.ui.review.own_scene import MarkPair
+from app.ui.review.sheet import Missing, Sheet, marked
 from tests.review.test_scorecard import shipped
 
 Key = Qt.Key
@@ -48,3 +54,32 @@ def test_keys_mark_and_go_on(
     qtbot.keyClick(row.focusWidget(), key)  # type: ignore[no-untyped-call]
     assert marked == ([] if mark == "none" else [mark])
     assert steps == ([by] if by else [])
+
+
+def test_a_mark_from_a_file_names_it_until_it_is_given_anew(qtbot: QtBot, looks: QApplication) -> None:
+    criterion = next(one for one in shipped().criteria if one.scale is Scale.YES_NO)
+    row = CriterionRow(criterion)
+    qtbot.addWidget(row)
+    given = {criterion.id: GivenMark(Mark(criterion.id, 1), version=2, origin="marks-eva.xlsx")}
+    sheet = Sheet(shipped(), Basis.HEARD, {}, given)
+    row.show_sheet(sheet, ())
+    assert "from the file marks-eva.xlsx" in _texts(row)
+    row.show_sheet(marked(sheet, criterion.id, 1), ())
+    assert "marks-eva.xlsx" in _texts(row)
+    row.show_sheet(marked(sheet, criterion.id, 0), ())
+    assert "marks-eva.xlsx" not in _texts(row)
+
+
+def test_a_rep_sees_that_a_mark_came_from_a_file(qtbot: QtBot, looks: QApplication) -> None:
+    criterion = next(one for one in shipped().criteria if one.scale is Scale.YES_NO)
+    row = AnswerRow()
+    qtbot.addWidget(row)
+    given = GivenMark(Mark(criterion.id, 1), version=2)
+    before = GivenMark(Mark(criterion.id, 0), origin="first.xlsx")
+    row.show_pair(MarkPair(criterion, replace(given, origin="second.xlsx"), None, (), None, (before,)))
+    assert "from the file second.xlsx" in _texts(row)
+    assert "Was no before (from the file first.xlsx)" in _texts(row)
+
+
+def _texts(row: QWidget) -> str:
+    return "\n".join(one.text() for one in row.findChildren(QLabel))
