@@ -131,6 +131,22 @@ class Bits:
         found_bits = int.from_bytes(whole, "little")
         return self.closed & ~found_bits if among.negated else found_bits
 
+    def by_value(self, facet: Facet) -> dict[int, int]:
+        """The bits of the closed calls by each value of ``facet`` that one of them has."""
+        found: dict[int, bytearray] = {}
+        asked = f"SELECT value, block, bits FROM desk_bits WHERE facet = {int(facet)}"  # noqa: S608
+        rows = self._db.exec_driver_sql(asked)
+        for value, block, bits in rows:
+            if block not in self._fresh:
+                whole = found.setdefault(value, bytearray(self._blocks * _BYTES))
+                whole[block * _BYTES : block * _BYTES + len(bits)] = bits
+        for block, reckoned in self._fresh.items():
+            for (of, value), these in reckoned.items():
+                if of == facet:
+                    whole = found.setdefault(value, bytearray(self._blocks * _BYTES))
+                    whole[block * _BYTES : (block + 1) * _BYTES] = these.to_bytes(_BYTES, "little")
+        return {value: int.from_bytes(whole, "little") for value, whole in found.items()}
+
     def of_words(self, match: str) -> int:
         """The bits of the closed calls that the index over free words finds by ``match``."""
         whole = bytearray(self._blocks * _BYTES)

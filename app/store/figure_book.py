@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 
@@ -14,9 +15,11 @@ from app.review.desk import SortBy
 from app.review.figures import Counted, FigureName
 from app.review.query import Field, Query
 from app.store.database import Database
+from app.store.desk_bits import Facet
 from app.store.desk_filters import Filters, read_filters
 from app.store.desk_order import known_numbers
 from app.store.desk_words import DeskWords
+from app.store.figure_bits import FEWEST, BitCounts, bit_counts
 from app.store.figure_counts import (
     Fitting,
     attempts,
@@ -61,6 +64,9 @@ _NEWEST_CALLS = 500
 """Among so many calls of a playbook its newest texts are looked for."""
 
 
+_BY_KEYS = "c.key IN (SELECT value FROM json_each(:keys))"
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -68,9 +74,13 @@ def _now() -> datetime:
 class StoredFigures:
     """Implements ``FigureBook``. Real calls and made-up ones are never counted together unless the query says so."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, database: Database, *, now: Callable[[], datetime] = _now, fewest: int = FEWEST
+    ) -> None:
+        """``fewest``: with fewer calls than these all are looked at, as counting by bits does not pay."""
         self._reading = StoppableReading(database)
         self._now = now
+        self._fewest = fewest
         self._words = DeskWords()
 
     def counted(self, name: FigureName, query: Query) -> Counted:
@@ -80,7 +90,7 @@ class StoredFigures:
             if filters.impossible:
                 return Counted()
             asked = bool(query.values(Field.SAMPLE) or query.values(Field.SAMPLE, negated=True))
-            fitting = _fitting(db, self._words, filters, apart=not asked)
+            fitting = _fitting(db, self._words, filters, apart=not asked, fewest=self._fewest)
             if not fitting.calls:
                 return Counted()
             try:
@@ -114,7 +124,10 @@ def _newest(db: Connection, playbook: int) -> dict[int, int]:
     return {row.lang: row.revision for row in reversed(rows.all())}
 
 
-def _fitting(db: Connection, words: DeskWords, filters: Filters, *, apart: bool) -> Fitting:
+def _fitting(db: Connection, words: DeskWords, filters: Filters, *, apart: bool, fewest: int) -> Fitting:
+    bits = bit_counts(db, filters, fewest=fewest)
+    if bits is not None:
+        return _fitting_by_bits(db, words, filters, bits, apart=apart)
     free = "started" if any(one.column == "started" for one in filters.narrow) else ""
     where, params = filters.where(free), dict(filters.params)
     if filters.match and db.dialect.name == "sqlite":
@@ -128,3 +141,33 @@ def _fitting(db: Connection, words: DeskWords, filters: Filters, *, apart: bool)
     if apart and samples and samples < calls:
         return Fitting(db, words, f"{where} AND NOT c.sample", params, calls - samples, newest)
     return Fitting(db, words, where, params, calls, newest or 0, sample=bool(samples))
+
+
+def _fitting_by_bits(
+    db: Connection, words: DeskWords, filters: Filters, bits: BitCounts, *, apart: bool
+) -> Fitting:
+    """The same without a look at each call: counted by bits, and looked up by their keys where they are few."""
+    if not bits.calls:
+        return Fitting(db, words, filters.where(), dict(filters.params), 0, 0)
+    samples = bits.calls - (real := bits.without(Facet.SAMPLE, 1)).calls
+    where, params = filters.where(), dict(filters.params)
+    newest = _begun_last(db, where, params, bits)
+    mixed = apart and 0 < samples < bits.calls
+    if mixed:
+        bits, where = real, f"{where} AND NOT c.sample"
+    keys = bits.keys()
+    if keys is not None:
+        where, params = _BY_KEYS, {"keys": json.dumps(keys)}
+    whole = not filters.all and not mixed
+    sample = bool(samples) and not mixed
+    return Fitting(db, words, where, params, bits.calls, newest, sample=sample, bits=bits, whole=whole)
+
+
+def _begun_last(db: Connection, where: str, params: Mapping[str, str], bits: BitCounts) -> int:
+    keys = bits.keys()
+    if keys is not None:
+        asked, given = f"SELECT MAX(c.started) FROM call AS c WHERE {_BY_KEYS}", {"keys": json.dumps(keys)}  # noqa: S608
+    else:
+        asked = f"SELECT c.started FROM call AS c WHERE {where} ORDER BY c.started DESC LIMIT 1"  # noqa: S608
+        given = dict(params)
+    return int(db.execute(text(asked), given).scalar_one())

@@ -14,7 +14,9 @@ from app.call.events import How, Result
 from app.playbook.vocabulary import OUTCOMES, Ask, OutcomeGroup
 from app.review.figures import Counted, Group, Tally, Trial, Values
 from app.review.projection import STAGE_RANKS
+from app.store.desk_bits import Facet
 from app.store.desk_words import DeskWords
+from app.store.figure_bits import BitCounts
 from app.store.kinds import HOW_NUMBERS, MOOD_OF_NUMBER, RESULT_NUMBERS
 from app.store.rows import from_millis, to_millis
 
@@ -37,7 +39,10 @@ _FIRST_WORDS = {rank: code for code, rank in reversed(list(STAGE_RANKS.items()))
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """The calls that a figure is about: a condition on the table of calls as ``c``, and how many they are."""
+    """The calls that a figure is about: a condition on the table of calls as ``c``, and how many they are.
+
+    ``bits`` are the same calls where bits say all of it; ``whole`` tells that they are all closed calls there are.
+    """
 
     db: Connection
     words: DeskWords
@@ -46,6 +51,8 @@ class Fitting:
     calls: int
     newest: int
     sample: bool = False
+    bits: BitCounts | None = None
+    whole: bool = False
 
     def rows(self, statement: str, **more: Any) -> Sequence[Row[Any]]:
         """The rows of a statement in which ``{where}`` stands for the condition."""
@@ -55,6 +62,13 @@ class Fitting:
     def group(self, row: Row[Any]) -> Group:
         """The group that a row's columns ``playbook`` and ``source`` name."""
         return Group(self.words.text(row.playbook), self.words.text(row.source))
+
+    def groups(self, bits: BitCounts) -> list[tuple[Group, int]]:
+        """Every group with the bits of its calls."""
+        return [
+            (Group(self.words.text(playbook), self.words.text(source)), these)
+            for playbook, source, these in bits.groups()
+        ]
 
     def counted(self, tallies: Iterator[Tally] | Sequence[Tally], read: int | None = None) -> Counted:
         """``tallies`` as the answer; ``read`` calls were read for it, all unless said."""
@@ -88,15 +102,27 @@ def outcomes(fitting: Fitting) -> Counted:
 
 def outcome_mix(fitting: Fitting) -> Counted:
     """Each outcome among all calls."""
+    calls: Counter[Group] = Counter()
+    hits: Counter[tuple[str, Group]] = Counter()
+    if fitting.bits is not None:
+        ended = fitting.bits.of(Facet.OUTCOME)
+        for group, these in fitting.groups(fitting.bits):
+            calls[group] += these.bit_count()
+            for outcome, so_ended in ended.items():
+                if n := (these & so_ended).bit_count():
+                    hits[fitting.words.text(outcome), group] += n
+        return _mix(fitting, calls, hits)
     rows = fitting.rows(
         "SELECT c.playbook AS playbook, c.source AS source, c.outcome AS outcome, COUNT(*) AS n "
         "FROM call AS c WHERE {where} GROUP BY 1, 2, 3"
     )
-    calls: Counter[Group] = Counter()
-    hits: Counter[tuple[str, Group]] = Counter()
     for row in rows:
         calls[fitting.group(row)] += row.n
         hits[fitting.words.text(row.outcome), fitting.group(row)] += row.n
+    return _mix(fitting, calls, hits)
+
+
+def _mix(fitting: Fitting, calls: Counter[Group], hits: Counter[tuple[str, Group]]) -> Counted:
     codes = sorted({code for code, _ in hits}, key=lambda code: (_outcome_place(code), code))
     return fitting.counted(
         [Tally(group, (code,), calls[group], hits[code, group]) for code in codes for group in sorted(calls)]
@@ -148,13 +174,16 @@ def _outcome_place(code: str) -> int:
 
 def funnel(fitting: Fitting) -> Counted:
     """Calls that reached each stage or a later one, among all calls."""
+    calls: Counter[Group] = Counter()
+    reached: Counter[tuple[Group, int]] = Counter()
+    names: dict[int, Counter[str]] = defaultdict(Counter)
+    if fitting.bits is not None:
+        _reach(fitting, fitting.bits, calls, reached, names)
+        return _funnel(fitting, calls, reached, names)
     rows = fitting.rows(
         "SELECT c.playbook AS playbook, c.source AS source, c.stage AS stage, c.stage_rank AS rank, COUNT(*) AS n "
         "FROM call AS c WHERE {where} GROUP BY 1, 2, 3, 4"
     )
-    calls: Counter[Group] = Counter()
-    reached: Counter[tuple[Group, int]] = Counter()
-    names: dict[int, Counter[str]] = defaultdict(Counter)
     for row in rows:
         group = fitting.group(row)
         calls[group] += row.n
@@ -162,6 +191,37 @@ def funnel(fitting: Fitting) -> Counted:
             reached[group, rank] += row.n * (row.rank >= rank)
         if row.stage and STAGE_RANKS.get(fitting.words.text(row.stage)) == row.rank:
             names[row.rank][fitting.words.text(row.stage)] += row.n
+    return _funnel(fitting, calls, reached, names)
+
+
+def _reach(
+    fitting: Fitting,
+    bits: BitCounts,
+    calls: Counter[Group],
+    reached: Counter[tuple[Group, int]],
+    names: dict[int, Counter[str]],
+) -> None:
+    """Counts by bits what ``funnel`` counts by rows."""
+    ranked = bits.of(Facet.STAGE_RANK)
+    for group, these in fitting.groups(bits):
+        calls[group] += these.bit_count()
+        for at, there in ranked.items():
+            if n := (these & there).bit_count():
+                for rank in _FIRST_WORDS:
+                    reached[group, rank] += n * (at >= rank)
+    for stage, there in bits.of(Facet.STAGE).items():
+        word = fitting.words.text(stage) if stage else ""
+        own_rank = STAGE_RANKS.get(word)
+        if own_rank is not None and (n := (there & ranked.get(own_rank, 0)).bit_count()):
+            names[own_rank][word] += n
+
+
+def _funnel(
+    fitting: Fitting,
+    calls: Counter[Group],
+    reached: Counter[tuple[Group, int]],
+    names: dict[int, Counter[str]],
+) -> Counted:
     ranks = [rank for rank, code in sorted(_FIRST_WORDS.items()) if code not in ("prep", "wrap_up")]
     last = max((rank for rank in ranks for group in calls if reached[group, rank]), default=0)
     found = [
@@ -194,25 +254,47 @@ def musts(fitting: Fitting) -> Counted:
 
 def moods(fitting: Fitting) -> Counted:
     """From which mood to which, in calls in which one was tapped."""
-    rows = fitting.rows(
-        "SELECT c.playbook AS playbook, c.source AS source, c.mood_start AS came, c.mood_end AS went, COUNT(*) AS n "
-        "FROM call AS c WHERE {where} AND c.mood_start > 0 GROUP BY 1, 2, 3, 4 ORDER BY 3, 4"
-    )
+    if fitting.bits is not None:
+        rows = _moods_by_bits(fitting, fitting.bits)
+    else:
+        rows = [
+            (fitting.group(row), row.came, row.went, row.n)
+            for row in fitting.rows(
+                "SELECT c.playbook AS playbook, c.source AS source, c.mood_start AS came, c.mood_end AS went, "
+                "COUNT(*) AS n FROM call AS c WHERE {where} AND c.mood_start > 0 GROUP BY 1, 2, 3, 4 ORDER BY 3, 4"
+            )
+        ]
     cases: Counter[tuple[Group, int]] = Counter()
-    for row in rows:
-        cases[fitting.group(row), row.came] += row.n
+    for group, came, _, n in rows:
+        cases[group, came] += n
     return fitting.counted(
         [
             Tally(
-                fitting.group(row),
-                (str(MOOD_OF_NUMBER[row.came]), str(MOOD_OF_NUMBER.get(row.went, ""))),
-                cases[fitting.group(row), row.came],
-                row.n,
+                group, (str(MOOD_OF_NUMBER[came]), str(MOOD_OF_NUMBER.get(went, ""))), cases[group, came], n
             )
-            for row in rows
-            if row.came in MOOD_OF_NUMBER
+            for group, came, went, n in rows
+            if came in MOOD_OF_NUMBER
         ]
     )
+
+
+def _moods_by_bits(fitting: Fitting, bits: BitCounts) -> list[tuple[Group, int, int, int]]:
+    """Group, mood at the start and at the end, and how many calls, as bits say it."""
+    groups = fitting.groups(bits)
+    ends = bits.of(Facet.MOOD_END)
+    pairs = (
+        (came, went, both)
+        for came, began in bits.of(Facet.MOOD_START).items()
+        if came > 0
+        for went, ended in ends.items()
+        if (both := began & ended)
+    )
+    return [
+        (group, came, went, n)
+        for came, went, both in pairs
+        for group, these in groups
+        if (n := (both & these).bit_count())
+    ]
 
 
 def next_steps(fitting: Fitting) -> Counted:
@@ -246,8 +328,17 @@ _OBJECTIONS = (  # the parts that are put in are our own
 """A reopened objection was met once; its result speaks for the first raising."""
 
 
+_OF_ALL_CALLS = (
+    "SELECT o.playbook AS playbook, o.source AS source, {columns}, COUNT(*) AS n, "  # noqa: S608
+    f"SUM(CASE WHEN o.result = {_SETTLED} THEN 1 ELSE 0 END) AS hits "
+    f"FROM call_objection AS o WHERE o.how <> {_REOPENED} {{only}} GROUP BY 1, 2, {{places}}"
+)
+"""The same for all closed calls, whose objections are all there are; they know their playbook and source themselves."""
+
+
 def _objection_rows(fitting: Fitting, columns: str, places: str, only: str = "") -> Sequence[Row[Any]]:
-    asked = _OBJECTIONS.replace("{columns}", columns).replace("{places}", places).replace("{only}", only)
+    written = _OF_ALL_CALLS if fitting.whole and "c." not in columns else _OBJECTIONS
+    asked = written.replace("{columns}", columns).replace("{places}", places).replace("{only}", only)
     return fitting.rows(asked)
 
 

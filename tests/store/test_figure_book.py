@@ -18,9 +18,10 @@ from app.review.figure_making import figure
 from app.review.figures import Counted, FigureName, Group
 from app.review.mixes import pooled
 from app.review.query import Query, read_query
-from app.store import figure_events
+from app.store import figure_bits, figure_events
 from app.store.bulk import store_events
 from app.store.database import Database, url_of
+from app.store.figure_bits import FEWEST
 from app.store.figure_book import StoredFigures
 from app.store.figure_counts import week_starts
 from app.store.figure_events import stage_ms
@@ -49,6 +50,16 @@ def book(tmp_path_factory: pytest.TempPathFactory, calls: list[Call]) -> Iterato
     database.prepare()
     store_events(database, [one.tape.events for one in calls], [SOURCE])
     yield StoredFigures(database, now=lambda: NOW)
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def by_bits(tmp_path_factory: pytest.TempPathFactory, calls: list[Call]) -> Iterator[StoredFigures]:
+    """The same calls, counted as many calls are."""
+    database = Database(url_of("", tmp_path_factory.mktemp("bits")))
+    database.prepare()
+    store_events(database, [one.tape.events for one in calls], [SOURCE])
+    yield StoredFigures(database, now=lambda: NOW, fewest=0)
     database.close()
 
 
@@ -183,6 +194,43 @@ def test_only_the_newest_calls_are_read_and_it_is_said(
     counted = book.counted(FigureName.STAGE_TIME, Query())
     assert counted.read == 7
     assert counted.calls == len(real(calls, Query()))
+
+
+BY_BITS = (
+    *LINES,
+    "sample:no",
+    "sample:yes",
+    "rep:eva source:web",
+    "-outcome:lost",
+    "mood:angry",
+    "playbook:desk",
+)
+
+
+@pytest.mark.parametrize("line", BY_BITS)
+def test_counting_by_bits_says_the_very_same(
+    line: str, book: StoredFigures, by_bits: StoredFigures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = read_query(line, NOW.date())
+    for few in (0, 30_000):
+        monkeypatch.setattr(figure_bits, "FEW", few)
+        for name in FigureName:
+            assert figure(name, by_bits.counted(name, query), query) == figure(
+                name, book.counted(name, query), query
+            ), (name, few)
+
+
+def test_bits_follow_what_changes(database: Database, calls: list[Call]) -> None:
+    store_events(database, [one.tape.events for one in calls], [SOURCE])
+    plain, by_bits = (StoredFigures(database, now=lambda: NOW, fewest=few) for few in (FEWEST, 0))
+    for change in ("DELETE FROM call WHERE key = 3", "UPDATE call SET outcome = outcome + 1 WHERE key < 40"):
+        with database.writing() as db:
+            db.exec_driver_sql(change)
+        for name in (FigureName.OUTCOME_MIX, FigureName.FUNNEL, FigureName.OBJECTIONS, FigureName.OUTCOMES):
+            query = Query()
+            assert figure(name, by_bits.counted(name, query), query) == figure(
+                name, plain.counted(name, query), query
+            )
 
 
 def test_nothing_found_is_an_empty_figure(book: StoredFigures) -> None:
