@@ -27,6 +27,7 @@ from app.review.scorecard import CardUnreadable, Scorecard, read_card
 from app.ui.background import Runner
 from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage, CalibrateView, CriterionAgreement
 from app.ui.review.call_to_mark import CallToMark
+from app.ui.review.called import Called, called
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.replay_scene import Gap
 from app.ui.review.rows import row_of
@@ -254,15 +255,16 @@ def _newest(books: DeskBooks) -> list[UUID]:
 
 
 def _state(books: DeskBooks, sessions: CalibrationBook, session: Calibration, trainer: str) -> _State:
-    progress, own = sessions.progress(session.id), sessions.own(session.id, trainer)
+    people = called(books.reps)
+    progress, own = people.keyed(sessions.progress(session.id)), sessions.own(session.id, trainer)
     if session.opened is None:
         return _State(session, progress, own)
     cards = _cards(books, session)
-    whole, rows = _agreements(cards, sessions.reviews(session.id), sessions.notes(session.id))
+    whole, rows = _agreements(cards, sessions.reviews(session.id), sessions.notes(session.id), people)
     over_time = [
         (one, sessions.reviews(one.id)) for one in reversed(sessions.sessions()) if one.opened is not None
     ]
-    return _State(session, progress, own, whole, rows, drift(over_time))
+    return _State(session, progress, own, whole, rows, people.keyed(drift(over_time)))
 
 
 def _cards(books: DeskBooks, session: Calibration) -> dict[str, Scorecard]:
@@ -278,7 +280,10 @@ def _cards(books: DeskBooks, session: Calibration) -> dict[str, Scorecard]:
 
 
 def _agreements(
-    cards: Mapping[str, Scorecard], reviews: tuple[Review, ...], notes: tuple[AnchorNote, ...]
+    cards: Mapping[str, Scorecard],
+    reviews: tuple[Review, ...],
+    notes: tuple[AnchorNote, ...],
+    people: Called,
 ) -> tuple[Agreement, tuple[CriterionAgreement, ...]]:
     """Over all criteria and for each; over all, marks count as shares of the best, so that scales mean the same."""
     units = units_by_criterion(reviews)
@@ -290,9 +295,13 @@ def _agreements(
             if own is None:
                 continue
             every += [{who: mark / criterion.scale.top for who, mark in unit.items()} for unit in own]
-            said = tuple(one for one in notes if one.is_about(revision, criterion.id))
+            said = tuple(
+                replace(one, author=people.of(one.author))
+                for one in notes
+                if one.is_about(revision, criterion.id)
+            )
             of_card = card.title if len(cards) > 1 else None
-            marks = marks_by_trainer(reviews, revision, criterion.id)
+            marks = people.keyed(marks_by_trainer(reviews, revision, criterion.id))
             rows.append(
                 CriterionAgreement(revision, criterion, agreement(own), splits(own), said, of_card, marks)
             )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.call.people import RepCard
+from app.call.reps import RepProfile
 from app.playbook.model import Playbook
 from app.playbook.source import SourceFile
 from app.review.calibrating import Split
@@ -22,11 +23,12 @@ from app.ui.preferences import Preferences
 from app.ui.review.calibrate import CalibratePresenter, _agreements
 from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage
 from app.ui.review.calibrate_screen import CalibrateScreen
+from app.ui.review.called import Called
 from app.ui.review.cards import FolderCards
 from app.ui.review.loading import Card, DeskBooks
 from app.ui.review.retelling import Sort
 from tests.fakes import START, FakeClock
-from tests.ui.fakes import AtOnce, CallsInMemory, call
+from tests.ui.fakes import AtOnce, CallsInMemory, RepsInMemory, call
 from tests.ui.review.fakes import (
     TEXT,
     CalibrationsInMemory,
@@ -117,6 +119,26 @@ def test_after_marking_figures_wait_until_the_owner_opens_them() -> None:
     assert view.scene.whole is not None
     assert view.scene.whole.raw == 1.0
     assert view.scene.whole.too_few
+
+
+def test_trainers_go_by_their_names_and_by_logins_only_where_names_are_alike() -> None:
+    room, reps = Room(), RepsInMemory()
+    for login, name in (("ada", "Ada Sample"), ("bob", "Bob Sample"), ("bob2", "Bob Sample"), ("cyd", "")):
+        reps.keep(RepProfile(RepCard(login, name)))
+    room.books = replace(room.books, reps=reps)
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    room.mark(presenter, 1)
+    for login in ("bob", "cyd"):
+        other, _ = room.enter(login)
+        other.choose(0)
+        room.mark(other, 0)
+    presenter.open_up()
+    everybody = {"Ada Sample", "Bob Sample (bob)", "cyd"}
+    assert set(view.scene.progress) == set(view.scene.drift) == set(view.scene.rows[0].marks) == everybody
+    first = view.scene.rows[0]
+    presenter.note(first.card, first.criterion.id, 1, "Both parts.")
+    assert view.scene.rows[0].notes[0].author == "Ada Sample"
 
 
 def test_drift_tells_session_by_session_who_marks_higher_and_on_how_many_marks() -> None:
@@ -252,7 +274,7 @@ def test_agreement_keeps_criteria_of_two_cards_apart() -> None:
         for card, of, marks in zip(cards, (uuid4(), uuid4()), ((0, 2), (2, 2)), strict=True)
         for who, value in zip(("ada", "bob"), marks, strict=True)
     )
-    whole, rows = _agreements(cards, reviews, ())
+    whole, rows = _agreements(cards, reviews, (), Called({}))
     assert [one.found.raw for one in rows] == [0.0, 1.0]
     assert all(one.of_card is not None for one in rows)
     assert (whole.pairs, whole.raw) == (2, 0.5)
