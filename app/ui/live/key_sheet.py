@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.keys import ACTIONS, AT_THE_DESK, GROUP_WORDS, MOOD_ACTIONS, OPTIONS, Action, ActionGroup, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part, text_scale
+from app.ui.live.sheet_button import SheetButton
 from app.ui.type_scale import TextRole
 from app.ui.widgets import PanelLook, PlainLabel, ScrollColumn, Variant
 from app.ui.words import ui_lang
@@ -51,6 +53,7 @@ IN_A_CALL: frozenset[Action] = frozenset(
 """What keys can do while a call is on; the others belong to other screens."""
 
 _COLUMN_WIDTH = 250
+_RADIUS = 12.0
 
 
 class KeySheet(Part):
@@ -60,7 +63,7 @@ class KeySheet(Part):
         super().__init__(PanelLook.CARD, keys, parent)
         self.heading = PlainLabel(role=TextRole.HEADING, parent=self)
         self.close_button = ActionButton(Action.KEY_SHEET, keys, Variant.QUIET, parent=self)
-        self.buttons: dict[Action, ActionButton] = {}
+        self.buttons: dict[Action, SheetButton] = {}
         self.headings: dict[ActionGroup, PlainLabel] = {}
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
@@ -76,7 +79,9 @@ class KeySheet(Part):
         column.setContentsMargins(18, 10, 12, 12)
         column.addLayout(top)
         column.addWidget(scroll, 1)
-        self.adopt(self.close_button, *self.buttons.values())
+        self.adopt(self.close_button)
+        for button in self.buttons.values():
+            button.acted.connect(self.acted)
         self._columns = 0
         self.hide()
         self.retranslate()
@@ -91,17 +96,16 @@ class KeySheet(Part):
         self.headings[group] = heading
         for action, word in ACTIONS.items():
             if word.group is group and action in IN_A_CALL:
-                button = ActionButton(action, self.keys, Variant.QUIET, cap_first=True, wrap=True, parent=box)
+                button = SheetButton(action, box)
                 self.buttons[action] = button
                 column.addWidget(button)
         column.addStretch(1)
         return box
 
     def make_ahead(self) -> Iterator[None]:
-        """Gives every button its look while nothing is pressed, one a step."""
+        """Gives every button its look and size while nothing is pressed, one a step."""
         for button in self.buttons.values():
-            for part in (button, *button.findChildren(QWidget)):
-                part.ensurePolished()
+            button.make_ahead()
             yield
 
     def fit(self, width: int) -> None:
@@ -116,13 +120,27 @@ class KeySheet(Part):
         for at in range(len(self._groups)):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing under it need be painted, where nobody could see it; style sheets would take that back before."""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draws the card as the style sheet would, and the ground behind its round corners."""
+        painter, palette = QPainter(self), self.palette()
+        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.setBrush(palette.color(QPalette.ColorRole.Light))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
     def retranslate(self) -> None:
         """Sets the words."""
         lang = ui_lang()
         self.heading.setText(self.tr("Keys"))
         self.close_button.say(self.tr("Close"))
         self.setAccessibleName(self.tr("Keys"))
-        for action, button in self.buttons.items():
-            button.set_words(button.words(), "  ".join(self.keys.caps(action, lang)))
+        for button in self.buttons.values():
+            button.retranslate(self.keys)
         for group, heading in self.headings.items():
             heading.setText(GROUP_WORDS[group].in_lang(lang))
