@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -79,8 +81,8 @@ class WhatColumn(Panel):
             column.addWidget(part)
         column.addSpacing(RHYTHM)
         column.addWidget(self._playbook)
+        column.addWidget(self._problems)  # above the list, where it is in sight however long that is
         column.addLayout(self._rows_box)
-        column.addWidget(self._problems)
         column.addWidget(self._empty)
         column.addStretch(1)
         self.fields.edited.connect(self.edited)
@@ -124,9 +126,17 @@ class WhatColumn(Panel):
                 button.set_chosen(row_of.chosen)
 
     def _state_of(self, row: PlaybookRow) -> str:
-        if not row.usable:
-            return self.tr("has a mistake and cannot be used")
-        return "" if row.fresh else self.tr("has a mistake; the last good version is used")
+        if row.usable and row.fresh:
+            return ""
+        broken, old = (
+            self.tr("has a mistake and cannot be used"),
+            self.tr("has a mistake; the last good version is used"),
+        )
+        words = old if row.usable else broken
+        if not row.problems:
+            return words
+        place = row.problems[0].place
+        return f"{PurePath(place.file).name}:{place.line} · {words}"
 
     def _problem_words(self, row: PlaybookRow) -> str:
         if row.usable and row.fresh:
