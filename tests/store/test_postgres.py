@@ -16,15 +16,19 @@ from app.call import events as ev
 from app.call.people import LeadCard
 from app.call.ports import BookUnavailable, TroubleKind
 from app.leads.lead import LeadDraft
+from app.review.coaching import PlanStep, Standing, StepHow
 from app.review.desk import DrawnQueue, Search, SortBy
 from app.review.figures import FigureName
 from app.review.query import Field, read_query
+from app.review.scoring import Basis
 from app.store import versions
 from app.store.bulk import store_events
 from app.store.calls import StoredCalls
 from app.store.care import check, facts
+from app.store.coaching import StoredCoaching
 from app.store.database import Database, Prepared, begun, url_of
 from app.store.desk import StoredDesk
+from app.store.drafts import StoredDrafts
 from app.store.erased_rows import Forgotten
 from app.store.erasure import Erasure
 from app.store.figure_book import StoredFigures
@@ -39,6 +43,8 @@ from app.store.tables import call
 from tests.store.desk_calls import NOW, found, in_order, some_calls
 from tests.store.desk_calls import SOURCE as DESK_SOURCE
 from tests.store.happenings import SOURCE, Attentive, Tape
+from tests.store.test_coaching import calls_on, send
+from tests.store.test_drafts import unsent
 from tests.store.test_reviews import CARD, draft
 
 ADDRESS = os.environ.get("CALLCUE_TEST_POSTGRES", "")
@@ -102,6 +108,8 @@ _LINES = (
     "from:2026-10-10 to:2026-11-01 flagged",
     "unreviewed sample:no campaign:spring",
     "score>5",
+    "record<7",
+    "reviewed:heard",
     'nov "volat rano"',
     "source:web lang:cs reason:price",
 )
@@ -111,8 +119,12 @@ def test_the_desk_finds_the_same(server: Database) -> None:
     server.prepare()
     calls = some_calls(7, 90)
     store_events(server, [one.tape.events for one in calls], [DESK_SOURCE])
-    with server.reading() as db:
+    with server.writing() as db:
         keys: dict[object, int] = {UUID(bytes=bytes(row.id)): row.key for row in db.execute(select(call))}
+        for place, one in enumerate(calls[::5]):
+            one.score, one.heard = float(place % 9), place % 2 == 0
+            said = {"score": one.score, "reviewed": 1 if one.heard else 2}
+            db.execute(call.update().where(call.c.key == keys[one.tape.call]).values(**said))
     desk = StoredDesk(server, now=lambda: NOW)
     for line in _LINES:
         query = read_query(line, NOW.date())
@@ -219,3 +231,47 @@ def test_figures_count_what_sqlite_counts(server: Database, tmp_path: Path) -> N
             }
             assert (one.calls, one.read, one.left_out) == (other.calls, other.read, other.left_out)
     local.close()
+
+
+def test_plans_and_drafts_come_back(server: Database) -> None:
+    server.prepare()
+    StoredReviews(server).pin_card(CARD)
+    before, after = calls_on(server, [-2, -1]), calls_on(server, [1, 2])
+    review = send(server, before[1])
+    coaching = StoredCoaching(server)
+    (one,) = coaching.agreed("eva")
+    assert (one.due, one.standing(NOW.date())) == ("2026-11-20", Standing.OVERDUE)
+    assert [past.call for past in coaching.calls_before("eva", one, 10)] == before[::-1]
+    assert [past.call for past in coaching.calls_after("eva", one, 1)] == after[:1]
+    coaching.step(review, PlanStep(StepHow.REACHED, "trainer", NOW))
+    assert coaching.agreed("eva")[0].standing(NOW.date()) is Standing.REACHED
+    assert [(known.rep, known.dues) for known in coaching.coached()] == [("eva", ())]
+    drafts = StoredDrafts(server)
+    for _ in range(2):
+        drafts.keep_draft(unsent(before[0]))
+    assert drafts.draft("trainer", before[0]) == unsent(before[0])
+    assert drafts.drafts("trainer") == {before[0]}
+    send(server, before[0])
+    assert drafts.drafts("trainer") == frozenset()
+
+
+def test_scores_are_kept_apart_without_bits(server: Database) -> None:
+    """Bits of calls are SQLite's alone: the server keeps none and finds by its own statistics."""
+    server.prepare()
+    reviews, desk = StoredReviews(server), StoredDesk(server, now=lambda: NOW)
+    reviews.pin_card(CARD)
+    heard, record, _ = calls_on(server, [-3, -2, -1])
+    reviews.send(draft(heard, 1), NOW)
+    reviews.send(draft(record, 2, basis=Basis.RECORD_ONLY), NOW)
+
+    def of(line: str) -> list[UUID]:
+        search = Search(read_query(line, NOW.date()), SortBy.SCORE, descending=False)
+        found = [row.call for row in desk.rows(search, 0, 10)]
+        assert desk.count(search).calls == len(found)
+        return found
+
+    assert (of("reviewed"), of("score>0"), of("record>0")) == ([heard, record], [heard], [record])
+    assert len(of("")) == 3
+    with server.reading() as db:
+        assert db.execute(text("SELECT COUNT(*) FROM desk_bits")).scalar_one() == 0
+        assert db.execute(text("SELECT COUNT(*) FROM desk_stale")).scalar_one() == 0
