@@ -21,21 +21,18 @@ from app.store.desk_order import known_numbers
 from app.store.desk_words import DeskWords
 from app.store.figure_bits import FEWEST, BitCounts, bit_counts
 from app.store.figure_counts import (
-    Fitting,
     attempts,
     first_attempts,
     funnel,
-    handled_by,
-    handlers,
     moods,
     musts,
     next_steps,
-    objections,
     outcome_mix,
-    outcomes,
-    wordings,
 )
 from app.store.figure_events import dead_lines, stage_times
+from app.store.figure_fitting import Fitting
+from app.store.figure_objections import handled_by, handlers, objections, wordings
+from app.store.figure_weeks import outcomes
 from app.store.sources import source_of
 from app.store.stopping import StoppableReading
 

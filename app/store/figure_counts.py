@@ -3,101 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Row, text
-
-from app.call.events import How, Result
 from app.playbook.vocabulary import OUTCOMES, Ask, OutcomeGroup
-from app.review.figures import Counted, Group, Tally, Trial, Values
+from app.review.figures import Counted, Group, Tally, Values
 from app.review.projection import STAGE_RANKS
 from app.store.desk_bits import Facet
-from app.store.desk_words import DeskWords
 from app.store.figure_bits import BitCounts
-from app.store.kinds import HOW_NUMBERS, MOOD_OF_NUMBER, RESULT_NUMBERS
-from app.store.rows import from_millis, to_millis
+from app.store.figure_fitting import Fitting
+from app.store.kinds import MOOD_OF_NUMBER
 
-WEEKS = 52
-"""Outcomes are shown for so many weeks, the newest ones."""
 NEWEST_TRIED = 20_000
 """Attempts are counted among so many calls, the newest ones."""
-NEWEST_TRIALS = 50_000
-"""Wordings are compared in so many tries, the newest ones."""
 MOST_ATTEMPTS = 6
 """This attempt and all later ones stand in one row."""
-_WEEK_MS = 7 * 24 * 3_600_000
 _MINUTE_MS = 60_000
 _HEARD = STAGE_RANKS["discovery"]
-_SETTLED = RESULT_NUMBERS[Result.SETTLED]
-_REOPENED = HOW_NUMBERS[How.REOPENED]
 _FIRST_WORDS = {rank: code for code, rank in reversed(list(STAGE_RANKS.items()))}
 """The stage of a sale that has this rank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fitting:
-    """The calls that a figure is about: a condition on the table of calls as ``c``, and how many they are.
-
-    ``bits`` are the same calls where bits say all of it; ``whole`` tells that they are all closed calls there are.
-    """
-
-    db: Connection
-    words: DeskWords
-    where: str
-    params: Mapping[str, Any]
-    calls: int
-    newest: int
-    sample: bool = False
-    bits: BitCounts | None = None
-    whole: bool = False
-
-    def rows(self, statement: str, **more: Any) -> Sequence[Row[Any]]:
-        """The rows of a statement in which ``{where}`` stands for the condition."""
-        asked = statement.replace("{where}", self.where)
-        return self.db.execute(text(asked), {**self.params, **more}).all()
-
-    def group(self, row: Row[Any]) -> Group:
-        """The group that a row's columns ``playbook`` and ``source`` name."""
-        return Group(self.words.text(row.playbook), self.words.text(row.source))
-
-    def groups(self, bits: BitCounts) -> list[tuple[Group, int]]:
-        """Every group with the bits of its calls."""
-        return [
-            (Group(self.words.text(playbook), self.words.text(source)), these)
-            for playbook, source, these in bits.groups()
-        ]
-
-    def counted(self, tallies: Iterator[Tally] | Sequence[Tally], read: int | None = None) -> Counted:
-        """``tallies`` as the answer; ``read`` calls were read for it, all unless said."""
-        return Counted(self.calls, self.calls if read is None else read, tuple(tallies), sample=self.sample)
-
-
-# --- outcomes by week ---
-
-
-def outcomes(fitting: Fitting) -> Counted:
-    """Outcomes by the week that calls began in, weeks from Monday in the local zone."""
-    starts = week_starts(fitting.newest)
-    case = _week_case(starts)
-    rows = fitting.rows(
-        f"SELECT c.playbook AS playbook, c.source AS source, {case} AS week, c.outcome AS outcome, "  # noqa: S608
-        f"COUNT(*) AS n FROM call AS c WHERE {{where}} AND c.started >= {starts[0][1]} "
-        "GROUP BY 1, 2, 3, 4 ORDER BY 3"
-    )
-    cases: Counter[tuple[Group, int]] = Counter()
-    hits: Counter[tuple[int, str, Group]] = Counter()
-    for row in rows:
-        group = fitting.group(row)
-        cases[group, row.week] += row.n
-        hits[row.week, tier_of(fitting.words.text(row.outcome)), group] += row.n
-    found = [
-        Tally(group, (starts[week][0].isoformat(), tier), cases[group, week], n)
-        for (week, tier, group), n in sorted(hits.items(), key=lambda one: _in_time(*one[0]))
-    ]
-    return fitting.counted(found, read=sum(cases.values()))
 
 
 def outcome_mix(fitting: Fitting) -> Counted:
@@ -127,42 +49,6 @@ def _mix(fitting: Fitting, calls: Counter[Group], hits: Counter[tuple[str, Group
     return fitting.counted(
         [Tally(group, (code,), calls[group], hits[code, group]) for code in codes for group in sorted(calls)]
     )
-
-
-def tier_of(outcome: str) -> str:
-    """The tier of an outcome; one of a playbook's own has none."""
-    word = OUTCOMES.get(outcome)
-    return str(word.group) if word is not None else ""
-
-
-def _in_time(week: int, tier: str, group: Group) -> tuple[int, int, Group]:
-    tiers = [str(one) for one in OutcomeGroup]
-    return week, tiers.index(tier) if tier in tiers else len(tiers), group
-
-
-def week_starts(newest: int) -> list[tuple[date, int]]:
-    """The Mondays of the last weeks up to the moment ``newest``, each with its midnight, and the one after them."""
-    last = from_millis(newest).astimezone().date()
-    monday = last - timedelta(days=last.weekday()) - timedelta(weeks=WEEKS - 1)
-    days = [monday + timedelta(weeks=number) for number in range(WEEKS + 1)]
-    return [(day, to_millis(datetime.combine(day, time()).astimezone())) for day in days]
-
-
-def _week_case(starts: Sequence[tuple[date, int]]) -> str:
-    """SQL for the place of the week: whole weeks are divided out, one with a clock change stands for itself."""
-    moments = [moment for _, moment in starts]
-    parts: list[str] = []
-    begin = 0
-    for place in range(1, len(moments)):
-        even = moments[place] - moments[place - 1] == _WEEK_MS
-        if place < len(moments) - 1 and even and moments[place + 1] - moments[place] == _WEEK_MS:
-            continue
-        divided = f"(c.started - {moments[begin]}) / {_WEEK_MS}"
-        if not even and begin == place - 1:
-            divided = "0"
-        parts.append(f"WHEN c.started < {moments[place]} THEN {begin} + {divided}")
-        begin = place
-    return f"CASE {' '.join(parts)} ELSE {len(moments) - 2} END"
 
 
 def _outcome_place(code: str) -> int:
@@ -315,93 +201,6 @@ def next_steps(fitting: Fitting) -> Counted:
     )
     found = [Tally(fitting.group(row), (fitting.words.text(row.outcome),), row.n, row.hits) for row in rows]
     return fitting.counted(sorted(found, key=lambda one: (_outcome_place(one.codes[0]), one.group)))
-
-
-# --- objections ---
-
-_OBJECTIONS = (  # the parts that are put in are our own
-    "SELECT c.playbook AS playbook, c.source AS source, {columns}, COUNT(*) AS n, "  # noqa: S608
-    f"SUM(CASE WHEN o.result = {_SETTLED} THEN 1 ELSE 0 END) AS hits "
-    "FROM call AS c JOIN call_objection AS o ON o.call = c.key "
-    f"WHERE {{where}} AND o.how <> {_REOPENED} {{only}} GROUP BY 1, 2, {{places}}"
-)
-"""A reopened objection was met once; its result speaks for the first raising."""
-
-
-_OF_ALL_CALLS = (
-    "SELECT o.playbook AS playbook, o.source AS source, {columns}, COUNT(*) AS n, "  # noqa: S608
-    f"SUM(CASE WHEN o.result = {_SETTLED} THEN 1 ELSE 0 END) AS hits "
-    f"FROM call_objection AS o WHERE o.how <> {_REOPENED} {{only}} GROUP BY 1, 2, {{places}}"
-)
-"""The same for all closed calls, whose objections are all there are; they know their playbook and source themselves."""
-
-
-def _objection_rows(fitting: Fitting, columns: str, places: str, only: str = "") -> Sequence[Row[Any]]:
-    written = _OF_ALL_CALLS if fitting.whole and "c." not in columns else _OBJECTIONS
-    asked = written.replace("{columns}", columns).replace("{places}", places).replace("{only}", only)
-    return fitting.rows(asked)
-
-
-def objections(fitting: Fitting) -> Counted:
-    """Objections met and settled, by kind."""
-    rows = _objection_rows(fitting, "COALESCE(o.kind, 0) AS kind", "3")
-    return fitting.counted(
-        [Tally(fitting.group(row), (fitting.words.text(row.kind),), row.n, row.hits) for row in rows]
-    )
-
-
-def handlers(fitting: Fitting) -> Counted:
-    """Objections met and settled, by the last response shown."""
-    rows = _objection_rows(
-        fitting,
-        "COALESCE(o.objection, 0) AS objection, o.response AS response",
-        "3, 4",
-        "AND o.response IS NOT NULL",
-    )
-    words = fitting.words
-    return fitting.counted(
-        [
-            Tally(fitting.group(row), (words.text(row.objection), words.text(row.response)), row.n, row.hits)
-            for row in rows
-            if words.text(row.response)
-        ]
-    )
-
-
-def handled_by(fitting: Fitting) -> Counted:
-    """Objections met and settled, by kind and rep."""
-    rows = _objection_rows(fitting, "COALESCE(o.kind, 0) AS kind, c.rep AS rep", "3, 4")
-    found = []
-    for row in rows:
-        login, name = fitting.words.rep(row.rep)
-        found.append(
-            Tally(fitting.group(row), (fitting.words.text(row.kind), name or login), row.n, row.hits)
-        )
-    return fitting.counted(found)
-
-
-def wordings(fitting: Fitting) -> Counted:
-    """Tries of wordings under test, of the newest text only: others are not the same wordings."""
-    rows = fitting.rows(
-        "SELECT c.playbook AS playbook, c.source AS source, t.name AS name, t.lang AS lang, c.revision AS revision, "
-        "t.wording AS wording, t.did_well AS did_well, t.at AS at FROM wording_trial AS t "
-        "JOIN call AS c ON c.key = t.call WHERE {where} ORDER BY t.at DESC, t.call DESC LIMIT :most",
-        most=NEWEST_TRIALS,
-    )
-    newest: dict[tuple[int, int, int], int] = {}
-    trials = []
-    for row in rows:
-        revision = newest.setdefault((row.playbook, row.name, row.lang), row.revision)
-        if revision == row.revision:
-            code = f"{fitting.words.text(row.name)} ({fitting.words.text(row.lang)})"
-            trials.append(Trial(fitting.group(row), (code,), row.wording, bool(row.did_well)))
-    return Counted(
-        fitting.calls,
-        fitting.calls,
-        trials=tuple(reversed(trials)),
-        left_out=len(rows) - len(trials),
-        sample=fitting.sample,
-    )
 
 
 # --- leads ---

@@ -16,7 +16,7 @@ from app.call.standing import kept_events
 from app.playbook.model import WRAP_UP
 from app.review.figures import Counted, Group, Tally, Values
 from app.review.projection import STAGE_RANKS
-from app.store.figure_counts import Fitting
+from app.store.figure_fitting import Fitting
 from app.store.kinds import NUMBER_OF_KIND
 from app.store.rows import event_of
 from app.store.tables import call_event

@@ -23,8 +23,8 @@ from app.store.bulk import store_events
 from app.store.database import Database, url_of
 from app.store.figure_bits import FEWEST
 from app.store.figure_book import StoredFigures
-from app.store.figure_counts import week_starts
 from app.store.figure_events import stage_ms
+from app.store.figure_weeks import week_starts
 from app.store.rows import to_millis
 from tests.store.desk_calls import KINDS, NOW, SOURCE, Call, found, some_calls
 from tests.store.happenings import Tape
