@@ -129,6 +129,9 @@ class _Reader:
 
     def add_field(self, field_of: Field, filters: list[Filter]) -> None:
         """All filters on one field."""
+        basis = _RESTS_ON.get(field_of)
+        if basis is not None and any(not one.negated for one in filters):
+            self._add(_exactly("reviewed", REVIEWED[basis]))  # bits say it, which leaves few to look at
         plain = [one for one in filters if one.compare is Compare.IS and not one.negated]
         if plain:
             self._choose(field_of, plain)
@@ -274,13 +277,14 @@ class _Reader:
 
     def _score(self, one: Filter) -> Condition:
         """Heard reviews have a score, those of the record only an index of their own; the two are never mixed."""
-        basis = Basis.HEARD if one.field is Field.SCORE else Basis.RECORD_ONLY
         number = _number(one.value)
         if one.compare is Compare.IS:
             held = f"c.score >= {number - 0.5} AND c.score < {number + 0.5}"
         else:
             held = f"c.score {one.compare} {number}"
-        return Condition(f"(c.reviewed = {REVIEWED[basis]} AND c.score IS NOT NULL AND {held})", "score")
+        return Condition(
+            f"(c.reviewed = {REVIEWED[_RESTS_ON[one.field]]} AND c.score IS NOT NULL AND {held})", "score"
+        )
 
     def _flagged(self, one: Filter) -> Condition:
         return _exactly("flagged", int(one.value == "yes"))
@@ -300,6 +304,7 @@ class _Reader:
         )
 
 
+_RESTS_ON: Mapping[Field, Basis] = {Field.SCORE: Basis.HEARD, Field.RECORD: Basis.RECORD_ONLY}
 _BASES: Mapping[str, Basis] = {"heard": Basis.HEARD, "record": Basis.RECORD_ONLY}
 _NUMBERED: Mapping[Field, str] = {
     Field.REP: "rep",
