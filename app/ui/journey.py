@@ -428,8 +428,16 @@ class Journey(QObject):
             if self._desk is not None:
                 coaching.left.connect(self._desk.count_overdue)
             coaching.left.connect(self._come_back)
+            coaching.call_wanted.connect(self._leave_coaching)
             self._offer_settings(coaching)
             self._step_aside(coaching)
+
+    def _leave_coaching(self, call: UUID) -> None:
+        """Back to the desk, at a try's call."""
+        self._come_back()
+        if self._desk is not None and self._frame.current_screen() is self._desk:
+            self._desk.count_overdue()
+            self._desk.open_call(call)
 
     def _show_own_coaching(self) -> None:
         services = self._services

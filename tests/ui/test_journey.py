@@ -276,6 +276,14 @@ def test_from_the_desk_to_the_coaching_sheet_and_back(window: Window) -> None:
     window.qtbot.waitUntil(lambda: coaching.presenter.scene.chosen == 1)
     coaching.left.emit()
     window.screen_of("ReviewScreen")
+    window.screen_of("ReviewScreen").coaching_wanted.emit("eva")
+    tried = call(1)
+    window.house.calls.calls = [tried]
+    window.house.calls.find = lambda wanted: (tried,)  # type: ignore[method-assign]
+    window.screen_of("CoachScreen").call_wanted.emit(tried.call)
+    desk = window.screen_of("ReviewScreen")
+    window.qtbot.waitUntil(lambda: desk.replay_scene.row is not None)
+    assert desk.replay_scene.row.call == tried.call
 
 
 def test_from_the_desk_to_its_figures_and_from_a_row_to_its_calls(window: Window) -> None:

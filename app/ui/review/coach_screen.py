@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ _SCROLLS = {
 
 class CoachScreen(SideFrame):
     """Coaching. ``own``: a rep looks at their own sheet, and there is nobody else to pick."""
+
+    call_wanted = Signal(object)
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class CoachScreen(SideFrame):
         while len(self._plans) < len(entries):
             panel = PlanPanel()
             panel.decided.connect(self.presenter.decide)
+            panel.call_wanted.connect(self.call_wanted)
             self._sheet.column.insertWidget(len(self._plans), panel)
             self._plans.append(panel)
         for place, panel in enumerate(self._plans):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.review.coaching import Standing, StepHow
 from app.ui.review.coach_scene import Entry
 from app.ui.review.coach_words import entry_words
 from app.ui.type_scale import TextRole
-from app.ui.widgets import Chip, ChipLook, FlowLayout, KeyButton, Panel, PanelLook, WrappingLabel
+from app.ui.widgets import Chip, ChipLook, FlowLayout, KeyButton, Panel, PanelLook, Variant, WrappingLabel
 
 _LOOKS = {
     Standing.OPEN: ChipLook.TONE,
@@ -22,9 +22,10 @@ _LOOKS = {
 
 
 class PlanPanel(Panel):
-    """Shows an ``Entry``; a trainer says what became of its plan."""
+    """Shows an ``Entry``; a trainer says what became of its plan, and goes from a try to its call."""
 
     decided = Signal(object, object)
+    call_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.FIELD, parent)
@@ -34,6 +35,9 @@ class PlanPanel(Panel):
         self._about = WrappingLabel(role=TextRole.NOTE)
         self._said = WrappingLabel(role=TextRole.BODY)
         self._counted = WrappingLabel(role=TextRole.NOTE)
+        self._links: list[KeyButton] = []
+        self._calls: tuple[UUID, ...] = ()
+        self._made = QWidget()
         self._tries = WrappingLabel(role=TextRole.BODY)
         self._numbers = WrappingLabel(role=TextRole.BODY)
         self._verdict = WrappingLabel(role=TextRole.STRONG)
@@ -57,12 +61,16 @@ class PlanPanel(Panel):
             self._about,
             self._said,
             self._counted,
+            self._made,
             self._tries,
             self._numbers,
             self._verdict,
             self._trails,
         ):
             column.addWidget(part)
+        made = QVBoxLayout(self._made)
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setSpacing(0)
         flow = FlowLayout(self._buttons, gap=4)
         for button in (self._reached, self._longer, self._dropped):
             flow.addWidget(button)
@@ -72,6 +80,8 @@ class PlanPanel(Panel):
         """Shows ``entry``; its own rep decides nothing."""
         self._review = entry.agreed.review.id
         words = entry_words(entry)
+        calls = () if own or entry.effect is None else tuple(one.call for one in entry.effect.tries)
+        self._link(calls, words.tries[: len(calls)])
         self._title.setText(words.title)
         self._standing.set_chip(words.standing, _LOOKS[entry.standing])
         self._standing.setVisible(bool(words.standing))
@@ -79,7 +89,7 @@ class PlanPanel(Panel):
             self._about: words.about,
             self._said: "\n".join(part for part in (words.strength, words.change) if part),
             self._counted: words.counted,
-            self._tries: "\n".join(words.tries),
+            self._tries: "\n".join(words.tries[len(calls) :]),
             self._numbers: "\n".join(words.numbers),
             self._verdict: words.verdict,
             self._trails: "\n".join(words.trails),
@@ -90,6 +100,31 @@ class PlanPanel(Panel):
         open_still = entry.standing in (Standing.OPEN, Standing.OVERDUE)
         self._buttons.setVisible(entry.agreed.has_plan and open_still and not own)
         self._name_buttons(words.title)
+
+    def _link(self, calls: tuple[UUID, ...], words: tuple[str, ...]) -> None:
+        """Each try leads to its call."""
+        column, self._calls = self._made.layout(), calls
+        while column is not None and len(self._links) < len(calls):
+            button = KeyButton(variant=Variant.QUIET)
+            button.clicked.connect(self._want_call)
+            self._links.append(button)
+            column.addWidget(button)
+            column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+        for place, button in enumerate(self._links):
+            button.setVisible(place < len(calls))
+            if place < len(calls):
+                button.set_words(words[place])
+                button.setAccessibleName(self.tr("Open the call: %1").replace("%1", words[place]))
+        self._made.setVisible(bool(calls))
+
+    def _want_call(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, KeyButton) and pressed in self._links:
+            self.call_wanted.emit(self._calls[self._links.index(pressed)])
+
+    def tries(self) -> tuple[KeyButton, ...]:
+        """The tries that lead to their calls."""
+        return tuple(self._links[: len(self._calls)])
 
     def _name_buttons(self, title: str) -> None:
         told = (self.tr("Reached"), self.tr("Two more weeks"), self.tr("Drop it"))
@@ -113,7 +148,8 @@ class PlanPanel(Panel):
             self._verdict,
             self._trails,
         )
-        return "\n".join(one.whole_text() for one in labels if not one.isHidden())
+        tries = (one.text() for one in self.tries())
+        return "\n".join((*(one.whole_text() for one in labels if not one.isHidden()), *tries))
 
     def _decide(self) -> None:
         hows = {

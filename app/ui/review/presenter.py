@@ -179,10 +179,14 @@ class DeskPresenter:
 
     def open_draft(self) -> None:
         """Opens another call that has a draft."""
-        books = self._books
         wanted = self.drafts.other_than(self._row.call if self._row is not None else None)
-        if books is not None and wanted is not None:
-            self._runner.run(partial(row_of, books.calls, wanted), self._queued_found, self._failed)
+        if wanted is not None:
+            self.open_call(wanted)
+
+    def open_call(self, call: UUID) -> None:
+        """Opens a call that is known by its id, whether the table shows it or not."""
+        if self._books is not None:
+            self._runner.run(partial(row_of, self._books.calls, call), self._queued_found, self._failed)
 
     def _read_failed(self, asked: int, error: Exception) -> bool:
         if not isinstance(error, BookUnavailable | NotRecorded):
@@ -356,7 +360,7 @@ class DeskPresenter:
         now = str(self._row.call) if self._row is not None else ""
         wanted = next((one.call for one in left.calls if one.call != now), None)
         if wanted is not None:
-            self._runner.run(partial(row_of, books.calls, UUID(wanted)), self._queued_found, self._failed)
+            self.open_call(UUID(wanted))
 
     def _queued_found(self, row: DeskRow | None) -> None:
         if row is not None:

@@ -157,6 +157,10 @@ class ReviewScreen(QWidget):
         """Shows the calls that ``line`` finds."""
         self._presenter.find.type_line(line)
 
+    def open_call(self, call: UUID) -> None:
+        """Opens this call."""
+        self._presenter.open_call(call)
+
     @property
     def replay_scene(self) -> ReplayScene:
         """What the middle shows now."""

@@ -2361,6 +2361,10 @@
 <context>
     <name>PlanPanel</name>
     <message>
+        <source>Open the call: %1</source>
+        <translation>Otevřít hovor: %1</translation>
+    </message>
+    <message>
         <source>Reached</source>
         <translation>Splněno</translation>
     </message>

@@ -23,6 +23,7 @@ from app.ui.review.coach_page import save_sheet, sheet_page
 from app.ui.review.coach_scene import CoachScene
 from app.ui.review.coach_screen import CoachScreen
 from app.ui.review.loading import DeskBooks
+from app.ui.review.plan_panel import PlanPanel
 from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory
 from tests.ui.review.fakes import (
@@ -169,6 +170,31 @@ def test_the_screen_says_n_and_range_everywhere(qtbot: QtBot, looks: QApplicatio
     assert "Before: 0 of 3 calls" in few
     assert "Too few to compare" in few
     assert "Difference" not in few
+
+
+def test_a_try_leads_a_trainer_to_its_call(qtbot: QtBot, looks: QApplication, tmp_path: Path) -> None:
+    screen = screen_of(Room(), qtbot, tmp_path)
+    sheet = screen.presenter.scene.sheet
+    assert sheet is not None
+    effect = sheet.entries[0].effect
+    assert effect is not None
+    shown = [panel for panel in screen.findChildren(PlanPanel) if not panel.isHidden()]
+    links = shown[0].tries()
+    assert len(links) == len(effect.tries) == 3
+    for link, made in zip(links, effect.tries, strict=True):
+        with qtbot.waitSignal(screen.call_wanted) as wanted:
+            link.click()
+        assert wanted.args == [made.call]
+    assert links[0].accessibleName().startswith("Open the call: ")
+    assert links[0].text() in screen.sheet_words()
+
+
+def test_a_rep_has_no_desk_to_be_led_to(qtbot: QtBot, looks: QApplication, tmp_path: Path) -> None:
+    room = Room()
+    room.reviews.send(replace(room.review.draft, reviewer="eva", own=True), START)
+    screen = screen_of(room, qtbot, tmp_path, own=True)
+    assert [panel.tries() for panel in screen.findChildren(PlanPanel)] == [()]
+    assert "done" in screen.sheet_words()
 
 
 def test_keys_alone_walk_the_reps_and_leave(qtbot: QtBot, looks: QApplication, tmp_path: Path) -> None:
