@@ -6,19 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from app.call import events as ev
-from app.call.events import Event
+from app.call.events import Event, Happening
 from app.call.standing import kept_events
 from app.playbook.model import WRAP_UP
 from app.review.figures import Counted, Group, Tally, Values
 from app.review.projection import STAGE_RANKS
 from app.store.figure_fitting import Fitting
 from app.store.kinds import NUMBER_OF_KIND
-from app.store.rows import event_of
+from app.store.rows import event_of, from_millis
 from app.store.tables import call_event
 
 NEWEST_READ = 2_000
@@ -75,6 +76,7 @@ def _newest(fitting: Fitting, kinds: Sequence[type]) -> Iterator[tuple[Group, tu
         most=NEWEST_READ,
     )
     numbers = [NUMBER_OF_KIND[kind.kind] for kind in kinds]  # type: ignore[attr-defined]
+    known: dict[tuple[int, str | None], Happening] = {}
     waiting = iter(rows)
     while part := list(islice(waiting, _AT_ONCE)):
         ids = {row.key: UUID(bytes=bytes(row.id)) for row in part}
@@ -84,11 +86,21 @@ def _newest(fitting: Fitting, kinds: Sequence[type]) -> Iterator[tuple[Group, tu
             .order_by(call_event.c.call, call_event.c.seq)
         )
         found = {
-            key: tuple(event_of(ids[key], row) for row in group)
+            key: tuple(_event(ids[key], row, known) for row in group)
             for key, group in groupby(fitting.db.execute(wanted), key=lambda row: row.call)
         }
         for row in part:
             yield fitting.group(row), kept_events(found.get(row.key, ()))
+
+
+def _event(call: UUID, row: Row[Any], known: dict[tuple[int, str | None], Happening]) -> Event:
+    """The event in ``row``; calls of one playbook say the same again and again, which is read once."""
+    what = known.get((row.kind, row.data))
+    if what is not None:
+        return Event(call, row.seq, from_millis(row.at), row.ms, row.cause, what)
+    event = event_of(call, row)
+    known[row.kind, row.data] = event.what
+    return event
 
 
 @dataclass(slots=True)
