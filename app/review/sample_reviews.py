@@ -8,6 +8,7 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.review.coaching import Target, TargetKind
 from app.review.desk import DeskRow, Feedback, GivenMark, ReviewDraft
 from app.review.scorecard import Criterion, Scorecard
 from app.review.scoring import Basis, Mark, rated, score
@@ -34,6 +35,8 @@ _SAID = {
         ("nejdřív se doptat, pak odpovědět", "jedna otázka najednou", "říct to vlastními slovy"),
     ),
 }
+
+_COUNTED = frozenset(said[-1][0] for said in _SAID.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +84,6 @@ def _feedback(draw: random.Random, lang: str, sent: datetime, latest: datetime) 
     due = sent + timedelta(days=draw.choice((7, 14)))
     if due < latest and draw.random() >= _OVERDUE:
         return Feedback(strength, situation, behaviour, effect)
-    return Feedback(strength, situation, behaviour, effect, plan, due=due.date().isoformat())
+    # The first of the behaviours is one that the record can count.
+    counted = Target(TargetKind.RULE, "asked_before_answering").written if plan in _COUNTED else ""
+    return Feedback(strength, situation, behaviour, effect, plan, due=due.date().isoformat(), target=counted)

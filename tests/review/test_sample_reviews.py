@@ -31,3 +31,13 @@ def test_a_review_is_what_a_trainer_could_have_sent(name: str, seed: int) -> Non
     assert draft.begun < sent
     assert all(one.cause in card.causes for one in draft.marks if one.mark.value == 0)
     assert sample_review(Pinned(card, card.revision), row(seed), seed, latest) == (draft, sent)
+
+
+def test_some_plans_are_counted_by_what_the_record_tells() -> None:
+    card = read_card(SourceFile("sales.yaml", (CARDS / "sales.yaml").read_bytes()))
+    pinned, latest = Pinned(card, card.revision), START + timedelta(days=1)
+    said = [sample_review(pinned, row(1), seed, latest)[0].feedback for seed in range(40)]
+    counted = [one for one in said if one.target]
+    assert {one.target for one in counted} == {"rule:asked_before_answering"}
+    assert {one.plan for one in counted} == {"ask back before answering"}
+    assert len(counted) < len([one for one in said if one.plan])
