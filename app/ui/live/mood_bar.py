@@ -96,6 +96,8 @@ class MoodBar(Part):
         widest, together = self._mood_widths()
         others = self._other_row.sizeHint().width()
         form, in_row = self._form_for(room, widest, together, others)
+        strip = self._layout_now is Layout.STRIP
+        self._other_row.setMinimumWidth(self._other_row.sizeHint().width() if strip else 0)  # one row, come what may
         stood = (form, in_row, self._layout_now)
         if stood != self._stood:
             self._stood = stood
@@ -116,7 +118,7 @@ class MoodBar(Part):
         return next((form for form in MoodForm if needed[form] <= room), MoodForm.UPRIGHT), False
 
     def _form_in_strip(self, needed: dict[MoodForm, int], room: int) -> MoodForm:
-        """Where even the faces crowd the keys out, those leave their words to the pointer and the key sheet."""
+        """Where even the faces crowd the keys out, those leave their words to the pointer, and then all goes behind ``MORE``."""
         for spelled in (True, False):
             for button in self.others.values():
                 button.spell(spelled=spelled)
@@ -125,6 +127,8 @@ class MoodBar(Part):
             form = next((form for form in _IN_STRIP if needed[form] <= beside), None)
             if form is not None:
                 return form
+        for action, button in self.others.items():
+            button.setVisible(action is Action.MORE)  # one under the other, they would take the line's room
         return MoodForm.SIGNS
 
     def _mood_widths(self) -> tuple[dict[MoodForm, int], int]:
@@ -155,11 +159,12 @@ class MoodBar(Part):
             Layout.COMPACT: _SLIM,
             Layout.STRIP: _STRIP,
         }[self._layout_now]
+        for button in self.others.values():
+            button.spell(spelled=True)
         if self._layout_now is not Layout.FULL and not self._has_room(shown):
             shown = _SMALL
         for action, button in self.others.items():
             button.setVisible(action in shown)
-            button.spell(spelled=True)
 
     def _has_room(self, actions: tuple[Action, ...]) -> bool:
         """In the strip half of the row is for the moods; else one whole row is for the keys."""

@@ -15,6 +15,7 @@ from app.ui.live.scene import Layout
 from app.ui.widgets import PanelLook, ScrollColumn, Variant
 
 _ACTS: tuple[Action, ...] = (
+    Action.OBJECTION_BOARD,
     Action.NEXT_STEP,
     Action.QUESTIONS,
     Action.CUSTOMER,

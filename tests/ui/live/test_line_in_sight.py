@@ -96,6 +96,22 @@ def test_the_strip_is_never_higher_than_the_words_need(
     assert desk.parts.footer.undo.visibleRegion().boundingRect().height() == desk.parts.footer.undo.height()
 
 
+def test_a_narrow_strip_keeps_one_row_of_keys_however_often_they_are_worded(
+    open_desk: OpenDesk, large_text: QApplication
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    lead = replace(prompts.LEAD, first_name="Alžběta", last_name="Zkušební")
+    desk = open_desk(replace(prompts.question_prompt("cs"), lead=lead), QSize(1180, STRIP.height()))
+    for _ in range(2):
+        settle(desk)
+        keys = [button for button in desk.parts.moods.others.values() if button.isVisible()]
+        assert Action.MORE in {button.action for button in keys}
+        assert len({button.mapTo(desk.screen, button.rect().topLeft()).y() for button in keys}) == 1
+        assert desk.parts.moods.height() <= 70
+        assert hidden_part(desk) == 0
+        desk.parts.moods.retranslate()
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_the_words_to_say_come_first_in_the_strip(
     open_desk: OpenDesk, large_text: QApplication, percent: int
