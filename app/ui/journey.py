@@ -232,6 +232,7 @@ class Journey(QObject):
         live.call_over.connect(self._live_over)
         live.compact_requested.connect(self._reshape)
         live.dial_wanted.connect(self.phone.dialler.dial)
+        live.settings_wanted.connect(self._show_settings)
         self.hotkeys.act_wanted.connect(live.act)
         self.phone.dialler.told.connect(live.dial_told)
         self._relay.acknowledged.connect(live.saved)

@@ -208,6 +208,20 @@ def test_the_review_desk_is_a_key_away_and_esc_leads_back(window: Window) -> Non
     window.screen_of("TodayScreen")
 
 
+def test_settings_are_a_key_away_in_a_call_which_goes_on_as_it_was(window: Window) -> None:
+    window.open()
+    window.start_call()
+    live = window.screen_of("LiveScreen")
+    line = live.presenter.scene.prompt.line
+    window.press(Qt.Key.Key_F2)
+    window.screen_of("SettingsScreen")
+    window.press(Qt.Key.Key_Escape)
+    assert window.screen_of("LiveScreen") is live
+    assert live.presenter.scene.prompt.line == line
+    window.press(Qt.Key.Key_Space)
+    assert live.presenter.scene.prompt.line != line
+
+
 def test_settings_keys_and_figures_lead_back_to_the_desk_as_it_was(window: Window) -> None:
     window.house.desk = DeskInMemory(row(1))
     window.open()

@@ -47,6 +47,7 @@ IN_A_CALL: frozenset[Action] = frozenset(
         Action.COMPACT,
         Action.STRIP,
         Action.DIAL,
+        Action.SETTINGS,
         Action.KEY_SHEET,
     }
 )

@@ -97,7 +97,9 @@ class MoodBar(Part):
         others = self._other_row.sizeHint().width()
         form, in_row = self._form_for(room, widest, together, others)
         strip = self._layout_now is Layout.STRIP
-        self._other_row.setMinimumWidth(self._other_row.sizeHint().width() if strip else 0)  # one row, come what may
+        self._other_row.setMinimumWidth(
+            self._other_row.sizeHint().width() if strip else 0
+        )  # one row, come what may
         stood = (form, in_row, self._layout_now)
         if stood != self._stood:
             self._stood = stood

@@ -32,6 +32,7 @@ _ACTS: tuple[Action, ...] = (
     Action.DIAL,
     Action.COMPACT,
     Action.STRIP,
+    Action.SETTINGS,
     Action.KEY_SHEET,
 )
 """The panels first, then what is done to the line and the call, then the window."""

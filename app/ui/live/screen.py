@@ -57,6 +57,7 @@ class LiveScreen(QWidget):
 
     call_over = Signal()
     dial_wanted = Signal(str)
+    settings_wanted = Signal()
     compact_requested = Signal(Layout)
 
     def __init__(
@@ -265,6 +266,7 @@ class LiveScreen(QWidget):
             Action.HELP_LEVEL: does.cycle_help,
             Action.COMPACT: does.next_layout,
             Action.STRIP: does.to_strip,
+            Action.SETTINGS: self.settings_wanted.emit,
             Action.KEY_SHEET: does.toggle_key_sheet,
         }
         acts.update({action: partial(does.toggle_panel, panel) for action, panel in _PANELS.items()})
