@@ -64,9 +64,9 @@ class Coach:
         """All lines of the playbook with what became of each, in the author's order."""
         return question_rows(CallScope.at(self.playbook, state))
 
-    def objections(self, state: State) -> tuple[LikelyObjection, ...]:
-        """All objections, those likely now first."""
-        return self.likely.order(self.playbook, CallScope.at(self.playbook, state))
+    def objections(self, state: State, limit: int | None = None) -> tuple[LikelyObjection, ...]:
+        """The first ``limit`` objections, or all, those likely now first."""
+        return self.likely.order(self.playbook, CallScope.at(self.playbook, state), limit)
 
     def outcomes(self, state: State) -> tuple[OutcomeChoice, ...]:
         """Outcomes to choose from: the proposed one first, then the goal, then the author's order."""

@@ -382,9 +382,14 @@ class LiveCall:
         """All lines with what became of them."""
         return self._coach.questions(self.state)
 
-    def objections(self) -> tuple[LikelyObjection, ...]:
-        """All objections, the likely ones first."""
-        return self._coach.objections(self.state)
+    def objections(self, limit: int | None = None) -> tuple[LikelyObjection, ...]:
+        """The first ``limit`` objections, or all, the likely ones first."""
+        return self._coach.objections(self.state, limit)
+
+    @property
+    def objection_count(self) -> int:
+        """How many objections the playbook has."""
+        return len(self.playbook.objections)
 
     def outcomes(self) -> tuple[OutcomeChoice, ...]:
         """Outcomes to choose from, proposed and goal first."""

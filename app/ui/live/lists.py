@@ -18,13 +18,11 @@ UNLISTED_DIGIT = 9
 _LAST_DIGIT = 9
 
 
-def board_rows(objections: Sequence[LikelyObjection]) -> tuple[Row, ...]:
-    """The board before anything is typed: the likeliest by digit, 8 the rest, 9 an unlisted one."""
-    rows = [_objection_row(found, digit) for digit, found in enumerate(objections[:LIKELY_LIMIT], start=1)]
-    if len(objections) > LIKELY_LIMIT:
-        rows.append(
-            Row(RowRole.REST, "", "", REST_DIGIT, detail=str(len(objections) - LIKELY_LIMIT)),
-        )
+def board_rows(likely: Sequence[LikelyObjection], more: int) -> tuple[Row, ...]:
+    """The board before anything is typed: the likeliest by digit, 8 the ``more`` others, 9 an unlisted one."""
+    rows = [_objection_row(found, digit) for digit, found in enumerate(likely, start=1)]
+    if more > 0:
+        rows.append(Row(RowRole.REST, "", "", REST_DIGIT, detail=str(more)))
     rows.append(Row(RowRole.UNLISTED, "", "", UNLISTED_DIGIT))
     return tuple(rows)
 

@@ -101,7 +101,7 @@ class PanelDesk:
     def _board_rows(self, scene: PanelScene) -> tuple[Row, ...]:
         if scene.query.strip():
             return lists.found_rows(self._finder, scene.query.strip())
-        objections = self._call.objections()
         if not scene.branch:
-            return lists.board_rows(objections)
-        return lists.rest_rows(objections, "" if scene.branch == RowRole.REST else scene.branch)
+            likely = self._call.objections(lists.LIKELY_LIMIT)
+            return lists.board_rows(likely, self._call.objection_count - len(likely))
+        return lists.rest_rows(self._call.objections(), "" if scene.branch == RowRole.REST else scene.branch)

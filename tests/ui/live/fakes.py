@@ -131,8 +131,12 @@ class FakeCall:
     def questions(self) -> tuple[QuestionRow, ...]:
         return prompts.questions(self._lang)
 
-    def objections(self) -> tuple[LikelyObjection, ...]:
-        return prompts.objections(self._lang)
+    def objections(self, limit: int | None = None) -> tuple[LikelyObjection, ...]:
+        return prompts.objections(self._lang)[:limit]
+
+    @property
+    def objection_count(self) -> int:
+        return len(prompts.objections(self._lang))
 
 
 @dataclass(frozen=True, slots=True)
