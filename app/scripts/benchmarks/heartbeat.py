@@ -37,6 +37,7 @@ def stalls(home: Path, keys: int) -> list[float]:
     try:
         for _ in range(keys):
             bench.be_in_a_call()
+            busy += _made_ahead(bench)
             busy.append(_turn(bench.press_next))
             until = time.monotonic() + _BETWEEN_KEYS
             while time.monotonic() < until:
@@ -46,6 +47,19 @@ def stalls(home: Path, keys: int) -> list[float]:
         gc.unfreeze()
         bench.close()
         services.close()
+    return busy
+
+
+def _made_ahead(bench: LiveBench) -> list[float]:
+    """The turns in which the window makes ahead what panels will need; none once that is done."""
+    busy: list[float] = []
+    more = [True]
+
+    def make() -> None:
+        more[0] = bench.make_ahead()
+
+    while more[0]:
+        busy.append(_turn(make))
     return busy
 
 

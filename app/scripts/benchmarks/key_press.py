@@ -71,6 +71,8 @@ def _row_of_keys(bench: LiveBench) -> list[tuple[float, float]]:
     bench.show(bench.screen.presenter.scene)
     for _ in range(ROW):
         bench.be_in_a_call()
+        while bench.make_ahead():
+            pass
         begun = time.perf_counter_ns()
         cpu = cpu_timed(bench.press_next)
         found.append((cpu, (time.perf_counter_ns() - begun) / 1e6))

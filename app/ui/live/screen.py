@@ -88,7 +88,7 @@ class LiveScreen(QWidget):
         self._ahead: Iterator[None] = iter(())
         self._quiet_timer = QTimer(self)
         self._quiet_timer.setInterval(_QUIET_MS)
-        self._quiet_timer.timeout.connect(self._make_ahead)
+        self._quiet_timer.timeout.connect(self.make_ahead)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.window_parts)
@@ -308,10 +308,12 @@ class LiveScreen(QWidget):
     def _tick(self) -> None:
         self.presenter.tick()
 
-    def _make_ahead(self) -> None:
-        """One small piece of what panels will need, between two keys."""
-        if next(self._ahead, self) is self:
-            self._quiet_timer.stop()
+    def make_ahead(self) -> bool:
+        """One small piece of what panels will need, between two keys; false once there is no more to make."""
+        if next(self._ahead, self) is not self:
+            return True
+        self._quiet_timer.stop()
+        return False
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for the strip."""
