@@ -17,6 +17,8 @@ from tests.store.desk_calls import NOW, SOURCE, Call, some_calls
 from tests.store.test_reviews import CARD, draft
 
 Out = pytest.CaptureFixture[str]
+pytestmark = pytest.mark.usefixtures("qapp")
+"""Pages are printed by Qt, whose one application in this process must be the tests' own."""
 
 
 @pytest.fixture
