@@ -82,6 +82,7 @@ class Journey(QObject):
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
         self.hotkeys = GlobalKeys(preferences, self)
         self._places = self._places_now()
+        self._hears_desktop = False
         self._connect()
         frame.show_screen(self._today)
 
@@ -112,6 +113,7 @@ class Journey(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._state_changed)
+            self._hears_desktop = True
 
     # --- opening and closing the house ---
 
@@ -138,6 +140,10 @@ class Journey(QObject):
     def close(self) -> None:
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
         self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and self._hears_desktop:
+            self._hears_desktop = False
+            application.applicationStateChanged.disconnect(self._state_changed)
         self.hotkeys.close()
         if self._exporting is not None and self._writer is not None:
             self._exporting.stop()

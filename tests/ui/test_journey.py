@@ -168,7 +168,7 @@ class Window:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    settings = Settings(language=Language.EN, theme=Theme.LIGHT, rep_name="Rep Example")
+    settings = Settings(language=Language.EN, theme=Theme.LIGHT, rep_name="Rep Example", rep_id="rep")
     made = Window(qtbot, qapp, tmp_path, settings)
     yield made
     made.close()
@@ -338,7 +338,7 @@ def test_words_that_were_taken_are_told_on_the_start_screen(window: Window) -> N
     ]
     window.house.proposals.decide(1, Decision.ACCEPTED, "manager", START)
     window.open()
-    assert window.today().taken == ("Hi there",)
+    window.qtbot.waitUntil(lambda: window.today().taken == ("Hi there",))
 
 
 def test_what_calls_taught_reaches_the_call(window: Window) -> None:
