@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.call.ports import Clock
-from app.ui.background import Background, WhileThere
+from app.ui.background import Background, Runner, WhileThere
 from app.ui.frame import Frame
 from app.ui.hotkeys.keeper import GlobalKeys
 from app.ui.journal_relay import JournalRelay
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.ui.review.side_frame import SideFrame
 
 Build = Callable[[], Services]
+_Screen = TypeVar("_Screen", bound=QWidget)
 
 
 class Journey(QObject):
@@ -82,7 +83,6 @@ class Journey(QObject):
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
         self.hotkeys = GlobalKeys(preferences, self)
         self._places = self._places_now()
-        self._hears_desktop = False
         self._connect()
         frame.show_screen(self._today)
 
@@ -113,7 +113,6 @@ class Journey(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._state_changed)
-            self._hears_desktop = True
 
     # --- opening and closing the house ---
 
@@ -140,10 +139,6 @@ class Journey(QObject):
     def close(self) -> None:
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
         self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication) and self._hears_desktop:
-            self._hears_desktop = False
-            application.applicationStateChanged.disconnect(self._state_changed)
         self.hotkeys.close()
         if self._exporting is not None and self._writer is not None:
             self._exporting.stop()
@@ -348,9 +343,7 @@ class Journey(QObject):
         services = self._services
         if services is None:
             return
-        runner = self._for_one_screen()
-        inbox = self._screens.inbox(services, runner)
-        runner.belong_to(inbox)
+        inbox = self._made(partial(self._screens.inbox, services))
         inbox.closed.connect(self._return_to_today)
         inbox.settings_wanted.connect(self._show_settings)
         inbox.key_sheet_wanted.connect(self._show_keys)
@@ -360,9 +353,8 @@ class Journey(QObject):
         services = self._services
         if services is None:
             return
-        runner, exporting = self._for_one_screen(), self._exporting_now()
-        review = self._screens.review(services, runner, exporting)
-        runner.belong_to(review)
+        exporting = self._exporting_now()
+        review = self._made(partial(self._screens.review, services, exporting=exporting))
         review.destroyed.connect(partial(exporting.detach, review))
         review.left.connect(self._return_to_today)
         review.settings_wanted.connect(self._show_settings)
@@ -378,17 +370,18 @@ class Journey(QObject):
     def _show_take_back(self, path: str) -> None:
         services = self._services
         if services is not None:
-            runner = self._for_one_screen()
-            back = self._screens.take_back(services, runner, path)
-            runner.belong_to(back)
+            back = self._made(partial(self._screens.take_back, services, path=path))
             if self._desk is not None:
                 back.left.connect(self._desk.look_again)
             back.left.connect(self._come_back)
             self._step_aside(back)
 
-    def _for_one_screen(self) -> WhileThere:
-        """The worker, for a screen that may be left before it answers."""
-        return WhileThere(self._background)
+    def _made(self, make: Callable[[Runner], _Screen]) -> _Screen:
+        """A screen with the worker, whose answers are forgotten once the screen has been left."""
+        runner = WhileThere(self._background)
+        screen = make(runner)
+        runner.belong_to(screen)
+        return screen
 
     def _exporting_now(self) -> ExportPresenter:
         """What writes files beside the worker; made when first wanted, it outlives the desk."""
@@ -402,9 +395,7 @@ class Journey(QObject):
     def _show_figures(self, line: str) -> None:
         services = self._services
         if services is not None:
-            runner = self._for_one_screen()
-            figures = self._screens.figures(services, runner, line)
-            runner.belong_to(figures)
+            figures = self._made(partial(self._screens.figures, services, line=line))
             figures.calls_wanted.connect(self._leave_figures)
             self._offer_settings(figures)
             self._step_aside(figures)
@@ -421,9 +412,7 @@ class Journey(QObject):
     def _show_calibration(self) -> None:
         services = self._services
         if services is not None:
-            runner = self._for_one_screen()
-            calibration = self._screens.calibration(services, runner)
-            runner.belong_to(calibration)
+            calibration = self._made(partial(self._screens.calibration, services))
             calibration.left.connect(self._come_back)
             self._offer_settings(calibration)
             self._step_aside(calibration)
@@ -431,7 +420,7 @@ class Journey(QObject):
     def _show_coaching(self, rep: str) -> None:
         services = self._services
         if services is not None:
-            coaching = self._screens.coaching(services, self._background, rep)
+            coaching = self._made(partial(self._screens.coaching, services, rep=rep))
             if self._desk is not None:
                 coaching.left.connect(self._desk.count_overdue)
             coaching.left.connect(self._come_back)
@@ -449,7 +438,7 @@ class Journey(QObject):
     def _show_own_coaching(self) -> None:
         services = self._services
         if services is not None:
-            coaching = self._screens.coaching(services, self._background, own=True)
+            coaching = self._made(partial(self._screens.coaching, services, own=True))
             coaching.left.connect(self._come_back)
             self._offer_settings(coaching)
             self._step_aside(coaching)
@@ -457,9 +446,7 @@ class Journey(QObject):
     def _show_own_reviews(self) -> None:
         services = self._services
         if services is not None:
-            runner = self._for_one_screen()
-            own = self._screens.own_reviews(services, runner)
-            runner.belong_to(own)
+            own = self._made(partial(self._screens.own_reviews, services))
             own.left.connect(self._return_to_today)
             own.coaching_wanted.connect(self._show_own_coaching)
             self._offer_settings(own)
@@ -481,8 +468,8 @@ class Journey(QObject):
         self._step_aside(sheet)
 
     def _look_again(self) -> None:
-        """The start screen reads anew, if it is in sight."""
-        if self._frame.current_screen() is self._today:
+        """The start screen reads anew, if it is in sight and its books are open; a window that was closed has none."""
+        if self._services is not None and self._frame.current_screen() is self._today:
             self._today.refresh()
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
