@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.settings import Settings, save
 from app.ui.background import Runner
-from app.ui.theme import Theme, first_theme, theme_named
+from app.ui.theme import Theme, ThemeName, system_theme, theme_named, theme_of_ground
 
 if TYPE_CHECKING:
     from app.ui.keys import KeyMap
@@ -43,12 +44,15 @@ class Preferences(QObject):
     @property
     def theme(self) -> Theme:
         """The look that the settings ask for, on this desktop, now."""
-        return Theme(theme_named(self.settings.theme), self.settings.text_percent)
+        return self._theme(system_theme)
 
     @property
     def first_theme(self) -> Theme:
         """The look of the first picture, found without loading more; ``theme`` may know better afterwards."""
-        return Theme(first_theme(self.settings.theme), self.settings.text_percent)
+        return self._theme(theme_of_ground)
+
+    def _theme(self, of_desktop: Callable[[], ThemeName]) -> Theme:
+        return Theme(theme_named(self.settings.theme, of_desktop), self.settings.text_percent)
 
     def change(self, **values: Any) -> None:
         """Puts other values of ``Settings`` fields in force and saves them."""

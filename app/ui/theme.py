@@ -6,6 +6,7 @@ one style sheet below decides. Change a property with ``set_look`` so that the c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -258,24 +259,21 @@ def system_theme() -> ThemeName:
     return ThemeName.DARK if dark else ThemeName.LIGHT
 
 
-def first_theme(choice: str) -> ThemeName:
-    """As ``theme_named``, for the first picture: a desktop's light or dark is told by the ground of its own palette.
+def theme_of_ground() -> ThemeName:
+    """Light or dark by the ground of the desktop's own palette: enough for the first picture.
 
-    Asking Qt for the desktop's colour scheme loads all names of its namespace, a tenth of the time to the first picture.
+    Asking Qt for the desktop's colour scheme loads all names of its namespace, a tenth of the time to that picture.
     """
-    try:
-        return ThemeName(choice)
-    except ValueError:
-        dark = QGuiApplication.palette().window().color().lightness() < _MIDDLE
-        return ThemeName.DARK if dark else ThemeName.LIGHT
+    dark = QGuiApplication.palette().window().color().lightness() < _MIDDLE
+    return ThemeName.DARK if dark else ThemeName.LIGHT
 
 
-def theme_named(choice: str) -> ThemeName:
+def theme_named(choice: str, of_desktop: Callable[[], ThemeName] = system_theme) -> ThemeName:
     """The theme a setting means: ``light``, ``dark`` or ``contrast``; anything else follows the desktop."""
     try:
         return ThemeName(choice)
     except ValueError:
-        return system_theme()
+        return of_desktop()
 
 
 def set_look(widget: QWidget, name: str, value: str | bool | None) -> None:  # noqa: FBT001 - a property's value

@@ -15,9 +15,9 @@ from app.ui.theme import (
     Colours,
     Theme,
     ThemeName,
-    first_theme,
     set_look,
     theme_named,
+    theme_of_ground,
 )
 from app.ui.type_scale import SIZES, TextRole
 
@@ -101,10 +101,10 @@ def test_the_first_picture_follows_the_ground_of_the_desktop(looks: QApplication
     before = looks.palette()
     try:
         Theme(ThemeName.DARK).apply(looks)
-        assert first_theme("system") is ThemeName.DARK
+        assert theme_named("system", theme_of_ground) is ThemeName.DARK
         Theme(ThemeName.LIGHT).apply(looks)
-        assert first_theme("system") is ThemeName.LIGHT
-        assert first_theme("contrast") is ThemeName.CONTRAST
+        assert theme_named("system", theme_of_ground) is ThemeName.LIGHT
+        assert theme_named("contrast", theme_of_ground) is ThemeName.CONTRAST
     finally:
         looks.setPalette(before)
 
