@@ -77,7 +77,8 @@ _NO_REVIEW = Label(
 )
 _AT_ONCE = 500
 _TOLD_EVERY = 5_000
-_REVIEW_KINDS = (".pdf", ".csv", ".xlsx")
+_KINDS = {"calls": ".xlsx, .csv, .pdf", "figure": ".xlsx, .csv, .pdf", "review": ".pdf, .csv, .xlsx"}
+"""The endings that each kind of export may have."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -104,8 +105,8 @@ def run(args: Namespace) -> int:
 def _figure(args: Namespace) -> int:
     from app.scripts import export_figure
 
-    _, path = export_figure.wanted_figure(args)
-    return _written(args, path, lambda: export_figure.run(args))
+    name, path = export_figure.wanted_figure(args)
+    return _written(args, path, lambda: export_figure.run(args, name, path))
 
 
 def _calls(args: Namespace) -> int:
@@ -144,8 +145,8 @@ def _review(args: Namespace) -> int:
     if len(args.words) != 2:
         raise Stop(_NEEDS_CALL.in_lang(args.lang), USAGE)
     wanted, path = args.words[0], Path(args.words[1])
-    if path.suffix.lower() not in _REVIEW_KINDS:
-        raise Stop(_KIND.in_lang(args.lang).format(path=path, wanted=", ".join(_REVIEW_KINDS)), USAGE)
+    if path.suffix.lower() not in _KINDS["review"].split(", "):
+        raise _wrong_kind(args, path)
     with opened_records(args) as services:
         recorded = recorded_call(services, wanted, args.lang)
         reviews = tuple(KeptReviews(services.reviews).of(recorded.summary.call))
@@ -180,14 +181,15 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
     try:
         return write()
     except UnknownKind as error:
-        wanted = {"calls": ".xlsx, .csv, .pdf", "figure": ".xlsx, .csv, .pdf"}.get(
-            args.what, ".pdf, .csv, .xlsx"
-        )
-        raise Stop(_KIND.in_lang(lang).format(path=path, wanted=wanted), USAGE) from error
+        raise _wrong_kind(args, path) from error
     except TooManyRows as error:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error
     except OSError as error:
         raise Stop(_NOT_WRITTEN.in_lang(lang).format(path=path, why=error.strerror or error)) from error
+
+
+def _wrong_kind(args: Namespace, path: Path) -> Stop:
+    return Stop(_KIND.in_lang(args.lang).format(path=path, wanted=_KINDS[args.what]), USAGE)
 
 
 def _told(rows: int) -> None:

@@ -17,7 +17,6 @@ from app.scripts.paper import write_pdf
 from app.scripts.searched import query_of, search_line
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
 
-KINDS = (".xlsx", ".csv", ".pdf")
 _NEEDS = Label(
     "'callcue export figure' needs a NAME and a FILE.xlsx, FILE.csv or FILE.pdf. Names: {names}.",
     "„callcue export figure“ potřebuje JMÉNO a SOUBOR.xlsx, SOUBOR.csv nebo SOUBOR.pdf. Jména: {names}.",
@@ -49,9 +48,8 @@ def wanted_figure(args: Namespace) -> tuple[FigureName, Path]:
     return FigureName(name), Path(args.words[1])
 
 
-def run(args: Namespace) -> int:
+def run(args: Namespace, name: FigureName, path: Path) -> int:
     """Writes the figure; 1 when there is nothing to count. Raises Stop, UnknownKind and OSError."""
-    name, path = wanted_figure(args)
     line = search_line(args.words[2:])
     query = query_of(line, args.lang)
     with opened_records(args) as services:

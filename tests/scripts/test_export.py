@@ -97,9 +97,6 @@ def test_a_review_as_marks(run: Run, calls: list[Call], tmp_path: Path, capsys: 
 
 
 @pytest.mark.parametrize("lang", ["en", "cs"])
-@pytest.mark.usefixtures(
-    "qapp"
-)  # one application for the whole test run; the command would make a lesser one
 def test_a_call_as_a_page(lang: str, run: Run, calls: list[Call], tmp_path: Path) -> None:
     path = tmp_path / "call.pdf"
     assert run("export", "review", calls[0].tape.call, path, "--lang", lang) == 0
