@@ -53,12 +53,13 @@ def stalls(home: Path, keys: int) -> list[float]:
 def _made_ahead(bench: LiveBench) -> list[float]:
     """The turns in which the window makes ahead what panels will need; none once that is done."""
     busy: list[float] = []
-    more = [True]
+    more = True
 
     def make() -> None:
-        more[0] = bench.make_ahead()
+        nonlocal more
+        more = bench.make_ahead()
 
-    while more[0]:
+    while more:
         busy.append(_turn(make))
     return busy
 
