@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap import waiting_folders
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
+from app.scripts.console import tell_share
 from app.scripts.opened import opened_database, settings_of, told_plainly
 from app.scripts.parser import Parser
 from app.scripts.stop import CLEAN, USAGE, Stop
@@ -188,18 +189,14 @@ _SHOWN_FROM_CALLS = 1_000
 
 def _progress(left: int, total: int) -> None:
     """A percentage on the terminal while a large database is copied."""
-    if total < _SHOWN_FROM_PAGES or not sys.stderr.isatty():
-        return
-    sys.stderr.write(f"\r{100 * (total - left) // total:3d} %" + ("\r     \r" if left == 0 else ""))
-    sys.stderr.flush()
+    if total >= _SHOWN_FROM_PAGES:
+        tell_share(total - left, total)
 
 
 def _calls_progress(left: int, total: int) -> None:
     """A percentage on the terminal while many older calls are read."""
-    if total < _SHOWN_FROM_CALLS or not sys.stderr.isatty():
-        return
-    sys.stderr.write(f"\r{100 * (total - left) // total:3d} %" + ("\r     \r" if left == 0 else ""))
-    sys.stderr.flush()
+    if total >= _SHOWN_FROM_CALLS:
+        tell_share(total - left, total)
 
 
 def _database(args: Namespace) -> Database:

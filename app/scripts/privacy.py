@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap import Services, waiting_folders
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
+from app.scripts.console import agreed, tell_share
 from app.scripts.opened import opened_records
 from app.scripts.parser import Parser, count
 from app.scripts.stop import CLEAN, PROBLEMS, USAGE, Stop
@@ -191,7 +192,7 @@ def _erase(args: Namespace) -> int:
         person = _meant(args, erasure, who)
         names = ", ".join(person.names[:_NAMES_SHOWN]) + (" …" if len(person.names) > _NAMES_SHOWN else "")
         _say(args, _ABOUT_TO, who=who, calls=len(person.calls), leads=len(person.leads), names=names)
-        if not args.yes and not _agreed(args):
+        if not args.yes and not agreed(_SURE.in_lang(args.lang)):
             _say(args, _LEFT)
             return PROBLEMS
         forget = erasure.forget_rep if args.rep else erasure.forget_customer
@@ -222,14 +223,6 @@ def _meant(args: Namespace, erasure: Erasure, who: str) -> Person:
     return person
 
 
-def _agreed(args: Namespace) -> bool:
-    if not sys.stdin.isatty():
-        return False
-    sys.stdout.write(_SURE.in_lang(args.lang))
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() in {"yes", "ano"}
-
-
 def _clean_up(args: Namespace, services: Services, erasure: Erasure) -> None:
     """Takes the traces out of the file, and tells of what lies outside it."""
     from app.store.backups import automatic
@@ -257,9 +250,8 @@ def _missing(args: Namespace, wanted: Label) -> str:
 
 
 def _told(done: int, total: int) -> None:
-    if total > 2_000 and sys.stderr.isatty():
-        sys.stderr.write(f"\r{100 * done // total:3d} %" + ("\r     \r" if done == total else ""))
-        sys.stderr.flush()
+    if total > 2_000:
+        tell_share(done, total)
 
 
 def _say(args: Namespace, words: Label, **values: object) -> None:

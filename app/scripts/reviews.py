@@ -16,6 +16,7 @@ from app.review.marks_back import TakingBack, by_review, taking_back
 from app.review.marks_back_words import bad_words, change_words, no_marks_words
 from app.review.out.marks_reading import NoMarks, read_marks
 from app.scripts.commands import COMMANDS, Subparsers
+from app.scripts.console import agreed
 from app.scripts.opened import opened_records
 from app.scripts.parser import Parser
 from app.scripts.stop import CLEAN, PROBLEMS, Stop
@@ -92,7 +93,7 @@ def run(args: Namespace) -> int:
         clean = CLEAN if not (found.bad or found.conflicts) else PROBLEMS
         if args.dry_run or not found.changes:
             return clean
-        if not args.yes and not _agreed(lang):
+        if not args.yes and not agreed(_SURE.in_lang(lang)):
             _say(_LEFT, lang)
             return PROBLEMS
         return max(clean, _keep(args, services, found))
@@ -145,14 +146,6 @@ def _review_words(review: Review, services: Services, lang: str) -> str:
     when = moment_words(calls[0].started.astimezone().isoformat(timespec="minutes"), lang) if calls else ""
     by = review.reviewer_name or review.draft.reviewer
     return _REVIEW.in_lang(lang).format(who=who or _GONE.in_lang(lang), when=when, by=by)
-
-
-def _agreed(lang: str) -> bool:
-    if not sys.stdin.isatty():
-        return False
-    sys.stdout.write(_SURE.in_lang(lang))
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() in {"yes", "ano"}
 
 
 def _say(words: Label, lang: str, **values: object) -> None:
