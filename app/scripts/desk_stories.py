@@ -21,13 +21,9 @@ _CALLS, _SEED = 400, 7
 
 def _filled(stage: Stage) -> None:
     """Made-up calls, the same ones each time."""
-    from app.scripts.maker import shelf
-    from app.scripts.making import Order, batches, sources
-    from app.store.bulk import keep_sources, store_batches
+    from app.scripts.making import Order, fill
 
-    database = stage.services.database
-    keep_sources(database, sources(shelf()))
-    store_batches(database, batches(Order(_CALLS, _SEED, stage.clock.now())))
+    fill(stage.services.database, Order(_CALLS, _SEED, stage.clock.now()))
 
 
 def desk(stage: Stage) -> Iterator[Callable[[], bool]]:

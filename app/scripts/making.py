@@ -16,10 +16,13 @@ from app.call.events import CallStarted
 from app.playbook.source import Source
 from app.review.projection import PlaybookParts, parts_of
 from app.scripts.maker import Maker, Shelf, shelf
+from app.store.bulk import keep_sources, store_batches
 from app.store.drafting import Batch, Drafting
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from app.store.database import Database
 
 BESIDE_FROM = 20_000
 """Fewer calls are made sooner than a process has begun."""
@@ -52,6 +55,13 @@ def batches(order: Order) -> Generator[Batch]:
         MakingFailed: The process that many calls are made in ended before it was done.
     """
     return _made_beside(order) if order.calls >= BESIDE_FROM else _made(order)
+
+
+def fill(database: Database, order: Order) -> None:
+    """Stores the calls with their texts in a database that is there."""
+    keep_sources(database, sources(shelf()))
+    with contextlib.closing(batches(order)) as made:
+        store_batches(database, made)
 
 
 def _made(order: Order) -> Generator[Batch]:

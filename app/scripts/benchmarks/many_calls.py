@@ -11,9 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.scripts.benchmarks.measure import CALLS, DATABASE
-from app.scripts.maker import shelf
-from app.scripts.making import Order, batches, sources
-from app.store.bulk import keep_sources, store_batches
+from app.scripts.making import Order, fill
 from app.store.database import Database, url_of
 
 _CALLS, _QUICK_CALLS = 100_000, 1_500
@@ -28,12 +26,7 @@ def many_calls(*, quick: bool) -> Iterator[Database]:
         closing(Database(url_of(address, Path(name)))) as database,
     ):
         if not address:
-            _fill(database, _QUICK_CALLS if quick else int(os.environ.get(CALLS, _CALLS)))
+            calls = _QUICK_CALLS if quick else int(os.environ.get(CALLS, _CALLS))
+            database.prepare()
+            fill(database, Order(calls, 1, datetime.now(UTC)))
         yield database
-
-
-def _fill(database: Database, calls: int) -> None:
-    database.prepare()
-    keep_sources(database, sources(shelf()))
-    with closing(batches(Order(calls, 1, datetime.now(UTC)))) as made:
-        store_batches(database, made)
