@@ -47,7 +47,7 @@ class UnfinishedCard(Panel):
     def show_call(self, call: CallRow, now: datetime, key: str) -> None:
         """Shows ``call``; ``key`` is the key that goes on with it."""
         self._call = call
-        self._who.setText(" · ".join(word for word in (call.who, call.company) if word))
+        self._who.setText(call.customer)
         stopped = self.tr("at “%1”").replace("%1", call.line) if call.line and not call.elsewhere else ""
         words = (moment_words(call.started, now), clock_words(call.talk_ms), call.playbook, stopped)
         self._where.setText(" · ".join(word for word in words if word))
@@ -84,7 +84,7 @@ class RecentLine(QWidget):
 
     def show_call(self, call: CallRow, now: datetime) -> None:
         """Shows ``call``."""
-        self._who.setText(" · ".join(word for word in (call.who, call.company) if word))
+        self._who.setText(call.customer)
         word = OUTCOMES.get(call.outcome)
         outcome = word.label.in_lang(ui_lang()) if word is not None else call.outcome
         sample = self.tr("sample") if call.sample else ""

@@ -75,6 +75,11 @@ class CallRow:
     sample: bool
     elsewhere: bool = False
 
+    @property
+    def customer(self) -> str:
+        """Who it was with, and of which company."""
+        return " · ".join(word for word in (self.who, self.company) if word)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaybookRow:

@@ -43,8 +43,7 @@ class UnfinishedBar(Panel):
         if call is None:
             return
         talking = call.status is CallStatus.LIVE
-        who = " · ".join(word for word in (call.who, call.company) if word)
-        self._who.setText(self.tr("Unfinished: %1").replace("%1", who))
+        self._who.setText(self.tr("Unfinished: %1").replace("%1", call.customer))
         self._go_on.setVisible(talking)
         self._go_on.set_words(self.tr("Go on"), key if talking else "")
         self._finish.set_words(self.tr("Finish the record"), "" if talking else key)
