@@ -115,14 +115,20 @@ class CallSummary:
 class CallBook(Protocol):
     """The recorded calls. May be used from any thread but the journal's."""
 
-    def recent(self, limit: int, query: str = "") -> tuple[CallSummary, ...]:
-        """Newest first; ``query`` words must all occur (folded) in lead, company, phone, playbook, rep or outcome."""
+    def recent(self, limit: int, query: str = "", rep: str | None = None) -> tuple[CallSummary, ...]:
+        """Newest first; ``query`` words must all occur (folded) in lead, company, phone, playbook, rep or outcome.
+
+        Only those of ``rep`` (an id) when it is given.
+        """
 
     def unfinished(self, rep: str | None = None) -> tuple[CallSummary, ...]:
         """Calls with no outcome yet, newest first; only those of ``rep`` (an id) when it is given."""
 
     def find(self, wanted: str) -> tuple[CallSummary, ...]:
         """Calls whose id starts with ``wanted`` (at least 4 characters); ``last`` means the newest."""
+
+    def summaries(self, wanted: Sequence[UUID]) -> tuple[CallSummary, ...]:
+        """These calls in the order asked for, each once; those that are not there are left out."""
 
     def events(self, call: UUID) -> tuple[Event, ...]:
         """All events of the call in order; empty when there is no such call."""

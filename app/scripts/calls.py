@@ -56,7 +56,7 @@ def run(args: Namespace) -> int:
     with opened_records(args) as services:
         if query.filters:
             rows = services.desk.rows(Search(query), 0, limit)
-            found = tuple(one for row in rows for one in services.calls.find(str(row.call)))
+            found = services.calls.summaries([row.call for row in rows])
         else:
             found = services.calls.recent(limit, line)
     if args.json:

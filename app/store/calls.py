@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 SHORTEST_ID = 4
 """How many characters of an id must be given to look for it."""
+_AT_ONCE = 500
+"""How many calls one statement fetches: the most values that any SQLite and PostgreSQL take is far above."""
 
 _playbook, _lang, _last_line = word.alias("playbook"), word.alias("lang"), word.alias("last_line")
 _outcome, _reason, _source = word.alias("outcome"), word.alias("reason"), word.alias("source")
@@ -61,16 +63,18 @@ class StoredCalls:
         self._waiting = waiting
         self._claims = claims
 
-    def recent(self, limit: int, query: str = "") -> tuple[CallSummary, ...]:
+    def recent(self, limit: int, query: str = "", rep_id: str | None = None) -> tuple[CallSummary, ...]:
         """See ``CallBook``. Raises BookUnavailable when the database cannot be read."""
         wanted = _summaries().where(*(_mentions(part) for part in fold(query).split()))
+        if rep_id is not None:
+            wanted = wanted.where(rep.c.login == storable(rep_id))
         return self._read(wanted.order_by(call.c.started.desc(), call.c.key.desc()).limit(limit))
 
     def unfinished(self, rep_id: str | None = None) -> tuple[CallSummary, ...]:
         """See ``CallBook``. Raises BookUnavailable when the database cannot be read."""
         wanted = _summaries().where(call.c.status < _CLOSED)
         if rep_id is not None:
-            wanted = wanted.where(rep.c.login == rep_id)
+            wanted = wanted.where(rep.c.login == storable(rep_id))
         found = self._read(wanted.order_by(call.c.started.desc(), call.c.key.desc()))
         claims = self._claims
         if claims is None:
@@ -88,6 +92,17 @@ class StoredCalls:
         return self._read(
             _summaries().where(call.c.id.between(lowest, highest)).order_by(call.c.started.desc())
         )
+
+    def summaries(self, wanted: Sequence[UUID]) -> tuple[CallSummary, ...]:
+        """See ``CallBook``. Raises BookUnavailable when the database cannot be read."""
+        ids = [one.bytes for one in dict.fromkeys(wanted)]
+        batches = (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
+        found = {
+            each.call: each
+            for batch in batches
+            for each in self._read(_summaries().where(call.c.id.in_(batch)))
+        }
+        return tuple(found[one] for one in dict.fromkeys(wanted) if one in found)
 
     def events(self, call_id: UUID) -> tuple[Event, ...]:
         """See ``CallBook``. Raises BookUnavailable when the database or an event cannot be read."""

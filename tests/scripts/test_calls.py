@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from app.store.bulk import store_events
 from app.store.database import Database, url_of
 from tests.scripts.conftest import Run
-from tests.store.happenings import Tape
+from tests.store.happenings import START, Tape
 
 
 @pytest.fixture
@@ -51,6 +53,34 @@ def test_filters_are_those_of_the_review_desk(
     assert row["call"] == str(tapes[0].call)
     assert run("calls", "outcome:lost") == 1
     assert "No calls found" in capsys.readouterr().err
+
+
+def test_a_filter_asks_the_database_as_often_for_many_calls_as_for_one(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = Database(url_of("", tmp_path / "home"))
+    database.prepare()
+    made = [Tape(start=START + timedelta(hours=number)) for number in range(12)]
+    for tape in made:
+        tape.begin()
+        tape.finish("sale")
+    store_events(database, [tape.events for tape in made])
+    database.close()
+    asked = []
+    for limit in ("1", "12"):
+        statements: list[str] = []
+
+        def remember(
+            _db: object, _cursor: object, statement: str, *_more: object, kept: list[str] = statements
+        ) -> None:
+            kept.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", remember)
+        assert run("calls", "outcome:sale", "--limit", limit) == 0
+        event.remove(Engine, "before_cursor_execute", remember)
+        assert len(capsys.readouterr().out.splitlines()) == int(limit)
+        asked.append(sum("FROM call" in one for one in statements))
+    assert asked[0] == asked[1] > 0
 
 
 def test_a_filter_that_cannot_be_read_is_named_with_the_nearest(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from app.call.people import LeadCard, RepCard
 from app.call.ports import BookUnavailable, TroubleKind
@@ -68,16 +71,47 @@ def test_a_call_is_found_by_the_beginning_of_its_id(calls: StoredCalls) -> None:
     assert calls.find("f" * 40) == ()
 
 
-def test_unfinished_calls_are_found_through_their_own_index(database: Database) -> None:
+@contextmanager
+def heard(database: Database) -> Iterator[list[str]]:
+    """Collects the statements that the database is given."""
     statements: list[str] = []
-    from sqlalchemy import event
 
     def remember(_db: object, _cursor: object, statement: str, *_more: object) -> None:
         statements.append(statement)
 
     event.listen(database._engine, "before_cursor_execute", remember)
-    StoredCalls(database).unfinished()
+    yield statements
     event.remove(database._engine, "before_cursor_execute", remember)
+
+
+def selects(statements: list[str]) -> int:
+    """How many of them read."""
+    return sum(one.startswith("SELECT") for one in statements)
+
+
+def test_latest_calls_of_one_rep(calls: StoredCalls) -> None:
+    assert [row.lead_name for row in calls.recent(10, "", "petra")] == ["Eve", "Bob"]
+    assert [row.lead_name for row in calls.recent(1, "", "petra")] == ["Eve"]
+    assert calls.recent(10, "", "nobody") == ()
+
+
+def test_many_calls_are_fetched_at_once_in_the_order_asked_for(
+    database: Database, calls: StoredCalls
+) -> None:
+    newest, middle, oldest = calls.recent(10)
+    with heard(database) as statements:
+        found = calls.summaries([oldest.call, UUID(int=7), newest.call, oldest.call, middle.call])
+    assert found == (oldest, newest, middle)
+    assert selects(statements) == 1
+    with heard(database) as statements:
+        assert calls.summaries([]) == ()
+        assert calls.summaries([UUID(int=number) for number in range(600)] + [middle.call]) == (middle,)
+    assert selects(statements) == 2, "so many that they do not go into one statement"
+
+
+def test_unfinished_calls_are_found_through_their_own_index(database: Database) -> None:
+    with heard(database) as statements:
+        StoredCalls(database).unfinished()
     with database.reading() as db:
         plan = db.execute(text(f"EXPLAIN QUERY PLAN {statements[-1]}")).all()
     assert any("call_unfinished" in str(row) for row in plan)

@@ -146,8 +146,8 @@ class CallsInMemory:
         self.recorded = events or {}
         self.sources: dict[str, Source] = {}
 
-    def recent(self, limit: int, query: str = "") -> tuple[CallSummary, ...]:
-        return tuple(self.calls[:limit])
+    def recent(self, limit: int, query: str = "", rep: str | None = None) -> tuple[CallSummary, ...]:
+        return tuple(each for each in self.calls if rep in (None, each.rep))[:limit]
 
     def unfinished(self, rep: str | None = None) -> tuple[CallSummary, ...]:
         return tuple(
@@ -156,6 +156,10 @@ class CallsInMemory:
 
     def find(self, wanted: str) -> tuple[CallSummary, ...]:
         return ()
+
+    def summaries(self, wanted: Sequence[UUID]) -> tuple[CallSummary, ...]:
+        known = {each.call: each for each in self.calls}
+        return tuple(known[one] for one in wanted if one in known)
 
     def events(self, call: UUID) -> tuple[Event, ...]:
         return self.recorded.get(call, ())
