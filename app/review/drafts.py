@@ -1,4 +1,7 @@
-"""Reviews that are not sent yet: marks, words and a comment under way, kept for each reviewer and call until they are."""
+"""Reviews that are not sent yet: marks, words and a comment under way, kept for each reviewer and call until they are.
+
+A trainer's review, the trainer's blind marks and a rep's own rating of one call are drafts of their own.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,16 @@ _FEEDBACK = frozenset(one.name for one in fields(Feedback))
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A review as far as it is, and the comment that is being typed. ``at`` is when it was last changed."""
+    """A review as far as it is, and the comment that is being typed. ``at`` is when it was last changed.
+
+    ``about`` is the review that a rep's own rating is set against, or the calibration that blind marks are for; ``None``
+    for a trainer's review.
+    """
 
     review: ReviewDraft
     at: datetime
     comment: str = ""
+    about: UUID | None = None
 
 
 class DraftUnreadable(ValueError):
@@ -34,18 +42,18 @@ class DraftBook(Protocol):
     def keep_draft(self, unsent: Unsent) -> None:
         """Keeps a draft in place of the one before. Raises NotRecorded when there is no such call."""
 
-    def draft(self, reviewer: str, call: UUID) -> Unsent | None:
+    def draft(self, reviewer: str, call: UUID, about: UUID | None = None) -> Unsent | None:
         """The draft of ``reviewer`` for a call; ``None`` when there is none that can be read."""
 
-    def drop_draft(self, reviewer: str, call: UUID) -> None:
+    def drop_draft(self, reviewer: str, call: UUID, about: UUID | None = None) -> None:
         """Throws a draft away."""
 
     def drafts(self, reviewer: str) -> frozenset[UUID]:
-        """The calls that ``reviewer`` has a draft for."""
+        """The calls that ``reviewer`` has a draft of a trainer's review for."""
 
 
 def to_data(unsent: Unsent) -> dict[str, Any]:
-    """A draft as plain values with card and birth numbers masked; call, reviewer and time are kept beside it."""
+    """A draft as plain values with card and birth numbers masked; all else that ``from_data`` asks is kept beside it."""
     review = unsent.review
     return {
         "card": review.card_revision,
@@ -58,10 +66,13 @@ def to_data(unsent: Unsent) -> dict[str, Any]:
         },
         "begun": review.begun.isoformat() if review.begun is not None else "",
         "comment": mask(unsent.comment),
+        "own": review.own,
     }
 
 
-def from_data(data: Mapping[str, Any], reviewer: str, call: UUID, at: datetime) -> Unsent:
+def from_data(
+    data: Mapping[str, Any], reviewer: str, call: UUID, at: datetime, about: UUID | None = None
+) -> Unsent:
     """The draft that ``to_data`` gave.
 
     Raises:
@@ -77,8 +88,9 @@ def from_data(data: Mapping[str, Any], reviewer: str, call: UUID, at: datetime) 
             tuple(GivenFail(one["rule"], one["quote"], one["seq"]) for one in data["fails"]),
             Feedback(**{name: value for name, value in data["feedback"].items() if name in _FEEDBACK}),
             begun=datetime.fromisoformat(data["begun"]) if data["begun"] else None,
+            own=bool(data.get("own", False)),
         )
-        return Unsent(review, at, str(data["comment"]))
+        return Unsent(review, at, str(data["comment"]), about)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DraftUnreadable(f"The draft for the call {call} cannot be read: {error!r}.") from error
 

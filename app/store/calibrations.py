@@ -13,6 +13,7 @@ from app.review.calibrating import AnchorNote, Calibration, StillBlind
 from app.review.desk import NotRecorded, Review, ReviewDraft
 from app.store.database import Database
 from app.store.desk_tables import calibration, calibration_call, calibration_note
+from app.store.drafts import forget_drafts
 from app.store.reps import rep_key
 from app.store.review_rows import call_key
 from app.store.reviews import add_review, review_of, reviews_where
@@ -76,6 +77,7 @@ class StoredCalibrations:
             if opened is not None or db.execute(of_session).first() is None or db.execute(before).first():
                 raise NotRecorded("This call cannot be marked (any more) in this session.")
             added = add_review(db, draft, at, CALIBRATION, key)
+            forget_drafts(db, draft.reviewer, draft.call, [session])
             return review_of(db, db.execute(reviews_where().where(review.c.key == added)).one())
 
     def progress(self, session: UUID) -> dict[str, int]:

@@ -219,11 +219,15 @@ review_draft = Table(
         autoincrement=False,
         index=True,
     ),
+    Column("about", String(36), primary_key=True, server_default=""),
     _text("data"),
     _at(),
     sqlite_with_rowid=False,
 )
-"""A review that is not sent yet, as JSON; sending it takes it away."""
+"""A review that is not sent yet, as JSON; sending it takes it away.
+
+``about`` is empty for a trainer's own review; else the id of the review that a rep rates against, or of a calibration.
+"""
 
 review_dispute = Table(
     "review_dispute",

@@ -31,7 +31,7 @@ from app.review.scoring import Basis, Mark, MarkRefused, score
 from app.store.bases import REVIEWED
 from app.store.database import Database
 from app.store.desk_tables import review_fail, review_words
-from app.store.drafts import forget_draft
+from app.store.drafts import forget_drafts
 from app.store.reps import rep_key
 from app.store.review_answers import add_dispute, answers_to, rule, second_read
 from app.store.review_desk import add_comment, comments_on, keep_queue, note_opening, openings_of, queue_of
@@ -75,8 +75,7 @@ class StoredReviews:
         """See ``ReviewBook``. Raises NotRecorded when the call or the card is not in the database."""
         with self._database.writing() as db:
             key = add_review(db, draft, at, _PURPOSES[draft.own])
-            if not draft.own:
-                forget_draft(db, draft.reviewer, draft.call)
+            forget_drafts(db, draft.reviewer, draft.call, _rated(db, draft) if draft.own else [None])
             settle_score(db, call_key(db, draft.call))
             return review_of(db, _one(db, key))
 
@@ -252,6 +251,18 @@ def reviews_where() -> Select[Any]:
         .join(scorecard_revision, scorecard_revision.c.key == review.c.scorecard)
         .where(review.c.sent.is_not(None))
     )
+
+
+def _rated(db: Connection, own: ReviewDraft) -> list[UUID | None]:
+    """The trainers' reviews that a rep's own rating is set against (see ``fresh.own_rating``)."""
+    found = db.execute(
+        select(review.c.id)
+        .join(scorecard_revision, scorecard_revision.c.key == review.c.scorecard)
+        .where(review.c.call == call_key(db, own.call), review.c.purpose == TRAINER)
+        .where(scorecard_revision.c.revision == _digest(own.card_revision))
+        .where(review.c.heard.is_(own.basis is Basis.HEARD))
+    )
+    return [UUID(bytes=bytes(one)) for one in found.scalars()]
 
 
 def _one(db: Connection, key: int) -> Row[Any]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from app.call.identity import new_call_id
+from app.review.calibrating import Calibration
 from app.review.desk import Feedback, GivenFail, GivenMark, NotRecorded, ReviewDraft
 from app.review.drafts import DraftUnreadable, Unsent, from_data, to_data
 from app.review.scoring import Basis, Mark
 from app.store.bulk import store_events
+from app.store.calibrations import StoredCalibrations
 from app.store.database import Database
 from app.store.desk_tables import review_draft
 from app.store.drafts import StoredDrafts
@@ -76,6 +79,44 @@ def test_sending_takes_only_the_own_draft_of_that_call_away(database: Database, 
     assert book.drafts("other") == {calls[0]}
 
 
+def test_own_and_blind_marks_of_a_call_are_drafts_of_their_own(database: Database, calls: list[UUID]) -> None:
+    book, reviews = StoredDrafts(database), StoredReviews(database)
+    answered = reviews.send(draft(calls[0], reviewer="other"), NOW)
+    blind = uuid4()
+    book.keep_draft(unsent(calls[0]))
+    own = replace(unsent(calls[0]), about=answered.id)
+    own = replace(own, review=replace(own.review, own=True, basis=answered.draft.basis))
+    for one in (own, replace(unsent(calls[0], comment=""), about=blind), replace(own, about=uuid4())):
+        book.keep_draft(one)
+    assert book.draft("trainer", calls[0], answered.id) == own
+    assert book.draft("trainer", calls[0]) == unsent(calls[0])
+    assert book.drafts("trainer") == {calls[0]}
+    reviews.send(draft(calls[0], own=True, basis=answered.draft.basis), NOW)
+    assert book.draft("trainer", calls[0], answered.id) is None
+    assert book.draft("trainer", calls[0]) is not None
+    assert book.draft("trainer", calls[0], blind) is not None
+    book.drop_draft("trainer", calls[0], blind)
+    assert book.draft("trainer", calls[0], blind) is None
+    assert book.drafts("trainer") == {calls[0]}
+
+
+def test_blind_marks_that_are_sent_end_their_draft_and_no_other(
+    database: Database, calls: list[UUID]
+) -> None:
+    book, sessions = StoredDrafts(database), StoredCalibrations(database)
+    one, other = (
+        Calibration(uuid4(), title, CARD_READ.revision, "trainer", NOW, tuple(calls)) for title in "ab"
+    )
+    for session in (one, other):
+        sessions.begin(session)
+        book.keep_draft(replace(unsent(calls[0]), about=session.id))
+    book.keep_draft(unsent(calls[0]))
+    sessions.send(one.id, draft(calls[0]), NOW)
+    assert book.draft("trainer", calls[0], one.id) is None
+    assert book.draft("trainer", calls[0], other.id) is not None
+    assert book.drafts("trainer") == {calls[0]}
+
+
 def test_a_call_that_is_gone_takes_no_draft(database: Database) -> None:
     with pytest.raises(NotRecorded):
         StoredDrafts(database).keep_draft(unsent(new_call_id(NOW)))
@@ -96,7 +137,10 @@ def test_a_draft_of_a_newer_program_is_left_alone(database: Database, calls: lis
 def test_forgetting_what_reviews_say_forgets_drafts(database: Database, calls: list[UUID]) -> None:
     book = StoredDrafts(database)
     book.keep_draft(unsent(calls[0]))
+    blind = uuid4()
+    book.keep_draft(replace(unsent(calls[0]), about=blind))
     with database.writing() as db:
         keys = list(db.execute(call.select().with_only_columns(call.c.key)).scalars())
         forget_reviews(db, keys)
     assert book.drafts("trainer") == frozenset()
+    assert book.draft("trainer", calls[0], blind) is None

@@ -31,7 +31,7 @@ from app.store.database import Database, Prepared, begun, url_of
 from app.store.desk import StoredDesk
 from app.store.desk_bits import Bits, keys_in, stale_blocks
 from app.store.desk_order import FACTS
-from app.store.desk_tables import WORD_INDEX_NAME, metadata
+from app.store.desk_tables import WORD_INDEX_NAME, metadata, review_draft
 from app.store.leads import StoredLeads
 from app.store.migrate import config
 from app.store.problems import (
@@ -309,6 +309,15 @@ def test_reviews_of_before_say_what_they_rest_on(older: Database) -> None:
     older.prepare()
     (row,) = StoredDesk(older, small=0).rows(Search(read_query("record:50", date(2026, 1, 1))), 0, 5)
     assert (row.score, row.basis) == (50, Basis.RECORD_ONLY)
+
+
+def test_drafts_of_before_are_drafts_of_reviews(older: Database) -> None:
+    with older.connect() as db, begun(db):
+        command.upgrade(config(db), "0012")
+        db.execute(text("INSERT INTO review_draft (reviewer, call, data, at) VALUES (1, 1, '{}', 5)"))
+    older.prepare()
+    with older.connect() as db:
+        assert [tuple(one) for one in db.execute(select(review_draft))] == [(1, 1, "", "{}", 5)]
 
 
 def test_bits_of_what_was_recorded_before_are_written(older: Database) -> None:

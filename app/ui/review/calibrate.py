@@ -22,11 +22,11 @@ from app.review.calibrating import (
     splits,
     units_by_criterion,
 )
-from app.review.desk import NotRecorded, Review, ReviewDraft, Search
+from app.review.desk import NotRecorded, Review, Search
 from app.review.scorecard import CardUnreadable, Scorecard, read_card
 from app.ui.background import Runner
 from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage, CalibrateView, CriterionAgreement
-from app.ui.review.call_to_mark import CallToMark
+from app.ui.review.call_to_mark import CallToMark, Marking, marks_only
 from app.ui.review.called import Called, called
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.replay_scene import Gap
@@ -81,7 +81,7 @@ class CalibratePresenter:
         self._sessions: CalibrationBook | None = None
         self._opened: OpenedCall | None = None
         self._asked = 0
-        self._call = CallToMark(view)
+        self._call = CallToMark(view, runner, clock, person.rep_id)
         self.replay, self.score = self._call.replay, self._call.score
         self.scene = CalibrateScene()
 
@@ -93,6 +93,7 @@ class CalibratePresenter:
     def serve(self, books: DeskBooks, sessions: CalibrationBook) -> None:
         """The books are open."""
         self._books, self._sessions = books, sessions
+        self._call.serve(books)
         self._runner.run(sessions.sessions, self._listed, self._failed)
 
     def _listed(self, sessions: tuple[Calibration, ...]) -> None:
@@ -125,6 +126,7 @@ class CalibratePresenter:
             return
         self._asked += 1
         self._show(chosen=place, stage=CalibrateStage.NOTHING, rows=(), whole=None)
+        self._call.close()
         session = self.scene.sessions[place]
         work = partial(_state, books, sessions, session, self._person.rep_id)
         self._runner.run(work, partial(self._state_read, self._asked), self._failed)
@@ -148,23 +150,28 @@ class CalibratePresenter:
             is_owner=state.session.owner == self._person.rep_id,
         )
         if stage is CalibrateStage.MARK:
-            self._open_next(left[0], state.session.card_of(left[0]))
+            self._open_next(left[0], state.session)
 
-    def _open_next(self, call: UUID, revision: str) -> None:
+    def _open_next(self, call: UUID, session: Calibration) -> None:
         books = self._books
         if books is not None:
-            work = partial(_opened, books, call, revision, self._lang, self._person.rep_id, self._clock)
+            work = partial(_opened, books, call, session, self._lang, self._person.rep_id, self._clock)
             self._runner.run(work, partial(self._call_read, self._asked), self._failed)
 
     def _call_read(self, asked: int, found: tuple[DeskRow | None, OpenedCall]) -> None:
         row, opened = found
-        if asked != self._asked or row is None:
+        session = self.scene.session
+        if asked != self._asked or row is None or session is None:
             return
         self._opened = opened
         self.replay.wait_for(row)
         self.replay.take(opened)
         if opened.gap is Gap.NONE:
-            self.score.take(opened, self._person.rep_id, blind=True)
+            self._call.mark(opened, Marking(session.id))
+
+    def start_anew(self) -> None:
+        """Throws away what is marked and not sent of the open call."""
+        self._call.start_anew()
 
     def send(self) -> None:
         """Keeps the blind marks of this call and opens the next."""
@@ -174,19 +181,11 @@ class CalibratePresenter:
         sheet = self.score.ready_to_send()
         if sheet is None:
             return
-        draft = ReviewDraft(
-            opened.call,
-            self._person.rep_id,
-            session.card_revision,
-            sheet.basis,
-            sheet.marks,
-            score=sheet.score.percent,
-        )
+        draft = marks_only(opened.call, self._person.rep_id, sheet.card.revision, sheet)
         work = partial(sessions.send, session.id, draft, self._clock.now())
         self._runner.run(work, self._kept, self._call.not_kept)
 
     def _kept(self, _: Review) -> None:
-        self.score.close()
         self.choose(self.scene.chosen)
 
     def open_up(self) -> None:
@@ -309,11 +308,13 @@ def _agreements(
 
 
 def _opened(
-    books: DeskBooks, call: UUID, revision: str, lang: str, trainer: str, clock: Clock
+    books: DeskBooks, call: UUID, session: Calibration, lang: str, trainer: str, clock: Clock
 ) -> tuple[DeskRow | None, OpenedCall]:
+    revision = session.card_of(call)
     opened = open_call(books, call, lang, person=trainer, at=clock.now(), revision=revision)
     # Blind: neither comments nor reviews of others may be seen.
-    blind = replace(opened, comments=(), reviews=(), disputes=(), openings=())
+    unsent = books.drafts.draft(trainer, call, session.id)
+    blind = replace(opened, comments=(), reviews=(), disputes=(), openings=(), unsent=unsent)
     return row_of(books.calls, call), blind
 
 

@@ -92,6 +92,7 @@ class CalibrateScreen(SideFrame):
         self.score.marked.connect(score.mark)
         self.score.na_reason_given.connect(score.give_na_reason)
         self.score.proof_wanted.connect(score.show_proof)
+        self.score.draft_thrown.connect(presenter.start_anew)
         self.score.send_wanted.connect(presenter.send)
         self.preferences.changed.connect(self._follow_preferences)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -13,8 +12,9 @@ from app.call.ports import BookUnavailable, Clock
 from app.review.desk import NotRecorded
 from app.review.drafts import Unsent
 from app.review.scoring import Basis
-from app.ui.background import Lasting, Runner
+from app.ui.background import Runner
 from app.ui.review.draft_state import DraftState
+from app.ui.review.draft_writer import DraftWriter
 from app.ui.review.loading import open_call
 from app.ui.review.sheet import Sheet, fresh
 
@@ -39,10 +39,16 @@ class DraftView(Protocol):
 
 
 class DraftPresenter:
-    """Writes drafts on the worker's thread, of each call only the newest; says which calls have one."""
+    """Keeps the draft of the open call, and says which calls have one."""
 
     def __init__(
-        self, view: DraftView, runner: Runner, clock: Clock, score: ScorePresenter, draft_of: DraftOf
+        self,
+        view: DraftView,
+        runner: Runner,
+        clock: Clock,
+        score: ScorePresenter,
+        draft_of: DraftOf,
+        trainer: str,
     ) -> None:
         self._view = view
         self._runner = runner
@@ -53,14 +59,14 @@ class DraftPresenter:
         self._opened: OpenedCall | None = None
         self._untouched: Sheet | None = None
         self._comment = ""
-        self._lock = Lock()
-        self._waiting: dict[UUID, Unsent | None] = {}
+        self._trainer = trainer
+        self._writer = DraftWriter(runner, trainer, self._told)
         self.calls: frozenset[UUID] = frozenset()
 
-    def serve(self, books: DeskBooks, trainer: str) -> None:
+    def serve(self, books: DeskBooks) -> None:
         """The books are open."""
         self._books = books
-        self._runner.run(partial(books.drafts.drafts, trainer), self._show_calls, self._failed)
+        self._runner.run(partial(books.drafts.drafts, self._trainer), self._show_calls, self._failed)
 
     def take(self, opened: OpenedCall) -> None:
         """A call was opened, perhaps with a draft."""
@@ -99,14 +105,14 @@ class DraftPresenter:
             return
         touched = sheet != self._untouched or bool(self._comment.strip())
         review = self._draft_of(opened, sheet)
-        self._put(opened, review, Unsent(review, self._clock.now(), self._comment) if touched else None)
+        self._put(opened, Unsent(review, self._clock.now(), self._comment) if touched else None)
 
     def start_anew(self) -> OpenedCall | None:
         """Throws the draft away; gives the call as it was opened first."""
-        opened, sheet = self._opened, self._score.scene.sheet
-        if opened is None or sheet is None:
+        opened = self._opened
+        if opened is None or self._score.scene.sheet is None:
             return None
-        self._put(opened, self._draft_of(opened, sheet), None)
+        self._put(opened, None)
         return replace(opened, unsent=None)
 
     def sent(self, call: UUID) -> None:
@@ -115,7 +121,7 @@ class DraftPresenter:
         opened, untouched = self._opened, self._untouched
         if opened is not None and untouched is not None and self._comment.strip():
             review = self._draft_of(opened, untouched)
-            self._put(opened, review, Unsent(review, self._clock.now(), self._comment))
+            self._put(opened, Unsent(review, self._clock.now(), self._comment))
 
     def other_than(self, call: UUID | None) -> UUID | None:
         """A call with a draft that is not the one open now."""
@@ -123,41 +129,13 @@ class DraftPresenter:
 
     # --- writing ---
 
-    def _put(self, opened: OpenedCall, review: ReviewDraft, unsent: Unsent | None) -> None:
-        books = self._books
-        if books is None:
-            return
-        with self._lock:
-            on_its_way = opened.call in self._waiting
-            self._waiting[opened.call] = unsent
-        if not on_its_way:
-            work = Lasting(partial(self._write, books, opened, review.reviewer))
-            told = partial(self._told, opened.call)
-            self._runner.run(work, told, partial(self._not_written, opened.call))
+    def _put(self, opened: OpenedCall, unsent: Unsent | None) -> None:
+        if self._books is not None:
+            self._writer.put(self._books, opened, unsent)
 
-    def _write(self, books: DeskBooks, opened: OpenedCall, trainer: str) -> bool:
-        """On the worker: whether there is a draft now."""
-        with self._lock:
-            unsent = self._waiting.pop(opened.call)
-        if unsent is None:
-            books.drafts.drop_draft(trainer, opened.call)
-            return False
-        if opened.card is not None:
-            books.reviews.pin_card(opened.card.file)
-        books.drafts.keep_draft(unsent)
-        return True
-
-    def _told(self, call: UUID, kept: bool) -> None:  # noqa: FBT001 - an answer
-        self._show_calls(self.calls | {call} if kept else self.calls - {call})
-        self._tell(call, DraftState.KEPT if kept else DraftState.NONE)
-
-    def _not_written(self, call: UUID, error: Exception) -> bool:
-        if not self._failed(error):
-            return False
-        self._tell(call, DraftState.NOT_KEPT)
-        return True
-
-    def _tell(self, call: UUID, state: DraftState) -> None:
+    def _told(self, call: UUID, state: DraftState) -> None:
+        if state is not DraftState.NOT_KEPT:
+            self._show_calls(self.calls | {call} if state is DraftState.KEPT else self.calls - {call})
         if self._opened is not None and self._opened.call == call:
             self._score.show_draft(state)
             self._show_calls(self.calls)

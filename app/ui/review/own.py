@@ -13,7 +13,7 @@ from app.review.desk import Dispute, GivenMark, NotRecorded, Review, ReviewDraft
 from app.review.fresh import own_rating
 from app.review.scorecard import Scorecard
 from app.ui.background import Runner
-from app.ui.review.call_to_mark import CallToMark, marks_only
+from app.ui.review.call_to_mark import CallToMark, Marking, marks_only
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
 from app.ui.review.own_scene import BrokenRule, MarkPair, OwnRow, OwnScene, OwnStage, OwnView
 from app.ui.review.replay_scene import Gap
@@ -47,7 +47,7 @@ class OwnPresenter:
         self._opened: OpenedCall | None = None
         self._earlier: Mapping[str, tuple[GivenMark, ...]] = {}
         self._asked = 0
-        self._call = CallToMark(view)
+        self._call = CallToMark(view, runner, clock, person.rep_id)
         self.replay, self.score = self._call.replay, self._call.score
         self.scene = OwnScene()
 
@@ -59,6 +59,7 @@ class OwnPresenter:
     def serve(self, books: DeskBooks) -> None:
         """The books are open."""
         self._books = books
+        self._call.serve(books)
         self._runner.run(partial(own_rows, books, self._person.rep_id), self._listed, self._failed)
 
     def speak(self, lang: str) -> None:
@@ -81,8 +82,9 @@ class OwnPresenter:
         self._asked += 1
         self._opened = None
         self._show(chosen=place, stage=OwnStage.NOTHING, pairs=(), broken=(), openings=())
-        self.score.close()
-        work = partial(_open, books, self.scene.rows[place].review, self._lang, self._clock)
+        self._call.close()
+        review, me = self.scene.rows[place].review, self._person.rep_id
+        work = partial(_open, books, review, self._lang, me, self._clock)
         self._runner.run(work, partial(self._read, self._asked), self._failed)
 
     def _read(self, asked: int, opened: _Opened) -> None:
@@ -96,8 +98,7 @@ class OwnPresenter:
         if row is None or opened.call.gap is not Gap.NONE:
             return
         if row.fresh:
-            self.score.take(opened.call, self._person.rep_id, own=True)
-            self.score.choose_basis(row.review.draft.basis)
+            self._call.mark(opened.call, Marking(row.review.id, own=True, basis=row.review.draft.basis))
             self._show(stage=OwnStage.RATE, openings=opened.call.openings)
         else:
             self._show_marks(opened.call, row.review)
@@ -108,6 +109,10 @@ class OwnPresenter:
         pairs = _pairs(card, review, own, opened.disputes, self._earlier) if card is not None else ()
         broken = _broken(card, review) if card is not None else ()
         self._show(stage=OwnStage.READ, pairs=pairs, broken=broken, openings=opened.openings)
+
+    def start_anew(self) -> None:
+        """Throws away what the rep has marked and not sent."""
+        self._call.start_anew()
 
     def send(self) -> None:
         """The rep has rated themselves; now the trainer's marks may be seen."""
@@ -130,7 +135,7 @@ class OwnPresenter:
             replace(one, fresh=False) if place == self.scene.chosen else one
             for place, one in enumerate(self.scene.rows)
         )
-        self.score.close()
+        self._call.close()
         self._show(rows=rows)
         self.replay.take(self._opened, keep_place=True)
         self._show_marks(self._opened, row.review)
@@ -219,10 +224,11 @@ def _broken(card: Scorecard, review: Review) -> tuple[BrokenRule, ...]:
     )
 
 
-def _open(books: DeskBooks, review: Review, lang: str, clock: Clock) -> _Opened:
+def _open(books: DeskBooks, review: Review, lang: str, rep: str, clock: Clock) -> _Opened:
     call = open_call(
         books, review.draft.call, lang, person="", at=clock.now(), revision=review.draft.card_revision
     )
+    call = replace(call, unsent=books.drafts.draft(rep, call.call, review.id))
     corrected = [one.mark.criterion for one in review.draft.marks if one.version > 1]
     earlier = {name: books.reviews.history(review.id, name)[:-1] for name in corrected}
     return _Opened(row_of(books.calls, review.draft.call), call, earlier)

@@ -67,6 +67,7 @@ class OwnScreen(SideFrame):
         self.score.marked.connect(score.mark)
         self.score.na_reason_given.connect(score.give_na_reason)
         self.score.proof_wanted.connect(score.show_proof)
+        self.score.draft_thrown.connect(presenter.start_anew)
         self.score.send_wanted.connect(presenter.send)
         self.marks.disputed.connect(presenter.dispute)
         self.marks.moment_wanted.connect(presenter.show_moment)

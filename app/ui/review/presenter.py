@@ -82,7 +82,7 @@ class DeskPresenter:
         self.replay = ReplayPresenter(view)
         self.exporting = exporting or ExportPresenter(runner)
         self.score = ScorePresenter(view, self._now_seq, self.replay.jump, self._changed)
-        self.drafts = DraftPresenter(view, runner, clock, self.score, self._draft)
+        self.drafts = DraftPresenter(view, runner, clock, self.score, self._draft, person.rep_id)
 
     def show(self) -> None:
         """Shows what is known now."""
@@ -99,7 +99,7 @@ class DeskPresenter:
         self.find.serve(books.desk, self._person.rep_id)
         work = partial(books.reviews.queue, self._person.rep_id)
         self._runner.run(work, self.score.show_queue, self._failed)
-        self.drafts.serve(books, self._person.rep_id)
+        self.drafts.serve(books)
         self.count_overdue()
 
     def count_overdue(self) -> None:

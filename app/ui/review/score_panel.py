@@ -256,7 +256,7 @@ class ScorePanel(Panel):
             DraftState.KEPT: self.tr("Draft, kept until you send it."),
             DraftState.NOT_KEPT: self.tr("The draft cannot be kept now; it is still here."),
         }
-        said = "" if simple or scene.sheet is None else words[scene.draft]
+        said = "" if scene.sheet is None else words[scene.draft]
         self._draft.setText(said)
         self._draft.setVisible(bool(said))
         self._anew.setVisible(bool(said))

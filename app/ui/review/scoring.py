@@ -70,16 +70,22 @@ class ScorePresenter:
             draft=DraftState.NONE,
         )
 
-    def take(self, opened: OpenedCall, person: str, *, own: bool = False, blind: bool = False) -> None:
+    def take(
+        self,
+        opened: OpenedCall,
+        person: str,
+        *,
+        own: bool = False,
+        blind: bool = False,
+        basis: Basis = Basis.RECORD_ONLY,
+    ) -> None:
         """A call was opened: a new sheet with what its record proves; trainers look at records first."""
         self._opened = opened
         card = opened.card
         sheet = (
-            fresh(card.scorecard, opened.proofs, Basis.RECORD_ONLY, own=own, blind=blind)
-            if card is not None
-            else None
+            fresh(card.scorecard, opened.proofs, basis, own=own, blind=blind) if card is not None else None
         )
-        unsent = opened.unsent if not (own or blind) else None
+        unsent = opened.unsent
         if sheet is not None and unsent is not None:
             sheet = resumed(sheet, unsent.review)
         self._show(
@@ -135,7 +141,8 @@ class ScorePresenter:
         if sheet is None:
             return
         before = sheet.given.get(criterion)
-        if before is not None and before.mark.value == value and criterion not in sheet.proofs:
+        computed = criterion in sheet.proofs and not sheet.simple
+        if before is not None and before.mark.value == value and not computed:
             given = {name: one for name, one in sheet.given.items() if name != criterion}
             self._put(replace(sheet, given=given))
             return

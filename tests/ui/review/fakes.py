@@ -131,10 +131,10 @@ class ReviewsInMemory:
         self.broken = False
 
     def pin_card(self, file: SourceFile) -> None:
-        self.cards[file.path] = file
+        self.cards[read_card(file).revision] = file
 
     def card(self, revision: str) -> SourceFile | None:
-        return next(iter(self.cards.values()), None)
+        return self.cards.get(revision)
 
     def reviews(self, call: UUID) -> tuple[Review, ...]:
         return tuple(one for one in reversed(self.sent) if one.draft.call == call)
@@ -379,18 +379,27 @@ class DraftsInMemory:
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, UUID], Unsent] = {}
+        self.beside: dict[tuple[str, UUID, UUID], Unsent] = {}
         self.broken = False
 
     def keep_draft(self, unsent: Unsent) -> None:
         if self.broken:
             raise BookUnavailable(TroubleKind.LOCKED)
-        self.kept[unsent.review.reviewer, unsent.review.call] = unsent
+        if unsent.about is None:
+            self.kept[unsent.review.reviewer, unsent.review.call] = unsent
+        else:
+            self.beside[unsent.review.reviewer, unsent.review.call, unsent.about] = unsent
 
-    def draft(self, reviewer: str, call: UUID) -> Unsent | None:
-        return self.kept.get((reviewer, call))
+    def draft(self, reviewer: str, call: UUID, about: UUID | None = None) -> Unsent | None:
+        if about is None:
+            return self.kept.get((reviewer, call))
+        return self.beside.get((reviewer, call, about))
 
-    def drop_draft(self, reviewer: str, call: UUID) -> None:
-        self.kept.pop((reviewer, call), None)
+    def drop_draft(self, reviewer: str, call: UUID, about: UUID | None = None) -> None:
+        if about is None:
+            self.kept.pop((reviewer, call), None)
+        else:
+            self.beside.pop((reviewer, call, about), None)
 
     def drafts(self, reviewer: str) -> frozenset[UUID]:
         return frozenset(call for owner, call in self.kept if owner == reviewer)

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.call.people import RepCard
@@ -25,8 +25,10 @@ from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage
 from app.ui.review.calibrate_screen import CalibrateScreen
 from app.ui.review.called import Called
 from app.ui.review.cards import FolderCards
+from app.ui.review.draft_state import DraftState
 from app.ui.review.loading import Card, DeskBooks
 from app.ui.review.retelling import Sort
+from app.ui.widgets import KeyButton
 from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, RepsInMemory, call
 from tests.ui.review.fakes import (
@@ -99,6 +101,43 @@ def test_marks_are_blind_and_nothing_is_filled_in() -> None:
     assert view.score.sheet is not None
     assert view.score.sheet.given == {}
     assert not [one for one in view.replay.moments if one.sort is Sort.COMMENT]
+
+
+def test_blind_marks_that_are_not_kept_yet_come_back_with_the_session() -> None:
+    room = Room()
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    assert view.score.sheet is not None
+    name = view.score.sheet.rows[0].id
+    presenter.score.choose_basis(Basis.HEARD)
+    presenter.score.mark(name, 1)
+    before = view.score.sheet
+    presenter, view = room.enter("ada")
+    presenter.pick(0)
+    assert view.score.sheet == before
+    assert view.score.draft is DraftState.KEPT
+    other, theirs = room.enter("bob")
+    other.pick(0)
+    assert theirs.score.sheet is not None
+    assert theirs.score.sheet.given == {}
+    presenter.begin("December")
+    assert view.score.sheet.given == {}
+    presenter.pick(1)
+    assert view.score.sheet == before
+    presenter.start_anew()
+    assert (view.score.sheet.given, view.score.sheet.basis) == ({}, Basis.RECORD_ONLY)
+    assert room.books.drafts.draft("ada", room.call, room.sessions.kept[1].id) is None
+
+
+def test_marks_are_kept_under_the_card_of_their_call() -> None:
+    room = room_with(CardsByPlace("sales", "complaint"), 2)
+    presenter, view = room.enter("ada")
+    presenter.begin("November")
+    (session,) = view.scene.sessions
+    room.mark(presenter, 1)
+    room.mark(presenter, 1)
+    sent = {one.draft.call: one.draft.card_revision for _, one in room.sessions.sent}
+    assert sent == {one: session.card_of(one) for one in session.calls}
 
 
 def test_after_marking_figures_wait_until_the_owner_opens_them() -> None:
@@ -212,6 +251,7 @@ def room_with(cards: CardsByPlace, size: int) -> Room:
         events={live.events[0].call: live.events for live in lives},
     )
     calls.sources[TEXT.revision] = TEXT
+    calls.find = lambda wanted: tuple(one for one in calls.calls if str(one.call) == wanted)  # type: ignore[method-assign]
     desk = DeskInMemory(*(row(number, call=live.events[0].call) for number, live in enumerate(lives)))
     room.books = replace(room.books, calls=calls, desk=desk, cards=cards)
     return room
@@ -312,3 +352,32 @@ def test_the_screen_says_too_few_instead_of_a_figure(
     screen.presenter.open_up()
     assert screen.presenter.scene.stage is CalibrateStage.READ
     assert "too few to read" in screen.whole_words()
+
+
+def test_the_screen_says_that_blind_marks_are_kept_and_lets_them_be_thrown_away(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    room = Room()
+    screen = CalibrateScreen(Preferences(tmp_path, Settings(rep_name="Ada"), AtOnce()), AtOnce(), FakeClock())
+    qtbot.addWidget(screen)
+    screen.serve(room.books, room.sessions)
+    screen.presenter.begin("November")
+    assert "kept until you send it" not in words_in(screen.score)
+    screen.presenter.score.mark("must_asks", 1)
+    assert "kept until you send it" in words_in(screen.score)
+    press(screen.score, "Start anew")
+    assert "kept until you send it" not in words_in(screen.score)
+    sheet = screen.presenter.score.scene.sheet
+    assert sheet is not None
+    assert sheet.given == {}
+
+
+def words_in(part: QWidget) -> str:
+    """All words that are shown there."""
+    return " ".join(one.text() for one in part.findChildren(QLabel) if not one.isHidden())
+
+
+def press(part: QWidget, words: str) -> None:
+    """Presses the button with these words."""
+    (found,) = (one for one in part.findChildren(KeyButton) if one.words() == words)
+    found.click()

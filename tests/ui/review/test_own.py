@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.call.people import RepCard
 from app.review.desk import Comment, Feedback, GivenFail, GivenMark, ReviewDraft, Ruling
 from app.review.fresh import fresh_reviews
 from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark
+from app.settings import Settings
+from app.ui.preferences import Preferences
+from app.ui.review.draft_state import DraftState
 from app.ui.review.loading import DeskBooks
 from app.ui.review.own import OwnPresenter
 from app.ui.review.own_scene import OwnScene, OwnStage
+from app.ui.review.own_screen import OwnScreen
 from app.ui.review.retelling import Sort
+from app.ui.review.side_frame import PickList
 from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, call
 from tests.ui.review.fakes import (
@@ -26,6 +36,7 @@ from tests.ui.review.fakes import (
     recorded,
     small_playbook,
 )
+from tests.ui.review.test_calibrate import press, words_in
 
 REP = RepCard("eva", "Eva Example")
 
@@ -45,7 +56,7 @@ class Side:
     """A rep with one review of one call."""
 
     def __init__(self) -> None:
-        self.view, self.reviews = OwnSide(), ReviewsInMemory()
+        self.view, self.reviews, self.drafts = OwnSide(), ReviewsInMemory(), DraftsInMemory()
         live = recorded()
         self.call = live.events[0].call
         card = OneCard().card_for(small_playbook())
@@ -67,8 +78,15 @@ class Side:
         calls.find = lambda wanted: tuple(calls.calls)  # type: ignore[method-assign]
         self.presenter = OwnPresenter(self.view, AtOnce(), FakeClock(), person=REP, lang="en")
         self.books = DeskBooks(
-            calls, DeskInMemory(), self.reviews, OneCard(), DraftsInMemory(), CoachingInMemory()
+            calls, DeskInMemory(), self.reviews, OneCard(), self.drafts, CoachingInMemory()
         )
+        self.presenter.serve(self.books)
+        self.presenter.open(0)
+
+    def come_back(self) -> None:
+        """Another window on the same books."""
+        self.view = OwnSide()
+        self.presenter = OwnPresenter(self.view, AtOnce(), FakeClock(), person=REP, lang="en")
         self.presenter.serve(self.books)
         self.presenter.open(0)
 
@@ -161,3 +179,78 @@ def test_a_broken_rule_is_shown_with_what_the_second_reader_found_once_the_rep_h
     side.rate()
     (broken,) = side.view.own.broken
     assert (broken.rule.en, broken.fail) == ("An insult or a threat", fail)
+
+
+def test_own_marks_that_are_not_sent_come_back_in_another_window_and_the_trainers_stay_hidden() -> None:
+    side = Side()
+    assert side.view.score.sheet is not None
+    first, second = side.view.score.sheet.rows[:2]
+    side.presenter.score.mark(first.id, 1)
+    side.presenter.score.give_na_reason(second.id, "no_objection")
+    before = side.view.score.sheet
+    assert side.view.score.draft is DraftState.KEPT
+    side.come_back()
+    assert side.view.own.stage is OwnStage.RATE
+    assert side.view.score.sheet == before
+    assert side.view.score.draft is DraftState.KEPT
+    assert not list(side.view.own.pairs)
+
+
+def test_an_own_draft_is_of_one_review_alone_and_can_be_thrown_away() -> None:
+    side = Side()
+    other = replace(side.reviews.sent[0], id=uuid4())
+    side.reviews.sent.append(other)
+    side.come_back()
+    assert side.view.score.sheet is not None
+    name = side.view.score.sheet.rows[0].id
+    side.presenter.score.mark(name, 1)
+    side.presenter.open(1)
+    assert side.view.score.sheet.given == {}
+    assert side.view.score.draft is DraftState.NONE
+    side.presenter.open(0)
+    assert set(side.view.score.sheet.given) == {name}
+    side.presenter.start_anew()
+    assert (side.view.score.sheet.given, side.view.score.draft) == ({}, DraftState.NONE)
+    assert side.drafts.beside == {}
+
+
+def test_taking_every_own_mark_back_leaves_no_draft() -> None:
+    side = Side()
+    assert side.view.score.sheet is not None
+    name = side.view.score.sheet.rows[0].id
+    side.presenter.score.mark(name, 1)
+    assert side.drafts.beside
+    side.presenter.score.mark(name, 1)
+    assert side.drafts.beside == {}
+
+
+def test_own_marks_that_cannot_be_kept_now_are_said_to_be_there_still() -> None:
+    side = Side()
+    assert side.view.score.sheet is not None
+    first, second = side.view.score.sheet.rows[:2]
+    side.drafts.broken = True
+    side.presenter.score.mark(first.id, 1)
+    seen = [side.view.score.draft]
+    side.drafts.broken = False
+    side.presenter.score.mark(second.id, 1)
+    seen.append(side.view.score.draft)
+    assert seen == [DraftState.NOT_KEPT, DraftState.KEPT]
+    side.come_back()
+    assert set(side.view.score.sheet.given) == {first.id, second.id}
+
+
+def test_the_reps_screen_says_that_own_marks_are_kept_and_lets_them_be_thrown_away(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    side = Side()
+    preferences = Preferences(tmp_path, Settings(rep_name=REP.name, rep_id=REP.rep_id), AtOnce())
+    screen = OwnScreen(preferences, AtOnce(), FakeClock())
+    qtbot.addWidget(screen)
+    screen.serve(side.books)
+    screen.findChildren(PickList)[0].picked.emit(0)
+    screen.score.marked.emit("must_asks", 1)
+    assert side.drafts.beside
+    assert "kept until you send it" in words_in(screen.score)
+    press(screen.score, "Start anew")
+    assert side.drafts.beside == {}
+    assert "kept until you send it" not in words_in(screen.score)
