@@ -8,13 +8,18 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.call.people import RepCard
 from app.review.coaching import Target, TargetKind
 from app.review.desk import DeskRow, Feedback, GivenMark, ReviewDraft
 from app.review.scorecard import Criterion, Scorecard
 from app.review.scoring import Basis, Mark, rated, score
 
-TRAINERS = ("sample-trainer-vera", "sample-trainer-karel", "sample-trainer-olga")
-"""Their logins say that they are samples."""
+TRAINERS = (
+    RepCard("sample-trainer-vera", "Věra Ukázka"),
+    RepCard("sample-trainer-karel", "Karel Ukázka"),
+    RepCard("sample-trainer-olga", "Olga Ukázka"),
+)
+"""Made-up trainers, whose names and logins say that they are samples."""
 _HEARD, _NA = 0.5, 0.15
 _OVERDUE = 0.02
 _GOOD = (0.15, 0.25, 0.6)
@@ -57,7 +62,7 @@ def sample_review(pinned: Pinned, row: DeskRow, seed: int, latest: datetime) -> 
     sent = min(latest, row.started + timedelta(hours=draw.uniform(2, 14 * 24)))
     draft = ReviewDraft(
         call=row.call,
-        reviewer=draw.choice(TRAINERS),
+        reviewer=draw.choice(TRAINERS).rep_id,
         card_revision=pinned.revision,
         basis=basis,
         marks=marks,

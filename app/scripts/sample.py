@@ -116,6 +116,7 @@ def _store(services: Services, order: Order, texts: Sequence[Source], lang: str)
 
 def _review(services: Services, order: Order, lang: str) -> int:
     """Reviews a part of the calls; only those that were talked, as trainers do."""
+    from app.review.sample_reviews import TRAINERS
     from app.scripts.reviewing import pinned_cards, some_reviews
     from app.store.bulk_reviews import store_reviews
 
@@ -126,9 +127,8 @@ def _review(services: Services, order: Order, lang: str) -> int:
     progress = _Progress(max(1, wanted), lang, _REVIEWING)
     try:
         files = [one.file for one in cards.values()]
-        return store_reviews(
-            services.database, files, some_reviews(services.desk, cards, order, wanted), progress.told
-        )
+        made = some_reviews(services.desk, cards, order, wanted)
+        return store_reviews(services.database, files, made, progress.told, TRAINERS)
     except KeyboardInterrupt as stopped:
         words = _STOPPED_REVIEWING.in_lang(lang).format(
             calls=f"{order.calls:,}", reviews=f"{progress.done:,}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -71,6 +71,16 @@ class _Suffix(QObject):
             self._dialog.selectFile(Path(chosen[0]).with_suffix(f".{suffix}").name)
 
 
+def name_rows(dialog: QFileDialog) -> None:
+    """Names the rows of a file dialogue whose words are not among the Czech ones that Qt brings."""
+    named = {
+        QFileDialog.DialogLabel.LookIn: QCoreApplication.translate("FileDialogue", "Fo&lder:"),
+        QFileDialog.DialogLabel.FileType: QCoreApplication.translate("FileDialogue", "File &type:"),
+    }
+    for row, words in named.items():
+        dialog.setLabelText(row, words)
+
+
 def ask_where(parent: QWidget, caption: str, name: str, kinds: Mapping[str, str]) -> QFileDialog:
     """Asks where a file shall go; the dialogue tells the place and goes by itself.
 
@@ -81,6 +91,7 @@ def ask_where(parent: QWidget, caption: str, name: str, kinds: Mapping[str, str]
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, caption)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    name_rows(dialog)
     dialog.setNameFilters([f"{words} (*.{suffix})" for suffix, words in kinds.items()])
     usual = next(iter(kinds))
     dialog.setDefaultSuffix(usual)

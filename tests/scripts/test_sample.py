@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from multiprocessing import Pipe
 from pathlib import Path
@@ -17,6 +19,7 @@ from app.call.identity import new_call_id
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.call.sample_calls import TEMPERS, SampleCall, told_again, walked
 from app.leads.sample_leads import sample_lead, sample_reps
+from app.review.sample_reviews import TRAINERS
 from app.scripts import making
 from app.scripts.maker import Maker, shelf
 from app.scripts.stop import INTERRUPTED
@@ -119,6 +122,17 @@ def test_reps_say_that_they_are_samples() -> None:
     reps = sample_reps(20)
     assert len({rep.rep_id for rep in reps}) == 20
     assert all(rep.rep_id.startswith("sample-") for rep in reps)
+
+
+def test_trainers_are_known_by_names_that_say_that_they_are_samples(
+    run: Run, capsys: Out, tmp_path: Path
+) -> None:
+    path = tmp_path / "made.db"
+    run("--db", path, "sample", "--calls", "60", "--seed", "3")
+    with closing(sqlite3.connect(path)) as db:
+        found = db.execute("SELECT login, name FROM rep WHERE login LIKE 'sample-trainer-%'").fetchall()
+    assert dict(found) == {one.rep_id: one.name for one in TRAINERS}
+    assert all(one.name.endswith(" Ukázka") for one in TRAINERS)
 
 
 def test_the_same_made_up_calls_are_not_added_twice(run: Run, capsys: Out) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.ui.moments import clock_words, day_words
-from app.ui.paper import Page, ask_where, write_pdf
+from app.ui.paper import Page, ask_where, name_rows, write_pdf
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.retelling import Moment, Sort, outcome_words
 from app.ui.words import ui_lang
@@ -97,6 +97,7 @@ def ask_for_workbook(parent: QWidget) -> QFileDialog:
     caption = QCoreApplication.translate("ReviewPrinting", "Take marks back from an edited workbook")
     dialog = QFileDialog(parent, caption, folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    name_rows(dialog)
     dialog.setNameFilter("Excel (*.xlsx)")
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

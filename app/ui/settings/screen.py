@@ -16,6 +16,7 @@ from app.settings.values import fitted
 from app.ui.hotkeys.keeper import GlobalKeys
 from app.ui.key_events import action_for
 from app.ui.keys import Action, KeyMap
+from app.ui.paper import name_rows
 from app.ui.preferences import Preferences
 from app.ui.settings.global_keys import GlobalKeysEditor
 from app.ui.settings.key_capture import KeysEditor
@@ -205,6 +206,7 @@ class SettingsScreen(Panel):
     def _pick_playbooks(self) -> None:
         dialogue = QFileDialog(self, self.tr("Folder with playbooks"), self._preferences.settings.playbooks)
         dialogue.setFileMode(QFileDialog.FileMode.Directory)
+        name_rows(dialogue)
         dialogue.fileSelected.connect(self._set_playbooks)
         dialogue.finished.connect(dialogue.deleteLater)
         dialogue.open()

@@ -419,12 +419,20 @@
         <translation>Vaše hovory teď nelze načíst. Zkouší se to samo znovu.</translation>
     </message>
     <message>
+        <source>Everyone&apos;s calls will be listed here, each with how it ended.</source>
+        <translation>Tady budou hovory všech, každý s tím, jak skončil.</translation>
+    </message>
+    <message>
         <source>Unfinished</source>
         <translation>Nedokončené</translation>
     </message>
     <message>
-        <source>Latest calls</source>
-        <translation>Poslední hovory</translation>
+        <source>Everyone&apos;s latest calls</source>
+        <translation>Poslední hovory všech</translation>
+    </message>
+    <message>
+        <source>Your latest calls</source>
+        <translation>Vaše poslední hovory</translation>
     </message>
     <message>
         <source>Your calls will be listed here, each with how it ended.</source>
@@ -1337,6 +1345,17 @@
     <message>
         <source>Call review</source>
         <translation>Rozbor hovorů</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogue</name>
+    <message>
+        <source>Fo&amp;lder:</source>
+        <translation>S&amp;ložka:</translation>
+    </message>
+    <message>
+        <source>File &amp;type:</source>
+        <translation>&amp;Typ souboru:</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3647,10 @@
         <translation>Okamžik, otevírají se vaše data. Hovor se pak zahájí sám.</translation>
     </message>
     <message>
+        <source>No call can start before your data are open; why they are not is said above.</source>
+        <translation>Dokud se data neotevřou, nejde začít hovor. Proč se neotevřela, stojí výše.</translation>
+    </message>
+    <message>
         <source>Whom are you calling? Pick a customer, or type a name or a number.</source>
         <translation>Komu voláte? Vyberte zákazníka, nebo napište jméno či číslo.</translation>
     </message>
@@ -3766,14 +3789,6 @@
         <source>Unfinished: %1</source>
         <translation>Nedokončený hovor: %1</translation>
     </message>
-    <message>
-        <source>Go on</source>
-        <translation>Pokračovat</translation>
-    </message>
-    <message>
-        <source>Finish the record</source>
-        <translation>Dokončit záznam</translation>
-    </message>
 </context>
 <context>
     <name>UnfinishedCard</name>
@@ -3785,6 +3800,9 @@
         <source>Open in another window now</source>
         <translation>Právě otevřeno v jiném okně</translation>
     </message>
+</context>
+<context>
+    <name>UnfinishedPanel</name>
     <message>
         <source>Go on</source>
         <translation>Pokračovat</translation>
@@ -3863,6 +3881,10 @@
         <translation>Najít nebo napsat zákazníka</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Zkusit znovu</translation>
+    </message>
+    <message>
         <source>New customer “%1”</source>
         <translation>Nový zákazník „%1“</translation>
     </message>
@@ -3889,6 +3911,10 @@
     <message>
         <source>Due first, then newest</source>
         <translation>Nejdřív ti na řadě, pak nejnovější</translation>
+    </message>
+    <message>
+        <source>Your customers and calls could not be opened.</source>
+        <translation>Vaše zákazníky a hovory se nepodařilo otevřít.</translation>
     </message>
     <message>
         <source>The list cannot be read now; this is how it was last read.</source>

@@ -1,0 +1,29 @@
+"""The dialogue that asks for a file speaks Czech as a whole, though Qt's own Czech leaves rows of it out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.playbook.label import Lang
+from app.ui.paper import ask_where
+from app.ui.words import Words
+
+
+@pytest.mark.parametrize("lang", [Lang.CS, Lang.EN])
+def test_every_row_of_the_file_dialogue_is_named_in_the_language_of_the_window(
+    lang: Lang, qtbot: QtBot, qapp: QApplication
+) -> None:
+    words, parent = Words(qapp), QWidget()
+    qtbot.addWidget(parent)
+    words.switch(lang)
+    dialog = ask_where(parent, "…", "callcue", {"xlsx": "Excel"})
+    named = {
+        row: dialog.labelText(row)
+        for row in (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType)
+    }
+    dialog.close()
+    words.close()
+    expected = {Lang.CS: {"S&ložka:", "&Typ souboru:"}, Lang.EN: {"Fo&lder:", "File &type:"}}
+    assert set(named.values()) == expected[lang]
