@@ -35,34 +35,38 @@ class AuthorOrder:
         self, playbook: Playbook, scope: CallScope, limit: int | None = None
     ) -> tuple[LikelyObjection, ...]:
         """The board at ``scope``; objections whose condition does not hold go last."""
-        rows = islice(self._in_order(playbook, scope), limit)
+        rows = islice(_fitting_first(self._for_stage(playbook, scope.stage), scope), limit)
         return tuple(
             LikelyObjection(one.id, one.kind, scope.text(one.label), times_raised=scope.state.raised(one.id))
             for one in rows
         )
 
-    def _in_order(self, playbook: Playbook, scope: CallScope) -> Iterator[Objection]:
-        later: list[Objection] = []
-        for one in self._for_stage(playbook, scope.stage):
-            if holds(one.when, scope):
-                yield one
-            else:
-                later.append(one)
-        yield from later
-
     def _for_stage(self, playbook: Playbook, stage: str) -> tuple[Objection, ...]:
         if self._playbook is not playbook:
             self._playbook, self._ranked = playbook, {}
         if stage not in self._ranked:
-            self._ranked[stage] = tuple(
-                sorted(
-                    playbook.objections,
-                    key=lambda one: (
-                        one.likely.index(stage) if stage in one.likely else len(playbook.stages) + 1
-                    ),
-                )
-            )
+            self._ranked[stage] = (*_named_in(playbook, stage), *_unnamed_in(playbook, stage))
         return self._ranked[stage]
+
+
+def _named_in(playbook: Playbook, stage: str) -> list[Objection]:
+    named = [one for one in playbook.objections if stage in one.likely]
+    return sorted(named, key=lambda one: one.likely.index(stage))
+
+
+def _unnamed_in(playbook: Playbook, stage: str) -> list[Objection]:
+    return [one for one in playbook.objections if stage not in one.likely]
+
+
+def _fitting_first(ranked: Iterable[Objection], scope: CallScope) -> Iterator[Objection]:
+    """Asks conditions only as far as rows are taken: a board of seven need not try two thousand."""
+    later: list[Objection] = []
+    for one in ranked:
+        if holds(one.when, scope):
+            yield one
+        else:
+            later.append(one)
+    yield from later
 
 
 BOARD_ROWS = 7
@@ -124,19 +128,21 @@ class RecordedOrder:
         for one in met:
             for context in ((one.stage,), (one.stage, one.source), (one.stage, one.source, one.mood)):
                 self._counts.setdefault(context, Counter())[one.objection] += one.times
-        self._author = AuthorOrder()
         self._shares: dict[tuple[str, ...], dict[str, float]] = {}
+        self._ranked: dict[tuple[str, ...], tuple[Objection, ...]] = {}
         self._playbook: Playbook | None = None
 
     def order(
         self, playbook: Playbook, scope: CallScope, limit: int | None = None
     ) -> tuple[LikelyObjection, ...]:
         """The board at ``scope``; shares are given only with enough records behind them."""
-        shares = self.shares(playbook, scope.stage, str(scope.lead("source") or ""), scope.mood)
+        context = (scope.stage, str(scope.lead("source") or ""), scope.mood)
+        shares = self.shares(playbook, *context)
         enough = sum(self._counts.get((scope.stage,), Counter()).values()) >= LEAST_TO_SHOW
-        by_share = sorted(playbook.objections, key=lambda one: -shares[one.id])
-        fitting = [one for one in by_share if holds(one.when, scope)]
-        later = [one for one in by_share if not holds(one.when, scope)]
+        ranked = self._ranked.get(context)
+        if ranked is None:
+            ranked = tuple(sorted(playbook.objections, key=lambda one: -shares[one.id]))
+            self._ranked[context] = ranked
         return tuple(
             LikelyObjection(
                 one.id,
@@ -145,19 +151,22 @@ class RecordedOrder:
                 shares[one.id] if enough else None,
                 scope.state.raised(one.id),
             )
-            for one in islice((*fitting, *later), limit)
+            for one in islice(_fitting_first(ranked, scope), limit)
         )
 
     def shares(self, playbook: Playbook, stage: str, source: str, mood: str) -> dict[str, float]:
         """The share of each objection among those raised in this context; they sum to 1."""
         if self._playbook is not playbook:
-            self._playbook, self._shares = playbook, {}
-        known = self._shares.get((stage, source, mood))
+            self._playbook, self._shares, self._ranked = playbook, {}, {}
+        return self._at(playbook, (stage, source, mood))
+
+    def _at(self, playbook: Playbook, context: tuple[str, ...]) -> dict[str, float]:
+        """The coarser contexts are reckoned once: a mood that changes moves only the last step."""
+        known = self._shares.get(context)
         if known is None:
-            known = _author_shares(playbook, stage)
-            for context in ((stage,), (stage, source), (stage, source, mood)):
-                known = self._shrunk(known, context)
-            self._shares[stage, source, mood] = known
+            coarser = context[:-1]
+            above = self._at(playbook, coarser) if coarser else _author_shares(playbook, context[0])
+            self._shares[context] = known = self._shrunk(above, context)
         return known
 
     def _shrunk(self, above: dict[str, float], context: tuple[str, ...]) -> dict[str, float]:
@@ -173,10 +182,7 @@ class RecordedOrder:
 
 def _author_shares(playbook: Playbook, stage: str) -> dict[str, float]:
     """The author's order as a distribution, in the order of the board."""
-    named = sorted(
-        (one for one in playbook.objections if stage in one.likely), key=lambda one: one.likely.index(stage)
-    )
-    rest = [one for one in playbook.objections if stage not in one.likely]
+    named, rest = _named_in(playbook, stage), _unnamed_in(playbook, stage)
     weights = {one.id: 1.0 / place for place, one in enumerate(named, start=1)}
     mass = (1 - _UNLISTED_MASS) if named and rest else 1.0
     total = sum(weights.values()) or 1.0

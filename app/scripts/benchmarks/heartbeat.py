@@ -15,7 +15,7 @@ from app.settings import Settings
 from app.ui.collector import Collector
 from app.ui.journal_relay import JournalRelay
 
-_LINES, _OBJECTIONS = 5000, 100
+_LINES, _OBJECTIONS = 5000, 2000
 _BETWEEN_KEYS = 0.04
 
 

@@ -12,7 +12,7 @@ from app.scripts.benchmarks.measure import Measure, against, cpu_timed, middle, 
 if TYPE_CHECKING:
     from app.scripts.benchmarks.live import LiveBench
 
-_LINES, _OBJECTIONS = 5000, 100
+_LINES, _OBJECTIONS = 5000, 2000
 ROW = 12
 """Keys in a row; the ready-made scenes take turns with them row by row."""
 

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 from app.call.clock import SystemClock
 from app.call.events import HelpLevel
 from app.call.finder import Finder
+from app.call.likely import MetCount, RecordedOrder
 from app.call.live_call import LiveCall
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.call.ports import Journal
 from app.call.prompt import Phase
 from app.call.rehearsal import NoJournal
-from app.playbook.model import WRAP_UP
+from app.playbook.model import WRAP_UP, Playbook
 from app.playbook.reading import read
 from app.playbook.sampling import big_playbook
 from app.playbook.source import Source, SourceFile
@@ -48,6 +49,17 @@ _KEYS = (
 )
 """What a rep does in a row: answers, moods, an objection by digit with its steps, a skip taken back, all questions,
 and anger that strips the screen and passes."""
+
+_TIMES_MET = 40
+
+
+def _met(playbook: Playbook) -> tuple[MetCount, ...]:
+    """What calls taught before, as in a house that has called for a while: every third objection, in each stage."""
+    return tuple(
+        MetCount(stage.id, "", "", one.id, _TIMES_MET // place + 1)
+        for stage in playbook.stages
+        for place, one in enumerate(playbook.objections[::3], start=1)
+    )
 
 
 class LiveBench:
@@ -144,6 +156,7 @@ class LiveBench:
             help=HelpLevel.CUES,
             journal=self._journal,
             clock=clock,
+            likely=RecordedOrder(_met(self._playbook)),
             sample=True,
         )
         self._call = call
