@@ -62,11 +62,13 @@ class Journey(QObject):
     ) -> None:
         super().__init__(parent)
         self._begins_with = {"manager": self._show_inbox, "trainer": self._show_review}.get(role)
+        self._looks_at_everyone = role in {"manager", "trainer"}
         self._frame = frame
         self._preferences = preferences
         self._background = background
         self._build = build
         self._services: Services | None = None
+        self._is_refused = False
         self._relay = JournalRelay(self)
         self._screens = Screens(preferences)
         self._plan: CallPlan | None = None
@@ -96,6 +98,7 @@ class Journey(QObject):
         today.inbox_wanted.connect(self._show_inbox)
         today.review_wanted.connect(self._show_review)
         today.own_reviews_wanted.connect(self._show_own_reviews)
+        today.open_wanted.connect(self.open)
         today.dial_wanted.connect(self.phone.dialler.dial)
         self.phone.dialler.told.connect(today.dial_told)
         self.phone.lead_wanted.connect(self._open_caller)
@@ -117,8 +120,16 @@ class Journey(QObject):
     # --- opening and closing the house ---
 
     def open(self) -> None:
-        """Opens the data behind the window, after it has been painted."""
-        self._background.run(self._build, self._serve, self._notices.not_opened)
+        """Opens the data behind the window, after it has been painted, or again after it could not be done."""
+        self._is_refused = False
+        self._today.opening()
+        self._notices.quieten()
+        self._background.run(self._build, self._serve, self._not_opened)
+
+    def _not_opened(self, error: Exception) -> bool:
+        self._is_refused = True
+        self._today.not_opened()
+        return self._notices.not_opened(error)
 
     def _serve(self, services: Services) -> None:
         self._services = services
@@ -128,7 +139,15 @@ class Journey(QObject):
         rep = self._preferences.settings.login
         shelf = LibraryShelf(services.library)
         self._today.serve(
-            Books(services.calls, services.leads, shelf, services.proposals, rep, services.reviews)
+            Books(
+                services.calls,
+                services.leads,
+                shelf,
+                services.proposals,
+                rep,
+                services.reviews,
+                everyones=self._looks_at_everyone,
+            )
         )
         begin, self._begins_with = self._begins_with, None
         if begin is not None:
@@ -484,13 +503,15 @@ class Journey(QObject):
     def _follow_places(self) -> None:
         """Other folders were set: everything is opened anew, there."""
         places = self._places_now()
-        if places == self._places or self._services is None:
+        if places == self._places or (self._services is None and not self._is_refused):
             return
         self._places = places
         self._leave_what_was_read_there()
         services, self._services = self._services, None
+        self._today.opening()
         self.phone.serve(None)
-        self._background.run(services.close, self._closed_to_open)
+        # by way of the worker, where the new places are saved next
+        self._background.run(services.close if services is not None else bool, self._closed_to_open)
 
     def _leave_what_was_read_there(self) -> None:
         """Screens beneath the settings show another database's calls: the way back leads to the start screen."""

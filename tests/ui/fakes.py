@@ -248,11 +248,13 @@ class ShelfInMemory:
 
     def __init__(self, *offers: Offer) -> None:
         self.own = offers or (Offer("en/mill.yaml", "mill", "The mill", "en", usable=True),)
+        self.lines_asked: list[str] = []
 
     def offers(self) -> Sequence[Offer]:
         return self.own
 
     def line_words(self, playbook: str, lang: str, line: str) -> str:
+        self.lines_asked.append(line)
         return "hours a week" if line == "discovery.hours" else ""
 
     def take(self, path: str) -> tuple[Playbook, Source] | None:

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.call.clock import SystemClock
@@ -30,6 +30,8 @@ from app.ui.frame import STRIP_HEIGHT
 from app.ui.program import Program
 from app.ui.services import CannotOpen
 from app.ui.today.scene import TodayScene
+from app.ui.today.whom import WhomColumn
+from app.ui.widgets import KeyButton
 from tests.fakes import START, FakeClock, FakeJournal
 from tests.ui.fakes import (
     CallsInMemory,
@@ -121,7 +123,7 @@ class Window:
         (folder / "small.yaml").write_bytes(PLAYBOOK)
         self.qtbot = qtbot
         self.house = House(home, Library(folder, NoGoodVersions()))
-        self.problem: CannotOpen | None = None
+        self.problem: Exception | None = None
         self.built = 0
         self.program = Program(qapp, home, settings, self.build, clock=SystemClock())
         self.frame = self.program.frame
@@ -164,6 +166,11 @@ class Window:
     def close(self) -> None:
         self.frame.close()
         self.program.close()
+
+
+def texts_in_sight(frame: QWidget) -> list[str]:
+    """What labels in the window say."""
+    return [one.text() for one in frame.findChildren(QLabel) if one.isVisible()]
 
 
 @pytest.fixture
@@ -454,10 +461,48 @@ def test_data_that_cannot_be_opened_are_told_and_tried_again(window: Window) -> 
     window.problem = CannotOpen(Label("The database is newer.", "Databáze je novější."))
     window.program.show()
     window.qtbot.waitUntil(lambda: window.frame.banner.text() == "The database is newer.")
+    assert any("could not be opened; the message at the top" in each for each in texts_in_sight(window.frame))
+    assert not any("Opening your leads" in each for each in texts_in_sight(window.frame))
     window.problem = None
     with window.qtbot.waitSignal(window.program.journey.opened):
         window.frame.banner.action_chosen.emit()
     assert window.frame.banner.text() == ""
+
+
+def test_data_that_cannot_be_opened_are_tried_again_from_the_start_screen_too(window: Window) -> None:
+    window.problem = CannotOpen(Label("The database is newer.", "Databáze je novější."))
+    window.program.show()
+    window.qtbot.waitUntil(lambda: window.today().unopened)
+    window.problem = None
+    (again,) = [
+        one
+        for one in window.frame.findChildren(WhomColumn)[0].findChildren(KeyButton)
+        if "Try again" in one.accessibleName()
+    ]
+    assert again.isVisible()
+    with window.qtbot.waitSignal(window.program.journey.opened):
+        again.click()
+    assert not window.today().unopened
+    assert not again.isVisible()
+
+
+def test_another_database_set_after_one_that_cannot_be_opened_is_opened(window: Window) -> None:
+    window.problem = CannotOpen(Label("The database is newer.", "Databáze je novější."))
+    window.program.show()
+    window.qtbot.waitUntil(lambda: window.today().unopened)
+    window.problem = None
+    with window.qtbot.waitSignal(window.program.journey.opened):
+        window.program.preferences.change(database="other.db")
+    window.qtbot.waitUntil(lambda: window.today().ready)
+    assert window.built == 2
+
+
+def test_a_bug_while_opening_leaves_no_promise_on_the_start_screen(window: Window) -> None:
+    window.problem = ValueError("not foreseen")
+    window.program.show()
+    window.qtbot.waitUntil(lambda: window.today().unopened)
+    window.qtbot.waitUntil(lambda: "went wrong" in window.frame.banner.text())
+    assert not any("Opening your leads" in each for each in texts_in_sight(window.frame))
 
 
 def test_trouble_is_a_quiet_banner_and_passes(window: Window) -> None:

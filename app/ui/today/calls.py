@@ -11,62 +11,39 @@ from app.call.ports import CallStatus
 from app.playbook.vocabulary import OUTCOMES
 from app.ui.moments import clock_words, moment_words
 from app.ui.today.scene import CallRow, TodayScene
+from app.ui.today.unfinished import UnfinishedPanel
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 
-class UnfinishedCard(Panel):
+class UnfinishedCard(UnfinishedPanel):
     """One call cut off: go on at the same line, or finish its record."""
 
-    go_on_wanted = Signal(object)
-    finish_wanted = Signal(object)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(PanelLook.CARD, parent)
+        super().__init__(PanelLook.CARD, parent, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
         self._who = WrappingLabel(role=TextRole.STRONG)
         self._where = WrappingLabel(role=TextRole.NOTE)
+        self._stopped = WrappingLabel(role=TextRole.NOTE)
         self._elsewhere = WrappingLabel(role=TextRole.DO)
-        self._go_on = KeyButton(variant=Variant.PRIMARY, wrap=True)
-        self._finish = KeyButton(wrap=True)
-        buttons = FlowLayout()
-        buttons.addWidget(self._go_on)
-        buttons.addWidget(self._finish)
-        column.addWidget(self._who)
-        column.addWidget(self._where)
-        column.addWidget(self._elsewhere)
+        for part in (self._who, self._where, self._stopped, self._elsewhere):
+            column.addWidget(part)
         column.addSpacing(4)
-        column.addLayout(buttons)
-        self._go_on.clicked.connect(self._go_on_clicked)
-        self._finish.clicked.connect(self._finish_clicked)
-        self._call: CallRow | None = None
+        column.addLayout(self.buttons())
 
     def show_call(self, call: CallRow, now: datetime, key: str) -> None:
         """Shows ``call``; ``key`` is the key that goes on with it."""
-        self._call = call
         self._who.setText(call.customer)
-        stopped = self.tr("at “%1”").replace("%1", call.line) if call.line and not call.elsewhere else ""
-        words = (moment_words(call.started, now), clock_words(call.talk_ms), call.playbook, stopped)
+        words = (moment_words(call.started, now), clock_words(call.talk_ms), call.playbook)
         self._where.setText(" · ".join(word for word in words if word))
-        talking = call.status is CallStatus.LIVE
+        self._stopped.setText(self.tr("at “%1”").replace("%1", call.line))
+        self._stopped.setVisible(bool(call.line) and not call.elsewhere)
         self._elsewhere.setVisible(call.elsewhere)
         self._elsewhere.setText(self.tr("Open in another window now"))
-        self._go_on.setVisible(talking and not call.elsewhere)
-        self._finish.setVisible(not call.elsewhere)
-        self._go_on.set_words(self.tr("Go on"), key if talking else "")
-        self._finish.set_words(self.tr("Finish the record"), "" if talking else key)
-        self._finish.set_variant(Variant.PLAIN if talking else Variant.PRIMARY)
-
-    def _go_on_clicked(self) -> None:
-        if self._call is not None:
-            self.go_on_wanted.emit(self._call.call)
-
-    def _finish_clicked(self) -> None:
-        if self._call is not None:
-            self.finish_wanted.emit(self._call.call)
+        self.show_buttons(call, key)
 
 
 class RecentLine(QWidget):
@@ -82,13 +59,13 @@ class RecentLine(QWidget):
         column.addWidget(self._who)
         column.addWidget(self._what)
 
-    def show_call(self, call: CallRow, now: datetime) -> None:
-        """Shows ``call``."""
+    def show_call(self, call: CallRow, now: datetime, rep: str = "") -> None:
+        """Shows ``call``; ``rep`` is named where calls of several are listed."""
         self._who.setText(call.customer)
         word = OUTCOMES.get(call.outcome)
         outcome = word.label.in_lang(ui_lang()) if word is not None else call.outcome
         sample = self.tr("sample") if call.sample else ""
-        words = (moment_words(call.started, now), clock_words(call.talk_ms), outcome, sample)
+        words = (moment_words(call.started, now), clock_words(call.talk_ms), outcome, rep, sample)
         self._what.setText(" · ".join(part for part in words if part))
 
 
@@ -104,6 +81,7 @@ class CallsColumn(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(RHYTHM)
+        self._everyones = False
         self._unfinished = PlainLabel(role=TextRole.LABEL)
         self._cards_box, self._lines_box = QVBoxLayout(), QVBoxLayout()
         self._cards_box.setSpacing(RHYTHM)
@@ -127,6 +105,9 @@ class CallsColumn(Panel):
 
     def show_scene(self, scene: TodayScene, now: datetime, key: str) -> None:
         """Shows the left of ``scene``; ``key`` goes on with the first unfinished call."""
+        if scene.everyones != self._everyones:
+            self._everyones = scene.everyones
+            self.retranslate()
         self._unfinished.setVisible(bool(scene.unfinished))
         while len(self._cards) < len(scene.unfinished):
             card = UnfinishedCard(self)
@@ -158,12 +139,8 @@ class CallsColumn(Panel):
 
     def _show_recent(self, scene: TodayScene, now: datetime) -> None:
         closed = [call for call in scene.recent if call.status is CallStatus.CLOSED]
-        self._empty.setVisible(scene.troubled or not closed)
-        self._empty.setText(
-            self.tr("Your calls cannot be read now. They are looked for again by themselves.")
-            if scene.troubled
-            else self.tr("Your calls will be listed here, each with how it ended.")
-        )
+        self._empty.setVisible(not scene.unopened and (scene.troubled or not closed))
+        self._empty.setText(self._empty_words(scene))
         while len(self._lines) < len(closed):
             line = RecentLine(self)
             self._lines.append(line)
@@ -171,12 +148,20 @@ class CallsColumn(Panel):
         for index, line in enumerate(self._lines):
             line.setVisible(index < len(closed))
             if index < len(closed):
-                line.show_call(closed[index], now)
+                line.show_call(closed[index], now, closed[index].rep if scene.everyones else "")
+
+    def _empty_words(self, scene: TodayScene) -> str:
+        if scene.troubled:
+            return self.tr("Your calls cannot be read now. They are looked for again by themselves.")
+        if scene.everyones:
+            return self.tr("Everyone's calls will be listed here, each with how it ended.")
+        return self.tr("Your calls will be listed here, each with how it ended.")
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
         self._unfinished.setText(self.tr("Unfinished"))
-        self._recent.setText(self.tr("Latest calls"))
+        whose = self.tr("Everyone's latest calls") if self._everyones else self.tr("Your latest calls")
+        self._recent.setText(whose)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

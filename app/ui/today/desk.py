@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from app.call.identity import new_call_id
 from app.call.people import Direction, LeadCard
 from app.call.ports import BookUnavailable, CallBook, CallSummary
 from app.ui.plan import CallPlan
-from app.ui.today.rows import card_with
+from app.ui.today.rows import card_with, place_of
 from app.ui.today.scene import Fields, LeadRow, Refusal
 
 if TYPE_CHECKING:
     from app.leads.lead import Lead, LeadBook
     from app.review.ports import ProposalBook, ReviewBook
     from app.ui.today.ports import Offer, Shelf
+    from app.ui.today.rows import Lines
 
 LEADS_SHOWN = 20
 CALLS_SHOWN = 12
@@ -25,7 +25,10 @@ CALLS_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """The books and the shelf, once they are open."""
+    """The books and the shelf, once they are open.
+
+    ``everyones``: the latest calls of everybody are listed (a manager or trainer looks), not only those of ``rep``.
+    """
 
     calls: CallBook
     leads: LeadBook
@@ -33,20 +36,17 @@ class Books:
     proposals: ProposalBook | None = None
     rep: str = ""
     reviews: ReviewBook | None = None
+    everyones: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Everything that the start screen lists; ``lines`` says in words where each unfinished call stopped.
-
-    ``unreadable``: the books cannot be read now, so there are playbooks only.
-    """
+    """Everything that the start screen lists. ``unreadable``: the books cannot be read now, so there are playbooks only."""
 
     leads: tuple[Lead, ...]
     unfinished: tuple[CallSummary, ...]
     recent: tuple[CallSummary, ...]
     offers: tuple[Offer, ...]
-    lines: dict[UUID, str]
     unreadable: bool = False
 
 
@@ -73,18 +73,22 @@ def read_lists(books: Books, query: str) -> Lists:
     try:
         return _from_books(books, query, offers)
     except BookUnavailable:
-        return Lists((), (), (), offers, {}, unreadable=True)
+        return Lists((), (), (), offers, unreadable=True)
 
 
 def _from_books(books: Books, query: str, offers: tuple[Offer, ...]) -> Lists:
-    unfinished = books.calls.unfinished(books.rep or None)
+    rep = books.rep or None
     return Lists(
         books.leads.search(query, LEADS_SHOWN),
-        unfinished,
-        books.calls.recent(CALLS_SHOWN),
+        books.calls.unfinished(rep),
+        books.calls.recent(CALLS_SHOWN, "", None if books.everyones else rep),
         offers,
-        {call.call: books.shelf.line_words(call.playbook, call.lang, call.last_line) for call in unfinished},
     )
+
+
+def lines_stopped_at(books: Books, calls: tuple[CallSummary, ...]) -> Lines:
+    """Where unfinished calls stopped, in the words of their playbooks as they are now: these have to be read for it."""
+    return {place_of(call): books.shelf.line_words(*place_of(call)) for call in calls}
 
 
 def said_of_the_rep(books: Books) -> OfTheRep:

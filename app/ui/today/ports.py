@@ -59,7 +59,7 @@ class Stage(Protocol):
         """The lists could not be read: have them asked for again in a while."""
 
     def ask_for_answers_soon(self) -> None:
-        """The lists are shown: have what trainers and managers said asked for once they are painted."""
+        """The lists are shown: have what nobody waits for asked for once they are painted."""
 
     def dial(self, number: str) -> None:
         """The rep wants this number dialled."""

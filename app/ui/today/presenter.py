@@ -16,6 +16,7 @@ from app.ui.today.desk import (
     Lists,
     OfTheRep,
     Start,
+    lines_stopped_at,
     prepared,
     read_lists,
     said_of_the_rep,
@@ -25,10 +26,13 @@ from app.ui.today.rows import call_row, fields_from, fields_of, lead_row, playbo
 from app.ui.today.scene import Fields, Refusal, TodayScene
 
 if TYPE_CHECKING:
+    from app.call.ports import CallSummary
     from app.leads.dialling import DialSlip
     from app.leads.lead import Lead
     from app.ui.phone_desk import Caller
-    from app.ui.today.ports import Stage, TodayView
+    from app.ui.today.ports import Offer, Stage, TodayView
+    from app.ui.today.rows import Lines
+    from app.ui.today.scene import CallRow
 
 
 class TodayPresenter:
@@ -46,15 +50,47 @@ class TodayPresenter:
         self._asked = self._found = 0
         self._wants_start = False
         self._ringing = ""
+        self._unfinished: tuple[CallSummary, ...] = ()
+        self._offers: tuple[Offer, ...] = ()
+        self._lines: Lines = {}
         self.scene = TodayScene(rep=rep, rep_asked=not rep)
 
     def show(self) -> None:
         """Shows what is known now; before the books are open that is an empty screen that already takes typing."""
         self._view.show_scene(self.scene)
 
+    def opening(self) -> None:
+        """The books are being opened, for the first time, again, or others: what was read from those before goes."""
+        if self._books is None and not self.scene.unopened:
+            return
+        self._books, self._unfinished = None, ()
+        self._asked += 1
+        self._show(
+            ready=False,
+            unopened=False,
+            troubled=False,
+            busy=False,
+            refusal=Refusal.NONE,
+            leads=(),
+            chosen=-1,
+            playbooks=(),
+            unfinished=(),
+            recent=(),
+            taken=(),
+            reviews=0,
+            fresh_reviews=0,
+        )
+
+    def not_opened(self) -> None:
+        """The books cannot be opened; the reason is told elsewhere."""
+        refusal = Refusal.NOT_OPENED if self._wants_start else self.scene.refusal
+        self._wants_start = False
+        self._show(unopened=True, refusal=refusal)
+
     def serve(self, books: Books) -> None:
         """The books are open."""
         self._books = books
+        self._show(unopened=False, everyones=books.everyones)
         self.refresh()
 
     def refresh(self) -> None:
@@ -86,18 +122,34 @@ class TodayPresenter:
         self._show(
             ready=True,
             troubled=False,
-            unfinished=tuple(call_row(each, lists) for each in lists.unfinished),
-            recent=tuple(call_row(each, lists) for each in lists.recent),
+            unfinished=self._unfinished_rows(lists.unfinished, lists.offers),
+            recent=tuple(call_row(each, lists.offers, {}) for each in lists.recent),
             playbooks=playbooks,
         )
         self._leads_found(asked, lists.leads, again=again)
         self._stage.ask_for_answers_soon()
 
+    def _unfinished_rows(
+        self, calls: tuple[CallSummary, ...], offers: tuple[Offer, ...]
+    ) -> tuple[CallRow, ...]:
+        self._unfinished, self._offers = calls, offers
+        return tuple(call_row(each, offers, self._lines) for each in calls)
+
     def ask_for_answers(self) -> None:
-        """Asks for what trainers and managers said; nobody waits for it."""
+        """Asks for what nobody waits for: the words of lines that calls stopped at, what trainers and managers said."""
         books = self._books
-        if books is not None and (books.proposals is not None or books.reviews is not None):
+        if books is None:
+            return
+        if self._unfinished:
+            self._runner.run(
+                partial(lines_stopped_at, books, self._unfinished), self._lines_read, self._no_answers
+            )
+        if books.proposals is not None or books.reviews is not None:
             self._runner.run(partial(said_of_the_rep, books), self._answers_read, self._no_answers)
+
+    def _lines_read(self, lines: Lines) -> None:
+        self._lines = lines
+        self._show(unfinished=self._unfinished_rows(self._unfinished, self._offers))
 
     def _answers_read(self, said: OfTheRep) -> None:
         self._show(taken=said.taken, reviews=said.reviews, fresh_reviews=said.fresh)
@@ -275,6 +327,8 @@ class TodayPresenter:
             self.finish(first.call)
 
     def _refusal(self) -> Refusal:
+        if self.scene.unopened:
+            return Refusal.NOT_OPENED
         if self._books is None or not self.scene.ready:
             return Refusal.NOT_READY
         if self.scene.rep_asked:
@@ -286,6 +340,8 @@ class TodayPresenter:
         return self._playbook_refusal()
 
     def _playbook_refusal(self) -> Refusal:
+        if self.scene.unopened:
+            return Refusal.NOT_OPENED
         if self._books is None or not self.scene.ready:
             return Refusal.NOT_READY
         row = self.scene.playbook

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.call.people import LeadCard
 from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow
@@ -11,12 +12,17 @@ from app.ui.today.scene import CallRow, Fields, LeadRow, PlaybookRow
 if TYPE_CHECKING:
     from app.call.ports import CallSummary
     from app.leads.lead import Lead
-    from app.ui.today.desk import Lists
     from app.ui.today.ports import Offer
 
 FEWEST_DIGITS = 3
 USUAL_PLAYBOOK = "inbound-lead"
 """What a first-time rep is offered: a customer who asked to be called."""
+NOT_READ_YET = "…"
+"""Holds the place of a line's words until its playbook has been read."""
+Place: TypeAlias = tuple[str, str, str]
+"""A line: its playbook, the playbook's language, and the line's name."""
+Lines: TypeAlias = Mapping[Place, str]
+"""What lines say in a few words; empty where the playbook has no such line any more."""
 _PHONE_SIGNS = frozenset("+0123456789 ()-/.")
 
 
@@ -61,9 +67,14 @@ def lead_row(lead: Lead) -> LeadRow:
     )
 
 
-def call_row(call: CallSummary, lists: Lists) -> CallRow:
-    """A call as the list shows it, with its playbook's title."""
-    named = (offer.title for offer in lists.offers if (offer.id, offer.lang) == (call.playbook, call.lang))
+def place_of(call: CallSummary) -> Place:
+    """Where the call stopped."""
+    return call.playbook, call.lang, call.last_line
+
+
+def call_row(call: CallSummary, offers: Sequence[Offer], lines: Lines) -> CallRow:
+    """A call as the list shows it, with its playbook's title; a line not looked up yet is three dots."""
+    named = (offer.title for offer in offers if (offer.id, offer.lang) == (call.playbook, call.lang))
     return CallRow(
         call.call,
         call.lead_name or call.company or call.phone,
@@ -73,9 +84,10 @@ def call_row(call: CallSummary, lists: Lists) -> CallRow:
         call.status,
         call.outcome,
         next(named, call.playbook),
-        lists.lines.get(call.call, ""),
+        lines.get(place_of(call), NOT_READ_YET),
         call.sample,
         call.elsewhere,
+        call.rep,
     )
 
 

@@ -20,6 +20,7 @@ class Refusal(StrEnum):
 
     NONE = ""
     NOT_READY = "not_ready"
+    NOT_OPENED = "not_opened"
     NOBODY = "nobody"
     BLOCKED = "blocked"
     NO_PLAYBOOK = "no_playbook"
@@ -58,9 +59,9 @@ class LeadRow:
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One recorded call. ``line`` is where an unfinished one stopped, in its own words or as a name.
+    """One recorded call. ``line`` is where an unfinished one stopped, in its own words; three dots until they are known.
 
-    ``elsewhere``: another window or a terminal holds it now.
+    ``elsewhere``: another window or a terminal holds it now. ``rep`` is the id of who made it.
     """
 
     call: UUID
@@ -74,6 +75,7 @@ class CallRow:
     line: str
     sample: bool
     elsewhere: bool = False
+    rep: str = ""
 
     @property
     def customer(self) -> str:
@@ -99,7 +101,8 @@ class TodayScene:
     """The whole start screen.
 
     ``chosen`` is the index of the picked lead, -1 for somebody new. ``troubled``: the books cannot be read now.
-    ``dial_slip`` tells why the number was not dialled. ``taken`` are words of this rep that came into a playbook.
+    ``unopened``: they could not be opened at all.
+    ``everyones``: the latest calls are everybody's, not the rep's only. ``dial_slip`` tells why the number was not dialled. ``taken`` are words of this rep that came into a playbook.
     ``reviews`` counts trainers' reviews of this rep's calls, ``fresh_reviews`` those not yet looked at.
     """
 
@@ -116,6 +119,8 @@ class TodayScene:
     refusal: Refusal = Refusal.NONE
     busy: bool = False
     troubled: bool = False
+    unopened: bool = False
+    everyones: bool = False
     dial_slip: DialSlip | None = None
     taken: tuple[str, ...] = ()
     reviews: int = 0

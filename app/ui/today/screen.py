@@ -39,6 +39,7 @@ class TodayScreen(QWidget):
     review_wanted = Signal()
     own_reviews_wanted = Signal()
     dial_wanted = Signal(str)
+    open_wanted = Signal()
 
     def __init__(
         self, preferences: Preferences, runner: Runner, clock: Clock, parent: QWidget | None = None
@@ -79,6 +80,7 @@ class TodayScreen(QWidget):
         view.start_wanted.connect(presenter.start)
         view.dial_wanted.connect(presenter.dial)
         view.sample_wanted.connect(presenter.start_sample)
+        view.whom.open_wanted.connect(self.open_wanted)
         view.settings_wanted.connect(self.settings_wanted)
         view.key_sheet_wanted.connect(self.key_sheet_wanted)
         view.inbox_wanted.connect(self.inbox_wanted)
@@ -87,6 +89,14 @@ class TodayScreen(QWidget):
         self._preferences.changed.connect(self._follow_preferences)
         self._again.timeout.connect(presenter.look_again)
         self._answers.timeout.connect(presenter.ask_for_answers)
+
+    def opening(self) -> None:
+        """The books are being opened."""
+        self._presenter.opening()
+
+    def not_opened(self) -> None:
+        """The books cannot be opened."""
+        self._presenter.not_opened()
 
     def serve(self, books: Books) -> None:
         """The books are open."""

@@ -176,6 +176,9 @@ class TodayView(Panel):
         words = {
             Refusal.NONE: "",
             Refusal.NOT_READY: self.tr("One moment, your data are being opened. The call starts by itself."),
+            Refusal.NOT_OPENED: self.tr(
+                "No call can start before your data are open; the message at the top says why they are not."
+            ),
             Refusal.NOBODY: self.tr("Whom are you calling? Pick a customer, or type a name or a number."),
             Refusal.BLOCKED: self.tr(
                 "This customer asked not to be called again. Callcue starts no call to the number."

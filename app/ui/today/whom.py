@@ -99,6 +99,7 @@ class WhomColumn(QWidget):
     start_wanted = Signal()
     sample_wanted = Signal()
     rep_named = Signal(str, str)
+    open_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,8 +116,10 @@ class WhomColumn(QWidget):
         self._rows: list[RowButton] = []
         self._empty = WrappingLabel(role=TextRole.BODY)
         self._sample = KeyButton()
+        self._open_again = KeyButton(variant=Variant.PRIMARY)
         sample_row = QHBoxLayout()
         sample_row.addWidget(self._sample)
+        sample_row.addWidget(self._open_again)
         sample_row.addStretch(1)
         for part in (self.ask_rep, self._heading, self.search, self._list_label, self._new):
             column.addWidget(part)
@@ -136,6 +139,7 @@ class WhomColumn(QWidget):
         self.ask_rep.named.connect(self.rep_named)
         self._new.clicked.connect(self._new_chosen)
         self._sample.clicked.connect(self.sample_wanted)
+        self._open_again.clicked.connect(self.open_wanted)
 
     def show_scene(self, scene: TodayScene, now: datetime) -> None:
         """Shows the middle of ``scene``."""
@@ -157,6 +161,7 @@ class WhomColumn(QWidget):
         self.search.setPlaceholderText(self.tr("Name, company, phone or source…"))
         self.search.setAccessibleName(self.tr("Find or type a customer"))
         self._sample.set_words(self.tr("Try a sample call"), self._sample_key)
+        self._open_again.set_words(self.tr("Try again"))
         self.ask_rep.retranslate()
         self._say_what_to_do(self._scene)
 
@@ -206,8 +211,16 @@ class WhomColumn(QWidget):
         self._list_label.setVisible(found)
         self._list_label.setText(self.tr("Found") if typed else self.tr("Due first, then newest"))
         self._empty.setVisible(scene.troubled or not found)
-        self._sample.setVisible(not found and not typed)
-        if scene.troubled:
+        self._sample.setVisible(not found and not typed and not scene.unopened)
+        self._open_again.setVisible(scene.unopened)
+        if scene.unopened:
+            self._empty.setText(
+                self.tr(
+                    "Your customers and calls could not be opened; the message at the top says why. "
+                    "Put it right and try again, or set another database in the settings."
+                )
+            )
+        elif scene.troubled:
             self._empty.setText(
                 self.tr("The list cannot be read now; this is how it was last read.")
                 if found

@@ -3647,8 +3647,8 @@
         <translation>Okamžik, otevírají se vaše data. Hovor se pak zahájí sám.</translation>
     </message>
     <message>
-        <source>No call can start before your data are open; why they are not is said above.</source>
-        <translation>Dokud se data neotevřou, nejde začít hovor. Proč se neotevřela, stojí výše.</translation>
+        <source>No call can start before your data are open; the message at the top says why they are not.</source>
+        <translation>Dokud se data neotevřou, nejde začít hovor. Proč se neotevřela, říká zpráva nahoře.</translation>
     </message>
     <message>
         <source>Whom are you calling? Pick a customer, or type a name or a number.</source>
@@ -3913,8 +3913,8 @@
         <translation>Nejdřív ti na řadě, pak nejnovější</translation>
     </message>
     <message>
-        <source>Your customers and calls could not be opened.</source>
-        <translation>Vaše zákazníky a hovory se nepodařilo otevřít.</translation>
+        <source>Your customers and calls could not be opened; the message at the top says why. Put it right and try again, or set another database in the settings.</source>
+        <translation>Vaše zákazníky a hovory se nepodařilo otevřít; proč, říká zpráva nahoře. Napravte to a zkuste to znovu, nebo v nastavení zvolte jinou databázi.</translation>
     </message>
     <message>
         <source>The list cannot be read now; this is how it was last read.</source>

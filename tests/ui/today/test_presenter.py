@@ -303,10 +303,72 @@ def test_sample_call_needs_nobody_and_is_marked(lang: str) -> None:
 def test_unfinished_calls_say_where_they_stopped_and_go_on_or_finish() -> None:
     calls = CallsInMemory(call(1, CallStatus.LIVE), call(2, CallStatus.WRAP_UP), call(3))
     desk = Desk(calls=calls)
+    desk.presenter.ask_for_answers()
     assert [row.line for row in desk.scene.unfinished] == ["hours a week", "hours a week"]
     assert desk.scene.unfinished[0].playbook == "The mill"
     desk.presenter.resume_first()
     assert desk.stage.said == [("go_on", UUID(int=1))]
+
+
+def test_the_lists_do_not_wait_for_the_words_of_a_playbook() -> None:
+    runner = Later()
+    shelf = ShelfInMemory()
+    desk = Desk(calls=CallsInMemory(call(1, CallStatus.LIVE)), shelf=shelf, runner=runner)
+    runner.work()
+    assert [row.line for row in desk.scene.unfinished] == ["…"]
+    assert desk.scene.leads
+    assert shelf.lines_asked == []
+    desk.presenter.ask_for_answers()
+    runner.work()
+    assert [row.line for row in desk.scene.unfinished] == ["hours a week"]
+    desk.presenter.refresh()
+    runner.work()
+    assert [row.line for row in desk.scene.unfinished] == ["hours a week"], "once known, they stay"
+
+
+def test_a_line_that_the_playbook_has_no_more_is_not_named() -> None:
+    desk = Desk(calls=CallsInMemory(call(1, CallStatus.LIVE, last_line="gone.away")))
+    desk.presenter.ask_for_answers()
+    assert [row.line for row in desk.scene.unfinished] == [""]
+
+
+def test_a_rep_sees_their_own_latest_calls_and_who_leads_sees_everyones() -> None:
+    book = CallsInMemory(call(1, rep="eva"), call(2, rep="jan"))
+    desk = Desk(calls=book, login="eva")
+    assert [row.rep for row in desk.scene.recent] == ["eva"]
+    assert not desk.scene.everyones
+    desk.presenter.serve(replace(desk.books, everyones=True))
+    assert [row.rep for row in desk.scene.recent] == ["eva", "jan"]
+    assert desk.scene.everyones
+
+
+def test_books_that_cannot_be_opened_are_told_and_no_call_starts() -> None:
+    desk = Desk(served=False)
+    desk.presenter.type_query("Anna")
+    desk.presenter.start()
+    desk.presenter.not_opened()
+    assert (desk.scene.unopened, desk.scene.refusal) == (True, Refusal.NOT_OPENED)
+    for start in (desk.presenter.start, desk.presenter.start_sample):
+        start()
+        assert desk.scene.refusal is Refusal.NOT_OPENED
+    desk.presenter.opening()
+    assert (desk.scene.unopened, desk.scene.refusal) == (False, Refusal.NONE)
+    desk.presenter.serve(desk.books)
+    assert desk.scene.ready
+    assert desk.stage.plans == [], "whoever was told no does not find a call begun later"
+    assert desk.scene.query == "Anna"
+
+
+def test_other_books_leave_nothing_of_the_ones_before() -> None:
+    desk = Desk(calls=CallsInMemory(call(1, CallStatus.LIVE), call(2)))
+    desk.presenter.choose_lead(0)
+    desk.presenter.opening()
+    scene = desk.scene
+    assert (scene.leads, scene.unfinished, scene.recent, scene.playbooks) == ((), (), (), ())
+    assert (scene.ready, scene.lead) == (False, None)
+    desk.presenter.refresh()
+    desk.presenter.ask_for_answers()
+    assert desk.scene == scene
 
 
 def test_unfinished_calls_of_others_are_theirs_to_go_on_with() -> None:
