@@ -50,6 +50,7 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(SMALLEST_TARGET)
         self._wrap = wrap
+        self._said: tuple[str, str, str] | None = None
         self._label = WrappingLabel(parent=self) if wrap else PlainLabel(parent=self)
         self._extra = PlainLabel(role=TextRole.NOTE, parent=self)
         self._cap = KeyCap(parent=self)
@@ -80,6 +81,10 @@ class KeyButton(QPushButton):
 
     def set_words(self, text: str, key: str | None = None, extra: str | None = None) -> None:
         """Changes the words, and with them the key and the figure at the end when given."""
+        wanted = (text, self.key() if key is None else key, self._extra.text() if extra is None else extra)
+        if wanted == self._said:
+            return
+        self._said = wanted
         self._label.setText(text)
         if key is not None:
             self._cap.set_key(key)

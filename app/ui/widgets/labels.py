@@ -54,6 +54,7 @@ class WrappingLabel(PlainLabel):
 
     def __init__(self, text: str = "", role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
         self._whole = ""
+        self._least: tuple[str, QSize] | None = None
         super().__init__(text, role, parent)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -65,6 +66,7 @@ class WrappingLabel(PlainLabel):
         if text == self._whole:
             return
         self._whole = text
+        self._least = None
         super().setText(softened(text))
 
     def whole_text(self) -> str:
@@ -73,13 +75,17 @@ class WrappingLabel(PlainLabel):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word and one line high; the layout asks ``heightForWidth`` for the rest."""
-        widest = max(
-            (self.fontMetrics().horizontalAdvance(word) for word in _GAPS.split(self.text())), default=0
-        )
+        font = self.font().key()
+        if self._least is None or self._least[0] != font:
+            self._least = (font, self._measured())
         margins = self.contentsMargins()
-        width = min(widest, self.fontMetrics().averageCharWidth() * _LONGEST_WORD)
-        height = self.fontMetrics().height()
-        return QSize(width + margins.left() + margins.right() + 2, height + margins.top() + margins.bottom())
+        return self._least[1] + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _measured(self) -> QSize:
+        """Words are measured once for a text and a font: layouts ask many times for one key."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(word) for word in _GAPS.split(self.text())), default=0)
+        return QSize(min(widest, metrics.averageCharWidth() * _LONGEST_WORD) + 2, metrics.height())
 
 
 class KeyCap(QLabel):
