@@ -12,7 +12,7 @@ automatically.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -130,8 +130,3 @@ def _per_wording(first: Share, second: Share, alpha: float) -> int:
             return n
         n = n + max(1, n // 50)
     return n
-
-
-def settled_trials(rows: Iterable[tuple[int | None, bool]]) -> list[tuple[int, bool]]:
-    """The rows that belong to a wording under test, in order."""
-    return [(wording, settled) for wording, settled in rows if wording is not None]

@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QStringListMod
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from app.review.query import Suggestion
+from app.review.query import Mistake, Suggestion
+from app.ui.type_scale import TextRole
+from app.ui.widgets import WrappingLabel
 
 
 class SearchLine(QLineEdit):
@@ -113,4 +115,30 @@ class SearchLine(QLineEdit):
         """Speaks the new language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        super().changeEvent(event)
+
+
+class MistakeLabel(WrappingLabel):
+    """Says which word of the line is left out as nobody understands it, and the nearest one that can be; else is hidden."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(role=TextRole.ALARM, parent=parent)
+        self._mistakes: Sequence[Mistake] = ()
+        self.setVisible(False)
+
+    def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        """Tells the first of ``mistakes``."""
+        self._mistakes = mistakes
+        self.setVisible(bool(mistakes))
+        if mistakes:
+            first = mistakes[0]
+            words = self.tr("“%1” is not understood and left out.").replace("%1", first.word)
+            if first.nearest:
+                words += " " + self.tr("Did you mean “%1”?").replace("%1", first.nearest)
+            self.setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.show_mistakes(self._mistakes)
         super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from app.review.wordings import ALPHA, Verdict, compare, compare_all, settled_trials
+from app.review.wordings import ALPHA, Verdict, compare, compare_all
 
 
 def trials(first: float, second: float, calls: int, seed: int) -> list[tuple[int, bool]]:
@@ -46,7 +46,6 @@ def test_no_calls_at_all() -> None:
     found = compare([])
     assert (found.p, found.verdict, found.first.n) == (1.0, Verdict.NOT_YET, 0)
     assert compare([(5, True)]) == found
-    assert settled_trials([(None, True), (1, False)]) == [(1, False)]
 
 
 def of_many(shares: tuple[float, ...], calls: int, seed: int) -> list[tuple[int, bool]]:

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.review.query import Suggestion
-from app.ui.search_line import SearchLine
+from app.playbook.vocabulary import Lang
+from app.review.query import Mistake, Suggestion
+from app.ui.search_line import MistakeLabel, SearchLine
+from app.ui.words import Words
 
 Key = Qt.Key
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
@@ -72,3 +74,21 @@ def test_esc_closes_completions_once_one_was_picked_out(screen: _Screen, qtbot: 
     with qtbot.assertNotEmitted(screen.pressed):
         QTest.keyClick(_popup(), Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
+
+
+def test_a_mistake_is_told_with_the_nearest_word_in_the_present_language(
+    qtbot: QtBot, looks: QApplication, words: Words
+) -> None:
+    label = MistakeLabel()
+    qtbot.addWidget(label)
+    assert label.isHidden()
+    label.show_mistakes((Mistake("outcom:sale", 0, "outcome"), Mistake("x:y", 12, "")))
+    assert not label.isHidden()
+    assert label.whole_text() == "“outcom:sale” is not understood and left out. Did you mean “outcome”?"
+    words.switch(Lang.CS)
+    QApplication.processEvents()
+    assert label.whole_text() == "„outcom:sale“ nerozumíme, vynecháno. Nemělo tam být „outcome“?"
+    label.show_mistakes((Mistake("x:y", 12, ""),))
+    assert label.whole_text() == "„x:y“ nerozumíme, vynecháno."
+    label.show_mistakes(())
+    assert label.isHidden()

@@ -11,7 +11,7 @@ from app.review.figures import FigureName, Group
 from app.ui.figures.chart import FigureChart
 from app.ui.figures.scene import FiguresScene
 from app.ui.figures.table import FigureTable
-from app.ui.search_line import SearchLine
+from app.ui.search_line import MistakeLabel, SearchLine
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import (
@@ -68,7 +68,7 @@ class FiguresView(Panel):
         self.chart, self.table = FigureChart(), FigureTable()
         self._bar_name = PlainLabel(role=TextRole.STRONG)
         self._leave = KeyButton()
-        self._mistake = WrappingLabel(role=TextRole.ALARM)
+        self._mistake = MistakeLabel()
         self._title = WrappingLabel(role=TextRole.STRONG)
         self._about = WrappingLabel(role=TextRole.NOTE)
         self._state = WrappingLabel(role=TextRole.BODY)
@@ -162,7 +162,7 @@ class FiguresView(Panel):
         self.names.blockSignals(blocked)
         self._title.setText(NAMES[scene.chosen].in_lang(lang))
         self._about.setText(ABOUT[scene.chosen].in_lang(lang))
-        self._say_mistakes(scene)
+        self._mistake.show_mistakes(scene.mistakes)
         self._show_groups(scene)
         shown = scene.shown
         rows = shown is not None and bool(shown.rows)
@@ -206,15 +206,6 @@ class FiguresView(Panel):
             self.groups.addItem(self._group_words(group), group)
         if scene.group in groups:
             self.groups.setCurrentIndex(groups.index(scene.group))
-
-    def _say_mistakes(self, scene: FiguresScene) -> None:
-        self._mistake.setVisible(bool(scene.mistakes))
-        if scene.mistakes:
-            first = scene.mistakes[0]
-            words = self.tr("“%1” is not understood and left out.").replace("%1", first.word)
-            if first.nearest:
-                words += " " + self.tr("Did you mean “%1”?").replace("%1", first.nearest)
-            self._mistake.setText(words)
 
     def _state_words(self, scene: FiguresScene) -> str:
         if scene.troubled:

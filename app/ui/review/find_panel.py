@@ -14,7 +14,7 @@ from app.ui.keys import KeyMap
 from app.ui.review.call_table import CallTable, RowSource
 from app.ui.review.find_scene import FindScene, Toggle
 from app.ui.review.picking_note import PickingNote
-from app.ui.review.search_line import SearchLine
+from app.ui.search_line import MistakeLabel, SearchLine
 from app.ui.theme import Theme
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, WrappingLabel
@@ -46,7 +46,7 @@ class FindPanel(Panel):
         self._chips: list[KeyButton] = []
         self._quick: list[KeyButton] = []
         self._more, self._views = KeyButton(variant=Variant.QUIET), KeyButton(variant=Variant.QUIET)
-        self._mistake = WrappingLabel(role=TextRole.ALARM)
+        self._mistake = MistakeLabel()
         self.counted = WrappingLabel(role=TextRole.NOTE)
         self._empty = WrappingLabel(role=TextRole.BODY)
         self._picking = PickingNote()
@@ -104,7 +104,7 @@ class FindPanel(Panel):
         before, self._scene = self._scene, scene
         self.line.show_line(scene.line)
         self._show_chips(scene)
-        self._say_mistakes(scene)
+        self._mistake.show_mistakes(scene.mistakes)
         self.counted.setText(self._count_words(scene))
         self._follow_search(scene)
         self.table.mark_drafts(scene.drafts)
@@ -247,15 +247,6 @@ class FindPanel(Panel):
         dialog.open()
 
     # --- words ---
-
-    def _say_mistakes(self, scene: FindScene) -> None:
-        self._mistake.setVisible(bool(scene.mistakes))
-        if scene.mistakes:
-            first = scene.mistakes[0]
-            words = self.tr("“%1” is not understood and left out.").replace("%1", first.word)
-            if first.nearest:
-                words += " " + self.tr("Did you mean “%1”?").replace("%1", first.nearest)
-            self._mistake.setText(words)
 
     def _count_words(self, scene: FindScene) -> str:
         if scene.troubled:

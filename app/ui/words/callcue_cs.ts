@@ -1140,15 +1140,15 @@
     </message>
     <message>
         <source>Behaviour: what was said or done</source>
-        <translation>Chování: co zaznělo nebo co se stalo</translation>
+        <translation>Chování: co zaznělo, co se stalo</translation>
     </message>
     <message>
         <source>Effect: what it did to the customer</source>
-        <translation>Dopad: co to udělalo se zákazníkem</translation>
+        <translation>Dopad: jak to působilo</translation>
     </message>
     <message>
         <source>What exactly to try in the next calls</source>
-        <translation>Co přesně zkusit v dalších hovorech</translation>
+        <translation>Co přesně zkusit příště</translation>
     </message>
     <message>
         <source>What is counted to see whether it helped</source>
@@ -1299,14 +1299,6 @@
         <translation>Zapsáno do %1.</translation>
     </message>
     <message>
-        <source>“%1” is not understood and left out.</source>
-        <translation>„%1“ nerozumíme, vynecháno.</translation>
-    </message>
-    <message>
-        <source>Did you mean “%1”?</source>
-        <translation>Nemělo tam být „%1“?</translation>
-    </message>
-    <message>
         <source>The calls cannot be read now. Try again in a moment.</source>
         <translation>Hovory teď nelze načíst. Zkuste to za chvíli znovu.</translation>
     </message>
@@ -1391,14 +1383,6 @@
     <message>
         <source>What shall it be called?</source>
         <translation>Jak se má jmenovat?</translation>
-    </message>
-    <message>
-        <source>“%1” is not understood and left out.</source>
-        <translation>„%1“ nerozumíme, vynecháno.</translation>
-    </message>
-    <message>
-        <source>Did you mean “%1”?</source>
-        <translation>Nemělo tam být „%1“?</translation>
     </message>
     <message>
         <source>The calls cannot be read now. Try again in a moment.</source>
@@ -1816,6 +1800,17 @@
     <message>
         <source>from the file %1</source>
         <translation>ze souboru %1</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeLabel</name>
+    <message>
+        <source>“%1” is not understood and left out.</source>
+        <translation>„%1“ nerozumíme, vynecháno.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Nemělo tam být „%1“?</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,8 @@ from app.ui.review.loading import DeskBooks
 from app.ui.review.moment_list import MomentList
 from app.ui.review.printing import page_of, write_page
 from app.ui.review.screen import ReviewScreen
-from app.ui.review.search_line import SearchLine
 from app.ui.review.timeline_bar import TimelineBar
+from app.ui.search_line import SearchLine
 from app.ui.theme import Theme, ThemeName
 from app.ui.widgets import KeyButton
 from app.ui.words import Words
