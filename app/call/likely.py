@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
 from typing import Protocol
 
@@ -112,6 +113,17 @@ class MetCount:
     times: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Shares of the objections that are named; all others have the same one, however many they are."""
+
+    named: Mapping[str, float]
+    each_other: float
+
+    def of(self, objection: str) -> float:
+        return self.named.get(objection, self.each_other)
+
+
 class RecordedOrder:
     """The author's order blended with what was recorded in this playbook.
 
@@ -128,8 +140,9 @@ class RecordedOrder:
         for one in met:
             for context in ((one.stage,), (one.stage, one.source), (one.stage, one.source, one.mood)):
                 self._counts.setdefault(context, Counter())[one.objection] += one.times
-        self._shares: dict[tuple[str, ...], dict[str, float]] = {}
+        self._shares: dict[tuple[str, ...], _Shares] = {}
         self._ranked: dict[tuple[str, ...], tuple[Objection, ...]] = {}
+        self._place: dict[str, int] = {}
         self._playbook: Playbook | None = None
 
     def order(
@@ -137,18 +150,15 @@ class RecordedOrder:
     ) -> tuple[LikelyObjection, ...]:
         """The board at ``scope``; shares are given only with enough records behind them."""
         context = (scope.stage, str(scope.lead("source") or ""), scope.mood)
-        shares = self.shares(playbook, *context)
+        shares = self._known(playbook, context)
         enough = sum(self._counts.get((scope.stage,), Counter()).values()) >= LEAST_TO_SHOW
-        ranked = self._ranked.get(context)
-        if ranked is None:
-            ranked = tuple(sorted(playbook.objections, key=lambda one: -shares[one.id]))
-            self._ranked[context] = ranked
+        ranked = self._in_order(playbook, shares, context)
         return tuple(
             LikelyObjection(
                 one.id,
                 one.kind,
                 scope.text(one.label),
-                shares[one.id] if enough else None,
+                shares.of(one.id) if enough else None,
                 scope.state.raised(one.id),
             )
             for one in islice(_fitting_first(ranked, scope), limit)
@@ -156,36 +166,49 @@ class RecordedOrder:
 
     def shares(self, playbook: Playbook, stage: str, source: str, mood: str) -> dict[str, float]:
         """The share of each objection among those raised in this context; they sum to 1."""
+        known = self._known(playbook, (stage, source, mood))
+        return {one.id: known.of(one.id) for one in playbook.objections}
+
+    def _known(self, playbook: Playbook, context: tuple[str, ...]) -> _Shares:
+        """The coarser contexts are reckoned once: a mood that changes moves only the last step."""
         if self._playbook is not playbook:
             self._playbook, self._shares, self._ranked = playbook, {}, {}
-        return self._at(playbook, (stage, source, mood))
-
-    def _at(self, playbook: Playbook, context: tuple[str, ...]) -> dict[str, float]:
-        """The coarser contexts are reckoned once: a mood that changes moves only the last step."""
+            self._place = {one.id: at for at, one in enumerate(playbook.objections)}
         known = self._shares.get(context)
         if known is None:
             coarser = context[:-1]
-            above = self._at(playbook, coarser) if coarser else _author_shares(playbook, context[0])
-            self._shares[context] = known = self._shrunk(above, context)
+            above = self._known(playbook, coarser) if coarser else _author_shares(playbook, context[0])
+            self._shares[context] = known = self._shrunk(playbook, above, context)
         return known
 
-    def _shrunk(self, above: dict[str, float], context: tuple[str, ...]) -> dict[str, float]:
+    def _in_order(self, playbook: Playbook, shares: _Shares, context: tuple[str, ...]) -> Iterator[Objection]:
+        """Likeliest first, equal ones as the file has them; the many that nothing is known of are not sorted at all."""
+        if context not in self._ranked:
+            named = (one for one in playbook.objections if one.id in shares.named)
+            self._ranked[context] = tuple(sorted(named, key=lambda one: -shares.of(one.id)))
+        place = self._place
+        rest = (one for one in playbook.objections if one.id not in shares.named)
+        return merge(self._ranked[context], rest, key=lambda one: (-shares.of(one.id), place[one.id]))
+
+    def _shrunk(self, playbook: Playbook, above: _Shares, context: tuple[str, ...]) -> _Shares:
         counts = self._counts.get(context)
         if not counts:
             return above
-        listed = {objection: counts[objection] for objection in above if objection in counts}
-        total = sum(listed.values()) + PRIOR_WEIGHT
-        return {
-            objection: (listed.get(objection, 0) + PRIOR_WEIGHT * p) / total for objection, p in above.items()
+        met = {name: times for name, times in counts.items() if playbook.objection(name) is not None}
+        total = sum(met.values()) + PRIOR_WEIGHT
+        named = {
+            name: (met.get(name, 0) + PRIOR_WEIGHT * above.of(name)) / total for name in (*above.named, *met)
         }
+        return _Shares(named, PRIOR_WEIGHT * above.each_other / total)
 
 
-def _author_shares(playbook: Playbook, stage: str) -> dict[str, float]:
-    """The author's order as a distribution, in the order of the board."""
-    named, rest = _named_in(playbook, stage), _unnamed_in(playbook, stage)
+def _author_shares(playbook: Playbook, stage: str) -> _Shares:
+    """The author's order as a distribution."""
+    named = _named_in(playbook, stage)
+    others = len(playbook.objections) - len(named)
     weights = {one.id: 1.0 / place for place, one in enumerate(named, start=1)}
-    mass = (1 - _UNLISTED_MASS) if named and rest else 1.0
+    mass = (1 - _UNLISTED_MASS) if named and others else 1.0
     total = sum(weights.values()) or 1.0
-    shares = {objection: mass * weight / total for objection, weight in weights.items()}
     left = (1 - mass) if named else 1.0
-    return {**shares, **{one.id: left / len(rest) for one in rest}}
+    shares = {objection: mass * weight / total for objection, weight in weights.items()}
+    return _Shares(shares, left / others if others else 0.0)
