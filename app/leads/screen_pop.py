@@ -99,11 +99,6 @@ class Pop:
         return f"{SCHEME}://{VERB}?{query}"
 
 
-def is_address(text: str) -> bool:
-    """Whether it claims to be an address of ours."""
-    return text[: len(SCHEME) + 1].lower() == f"{SCHEME}:"
-
-
 def read_address(address: str, country: str = HOME_COUNTRY) -> Pop:
     """Reads ``callcue://call?number=…&dir=in&event=ringing&name=…``.
 

@@ -43,11 +43,6 @@ class When:
     understood: str
 
     @property
-    def all_day(self) -> bool:
-        """Whether only the day is known."""
-        return self.moment is None
-
-    @property
     def iso(self) -> str:
         """ISO 8601: local time with its offset to the minute, or the bare date."""
         return self.day.isoformat() if self.moment is None else self.moment.isoformat(timespec="minutes")

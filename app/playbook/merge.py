@@ -81,11 +81,6 @@ def fields_of(text: str) -> tuple[Field, ...]:
     return tuple(part for part in parts(text) if isinstance(part, Field))
 
 
-def strays_of(text: str) -> tuple[Stray, ...]:
-    """The braces of ``text`` that are no field."""
-    return tuple(part for part in parts(text) if isinstance(part, Stray))
-
-
 def render(text: str, values: Callable[[str], str | None], gap: Callable[[str], str]) -> str:
     """``text`` with its fields filled in.
 

@@ -93,10 +93,6 @@ class Among:
         return f"facet = {int(self.facet)} AND value BETWEEN {self.low} AND {self.high}"
 
 
-_Block = Mapping[tuple[int, int], int]
-"""The bits of one block by facet and value."""
-
-
 class Bits:
     """The bits as they are at one moment of a connection."""
 

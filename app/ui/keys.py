@@ -411,10 +411,6 @@ class KeyMap:
         """The same map with other keys for ``action``; no chord turns it off."""
         return replace(self, keys={**self.keys, action: chords})
 
-    def with_default(self, action: Action) -> KeyMap:
-        """The same map with the keys that ``action`` comes with."""
-        return self.with_keys(action, *default_keys()[action])
-
 
 def cap_of(chord: str, lang: str = Lang.EN) -> str:
     """A settings text as a key cap says it: ``Shift+Backspace`` is ``⇧⌫``."""

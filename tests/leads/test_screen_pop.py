@@ -14,7 +14,6 @@ from app.leads.screen_pop import (
     PopEvent,
     PopRefused,
     PopSlip,
-    is_address,
     pop_of,
     read_address,
 )
@@ -101,12 +100,6 @@ def test_the_same_as_arguments() -> None:
     assert pop_of({"number": "777 123 456", "dir": "in"}) == read_address("callcue://call?number=777123456")
     with pytest.raises(PopRefused):
         pop_of({"number": "777 123 456", "home": "/"})
-
-
-def test_what_claims_to_be_an_address() -> None:
-    assert is_address("CallCue://call")
-    assert not is_address("callcues:")
-    assert not is_address("check")
 
 
 @given(st.text(max_size=200).map(lambda text: "callcue://call?" + text) | st.text(max_size=200))

@@ -180,7 +180,7 @@ def test_calendar_choice_and_iso_round_trip() -> None:
     picked = when_at(datetime(2026, 12, 1, 15, tzinfo=PRAGUE), NOW, "en")
     assert when_from(picked.iso, NOW, "en") == picked
     day = when_on(date(2026, 12, 1), NOW, "cs")
-    assert (day.all_day, day.iso, when_from(day.iso, NOW, "cs")) == (True, "2026-12-01", day)
+    assert (day.moment, day.iso, when_from(day.iso, NOW, "cs")) == (None, "2026-12-01", day)
     assert when_from("2026-12-01T15:00", NOW, "en") == picked
     assert when_from("soon", NOW, "en") is None
 

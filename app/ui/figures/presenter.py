@@ -178,10 +178,6 @@ class FiguresPresenter:
         if shown is not None and 0 <= row < len(shown.rows):
             self._outside.show_calls(shown.rows[row].calls_query(self._lang))
 
-    def open_chosen(self) -> None:
-        """To the calls behind the row that is looked at."""
-        self.open_row(self.scene.row)
-
     def copy(self) -> None:
         """The table to the clipboard."""
         shown = self.scene.shown

@@ -69,10 +69,6 @@ class WhenField(QWidget):
         self._calendar.show_day(day, today)
         self._say()
 
-    def shows_calendar(self) -> bool:
-        """Whether the calendar stands open."""
-        return not self._calendar.isHidden()
-
     def understood(self) -> str:
         """The words under the field."""
         return self._understood.whole_text()

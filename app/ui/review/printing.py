@@ -44,11 +44,6 @@ def _line(moment: Moment) -> str:
     return f'<tr><td width="60" valign="top">{time}</td><td{shade}>{head}{detail}</td></tr>'
 
 
-def write_page(path: str, scene: ReplayScene) -> None:
-    """Writes the call to the PDF file at ``path``."""
-    write_pdf(path, Page(scene.row.who if scene.row is not None else "", page_of(scene)))
-
-
 class _PageWriter(QObject):
     """Writes the page once the place is chosen; lives as long as the dialogue."""
 

@@ -62,7 +62,7 @@ def test_a_row_leads_to_its_calls_in_the_language_of_the_window() -> None:
     presenter, screen = opened(FakeFigures(), line="rep:eva")
     presenter.choose(FigureName.OBJECTIONS)
     presenter.move_row(1)
-    presenter.open_chosen()
+    presenter.open_row(presenter.scene.row)
     presenter.speak("cs")
     presenter.open_row(0)
     assert screen.lines[0].startswith("rep:eva playbook:inbound source:web objection:")

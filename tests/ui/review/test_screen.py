@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.playbook.vocabulary import Lang
 from app.review.desk import Count
 from app.settings import Settings
+from app.ui.paper import Page, write_pdf
 from app.ui.preferences import Preferences
 from app.ui.review.call_table import CallTable
 from app.ui.review.loading import DeskBooks
 from app.ui.review.moment_list import MomentList
-from app.ui.review.printing import page_of, write_page
+from app.ui.review.printing import page_of
 from app.ui.review.screen import ReviewScreen
 from app.ui.review.timeline_bar import TimelineBar
 from app.ui.search_line import SearchLine
@@ -189,5 +190,5 @@ def test_a_printed_page_holds_the_moments_and_escapes_what_was_typed(window: Win
     page = page_of(scene)
     assert "It is too expensive" in page
     path = tmp_path / "call.pdf"
-    write_page(str(path), scene)
+    write_pdf(str(path), Page("A call", page))
     assert path.read_bytes().startswith(b"%PDF")
