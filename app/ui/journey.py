@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,11 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.call.ports import Clock
-from app.ui.background import Background, Runner, WhileThere
+from app.ui.background import Background
+from app.ui.desk_rooms import DeskRooms
 from app.ui.frame import Frame
 from app.ui.hotkeys.keeper import GlobalKeys
 from app.ui.journal_relay import JournalRelay
 from app.ui.notices import Notices
+from app.ui.passage import Passage
 from app.ui.phone_desk import Caller, PhoneDesk
 from app.ui.pop_bar import PopPlace
 from app.ui.preferences import Preferences
@@ -32,16 +34,11 @@ if TYPE_CHECKING:
     from app.call.people import CallTerms
     from app.settings import SettingsProblem
     from app.ui.calls_under_way import Prepared, Reopened
-    from app.ui.figures.screen import FiguresScreen
     from app.ui.key_sheet import KeySheet
     from app.ui.live.scene import Layout
     from app.ui.plan import CallPlan
-    from app.ui.review.exporting import ExportPresenter
-    from app.ui.review.screen import ReviewScreen
-    from app.ui.review.side_frame import SideFrame
 
 Build = Callable[[], Services]
-_Screen = TypeVar("_Screen", bound=QWidget)
 
 
 class Journey(QObject):
@@ -61,7 +58,7 @@ class Journey(QObject):
         role: str = "",
     ) -> None:
         super().__init__(parent)
-        self._begins_with = {"manager": self._show_inbox, "trainer": self._show_review}.get(role)
+        self._begins_with = {"manager": self._show_inbox, "trainer": self._show_desk}.get(role)
         self._looks_at_everyone = role in {"manager", "trainer"}
         self._frame = frame
         self._preferences = preferences
@@ -74,14 +71,11 @@ class Journey(QObject):
         self._plan: CallPlan | None = None
         self._call: LiveCall | None = None
         self._finder: Finder | None = None
-        self._passing: QWidget | None = None
-        self._aside: list[QWidget] = []
         self._live: QWidget | None = None
-        self._exporting: ExportPresenter | None = None
-        self._writer: Background | None = None
-        self._desk: ReviewScreen | None = None
         self._notices = Notices(frame.banner, self)
         self._today = TodayScreen(preferences, background, clock)
+        self._passage = Passage(frame, self._today, self._today.refresh, self)
+        self._rooms = DeskRooms(self._screens, self._passage, background, self)
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
         self.hotkeys = GlobalKeys(preferences, self)
         self._places = self._places_now()
@@ -96,8 +90,8 @@ class Journey(QObject):
         today.settings_wanted.connect(self._show_settings)
         today.key_sheet_wanted.connect(self._show_keys)
         today.inbox_wanted.connect(self._show_inbox)
-        today.review_wanted.connect(self._show_review)
-        today.own_reviews_wanted.connect(self._show_own_reviews)
+        today.review_wanted.connect(self._show_desk)
+        today.own_reviews_wanted.connect(self._rooms.show_own_reviews)
         today.open_wanted.connect(self.open)
         today.dial_wanted.connect(self.phone.dialler.dial)
         self.phone.dialler.told.connect(today.dial_told)
@@ -105,6 +99,9 @@ class Journey(QObject):
         self.phone.rang.connect(frame.come_forward)
         self.hotkeys.window_wanted.connect(frame.come_forward)
         self.hotkeys.refused.connect(self._notices.shortcuts_refused)
+        self._rooms.settings_wanted.connect(self._show_settings)
+        self._rooms.key_sheet_wanted.connect(self._show_review_keys)
+        self._passage.changed.connect(self._follow_screen)
         frame.closing.connect(self.close)
         notices = self._notices
         notices.try_again_wanted.connect(self.open)
@@ -133,6 +130,7 @@ class Journey(QObject):
 
     def _serve(self, services: Services) -> None:
         self._services = services
+        self._rooms.serve(services)
         self._notices.quieten()
         services.journal.listen(self._relay)
         self.phone.serve(services.leads)
@@ -159,12 +157,11 @@ class Journey(QObject):
         """The window goes: everything is flushed; a call under way can be gone on with next time."""
         self._preferences.keep_at_close(window=self._frame.geometry_to_keep())
         self.hotkeys.close()
-        if self._exporting is not None and self._writer is not None:
-            self._exporting.stop()
-            self._writer.close()
+        self._rooms.close()
         self._background.close()
         self.phone.close()
         services, self._services = self._services, None
+        self._rooms.serve(None)
         if services is not None:
             services.close()
 
@@ -182,7 +179,7 @@ class Journey(QObject):
         self.phone.dialler.told.connect(brief.dial_told)
         brief.check_wanted.connect(self.phone.number_check.check)
         self.phone.number_check.told.connect(brief.checked)
-        self._pass_to(brief)
+        self._passage.pass_to(brief)
 
     def _skip_lead(self) -> None:
         self._today.choose_next()
@@ -259,7 +256,7 @@ class Journey(QObject):
         self._relay.trouble_met.connect(live.troubled)
         self._relay.trouble_over.connect(live.recovered)
         self._live = live
-        self._pass_to(live)
+        self._passage.pass_to(live)
         live.start()
         if self._relay.latest is not None:
             live.saved(*self._relay.latest)
@@ -294,7 +291,7 @@ class Journey(QObject):
             outcome.saved(*self._relay.latest)
         if self._notices.trouble is not None:
             outcome.troubled(self._notices.trouble)
-        self._pass_to(outcome)
+        self._passage.pass_to(outcome)
 
     def _back_to_call(self) -> None:
         if self._call is not None and self._finder is not None:
@@ -302,44 +299,12 @@ class Journey(QObject):
 
     def _return_to_today(self) -> None:
         self._call = None
-        self._today.refresh()
-        self._pass_to(self._today)
+        self._passage.go_home()
 
-    def _pass_to(self, screen: QWidget) -> None:
-        before, self._passing = self._passing, None if screen is self._today else screen
-        gone, self._aside = [*self._aside, *([before] if before is not None else [])], []
-        self._show(screen)
-        for one in gone:
-            self._frame.drop_screen(one)
-
-    def _show(self, screen: QWidget) -> None:
-        self._frame.show_screen(screen)
+    def _follow_screen(self) -> None:
+        """What stands around the screens depends on which of them is in sight."""
         self.phone.follow(self._pop_place())
         self._notices.follow(in_call=self.in_call())
-
-    def _step_aside(self, screen: QWidget) -> None:
-        """Shows ``screen`` over the one in sight, which stays as it is to be come back to."""
-        self._aside.append(screen)
-        self._show(screen)
-
-    def _come_back(self) -> None:
-        """Back to what was in sight before the last step aside, with the focus where it was."""
-        if not self._aside:
-            self._return_to_today()
-            return
-        gone = self._aside.pop()
-        screen = self._beneath()
-        focus = screen.focusWidget()
-        if screen is self._today:
-            self._today.refresh()
-        self._show(screen)
-        if focus is not None and screen is not self._today:
-            focus.setFocus()
-        self._frame.drop_screen(gone)
-
-    def _beneath(self) -> QWidget:
-        """What would be in sight without the screen that is to be closed."""
-        return self._aside[-1] if self._aside else self._passing or self._today
 
     # --- beside the way ---
 
@@ -355,126 +320,21 @@ class Journey(QObject):
 
     def _show_settings(self) -> None:
         settings = self._screens.settings(self.hotkeys)
-        settings.closed.connect(self._come_back)
-        self._step_aside(settings)
+        settings.closed.connect(self._passage.come_back)
+        self._passage.step_aside(settings)
 
     def _show_inbox(self) -> None:
         services = self._services
         if services is None:
             return
-        inbox = self._made(partial(self._screens.inbox, services))
+        inbox = self._rooms.made(partial(self._screens.inbox, services))
         inbox.closed.connect(self._return_to_today)
         inbox.settings_wanted.connect(self._show_settings)
         inbox.key_sheet_wanted.connect(self._show_keys)
-        self._pass_to(inbox)
+        self._passage.pass_to(inbox)
 
-    def _show_review(self, line: str = "") -> None:
-        services = self._services
-        if services is None:
-            return
-        exporting = self._exporting_now()
-        review = self._made(partial(self._screens.review, services, exporting=exporting))
-        review.destroyed.connect(partial(exporting.detach, review))
-        review.left.connect(self._return_to_today)
-        review.settings_wanted.connect(self._show_settings)
-        review.key_sheet_wanted.connect(self._show_review_keys)
-        review.calibration_wanted.connect(self._show_calibration)
-        review.coaching_wanted.connect(self._show_coaching)
-        review.figures_wanted.connect(self._show_figures)
-        review.take_back_wanted.connect(self._show_take_back)
-        review.find_calls(line)
-        self._desk = review
-        self._pass_to(review)
-
-    def _show_take_back(self, path: str) -> None:
-        services = self._services
-        if services is not None:
-            back = self._made(partial(self._screens.take_back, services, path=path))
-            if self._desk is not None:
-                back.left.connect(self._desk.look_again)
-            back.left.connect(self._come_back)
-            self._step_aside(back)
-
-    def _made(self, make: Callable[[Runner], _Screen]) -> _Screen:
-        """A screen with the worker, whose answers are forgotten once the screen has been left."""
-        runner = WhileThere(self._background)
-        screen = make(runner)
-        runner.belong_to(screen)
-        return screen
-
-    def _exporting_now(self) -> ExportPresenter:
-        """What writes files beside the worker; made when first wanted, it outlives the desk."""
-        if self._exporting is None:
-            from app.ui.review.exporting import ExportPresenter
-
-            self._writer = Background(self)
-            self._exporting = ExportPresenter(self._writer)
-        return self._exporting
-
-    def _show_figures(self, line: str) -> None:
-        services = self._services
-        if services is not None:
-            figures = self._made(partial(self._screens.figures, services, line=line))
-            figures.calls_wanted.connect(self._leave_figures)
-            self._offer_settings(figures)
-            self._step_aside(figures)
-
-    def _leave_figures(self, line: str) -> None:
-        """Back to the desk, at the calls behind the figure."""
-        self._come_back()
-        desk = self._frame.current_screen()
-        if desk is not None and desk is self._desk:
-            self._desk.find_calls(line)
-        else:
-            self._show_review(line)
-
-    def _show_calibration(self) -> None:
-        services = self._services
-        if services is not None:
-            calibration = self._made(partial(self._screens.calibration, services))
-            calibration.left.connect(self._come_back)
-            self._offer_settings(calibration)
-            self._step_aside(calibration)
-
-    def _show_coaching(self, rep: str) -> None:
-        services = self._services
-        if services is not None:
-            coaching = self._made(partial(self._screens.coaching, services, rep=rep))
-            if self._desk is not None:
-                coaching.left.connect(self._desk.count_overdue)
-            coaching.left.connect(self._come_back)
-            coaching.call_wanted.connect(self._leave_coaching)
-            self._offer_settings(coaching)
-            self._step_aside(coaching)
-
-    def _leave_coaching(self, call: UUID) -> None:
-        """Back to the desk, at a try's call."""
-        self._come_back()
-        if self._desk is not None and self._frame.current_screen() is self._desk:
-            self._desk.count_overdue()
-            self._desk.open_call(call)
-
-    def _show_own_coaching(self) -> None:
-        services = self._services
-        if services is not None:
-            coaching = self._made(partial(self._screens.coaching, services, own=True))
-            coaching.left.connect(self._come_back)
-            self._offer_settings(coaching)
-            self._step_aside(coaching)
-
-    def _show_own_reviews(self) -> None:
-        services = self._services
-        if services is not None:
-            own = self._made(partial(self._screens.own_reviews, services))
-            own.left.connect(self._return_to_today)
-            own.coaching_wanted.connect(self._show_own_coaching)
-            self._offer_settings(own)
-            self._pass_to(own)
-
-    def _offer_settings(self, screen: FiguresScreen | SideFrame) -> None:
-        """The settings and the desk's keys are a key away, and so is the way back."""
-        screen.settings_wanted.connect(self._show_settings)
-        screen.key_sheet_wanted.connect(self._show_review_keys)
+    def _show_desk(self) -> None:
+        self._rooms.show_desk()
 
     def _show_keys(self) -> None:
         self._show_key_sheet(self._screens.key_sheet())
@@ -483,8 +343,8 @@ class Journey(QObject):
         self._show_key_sheet(self._screens.review_key_sheet())
 
     def _show_key_sheet(self, sheet: KeySheet) -> None:
-        sheet.closed.connect(self._come_back)
-        self._step_aside(sheet)
+        sheet.closed.connect(self._passage.come_back)
+        self._passage.step_aside(sheet)
 
     def _look_again(self) -> None:
         """The start screen reads anew, if it is in sight and its books are open; a window that was closed has none."""
@@ -506,26 +366,20 @@ class Journey(QObject):
         if places == self._places or (self._services is None and not self._is_refused):
             return
         self._places = places
-        self._leave_what_was_read_there()
+        if not self.in_call():
+            self._passage.forget_beneath()
         services, self._services = self._services, None
+        self._rooms.serve(None)
         self._today.opening()
         self.phone.serve(None)
         # by way of the worker, where the new places are saved next
         self._background.run(services.close if services is not None else bool, self._closed_to_open)
 
-    def _leave_what_was_read_there(self) -> None:
-        """Screens beneath the settings show another database's calls: the way back leads to the start screen."""
-        stale = [*self._aside[:-1], *([self._passing] if self._passing is not None else [])]
-        if self._aside and not self.in_call():
-            self._aside, self._passing = self._aside[-1:], None
-            for one in stale:
-                self._frame.drop_screen(one)
-
     def _closed_to_open(self, _: bool) -> None:  # noqa: FBT001 - an answer
         self.open()
 
     def in_call(self) -> bool:
-        return self._live is not None and self._live is self._passing
+        return self._live is not None and self._live is self._passage.passing
 
     def settings_unread(self, slips: Sequence[SettingsProblem]) -> None:
         """Something in the settings could not be used; see ``Notices``."""
