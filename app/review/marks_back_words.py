@@ -41,8 +41,10 @@ _WHYS: Mapping[NoMarksWhy, Label] = {
         "a zkuste to znovu.",
     ),
     NoMarksWhy.NO_SHEET: Label(
-        "{path} has no sheet “{sheet}” as Callcue exports it{missing}. Export the calls anew and edit that file.",
-        "{path} nemá list „{sheet}“, jak ho Callcue vyváží{missing}. Vyvezte hovory znovu a upravte ten soubor.",
+        "{path} has no sheet “{sheet}” as Callcue exports it{missing}. Export reviewed calls anew and edit that file; "
+        "calls without a review have no such sheet.",
+        "{path} nemá list „{sheet}“, jak ho Callcue vyváží{missing}. Vyvezte hodnocené hovory znovu a upravte ten soubor; "
+        "hovory bez hodnocení takový list nemají.",
     ),
 }
 _MISSING = Label(" (missing columns: {names})", " (chybějí sloupce: {names})")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.call.conversation import conversation
+from app.playbook.file_words import why_not_written
 from app.playbook.vocabulary import Label
 from app.review.desk import DeskRow, Search
 from app.review.mark_sheet import CallAbout, Reviewed, mark_lines
@@ -42,6 +43,7 @@ _ABOUT = Label(
     'Hledání může být v uvozovkách vcelku: calls SOUBOR.csv "výsledek:prohráno -naladění:rozzlobený"\n'
     "Co by v tabulkovém programu působilo jako vzorec, se zapíše jako text. Existující soubor se nahradí.",
 )
+_WHAT_WORD = Label("WHAT", "CO")
 _WHAT = Label(
     "what to export: calls, review or figure",
     "co vyvézt: calls (hovory), review (hodnocení), nebo figure (přehled)",
@@ -88,7 +90,10 @@ def add(subparsers: Subparsers) -> None:
         "export", help=COMMANDS["export"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
     parser.add_argument(
-        "what", choices=("calls", "review", "figure"), metavar="WHAT", help=_WHAT.in_lang(lang)
+        "what",
+        choices=("calls", "review", "figure"),
+        metavar=_WHAT_WORD.in_lang(lang),
+        help=_WHAT.in_lang(lang),
     )
     parser.add_argument("words", nargs="*", metavar="…", help=_WORDS.in_lang(lang))
     parser.add_argument("--format", choices=("csv", "xlsx", "pdf"), help=_FORMAT.in_lang(lang))
@@ -185,7 +190,9 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
     except TooManyRows as error:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error
     except OSError as error:
-        raise Stop(_NOT_WRITTEN.in_lang(lang).format(path=path, why=error.strerror or error)) from error
+        raise Stop(
+            _NOT_WRITTEN.in_lang(lang).format(path=path, why=why_not_written(error).in_lang(lang))
+        ) from error
 
 
 def _wrong_kind(args: Namespace, path: Path) -> Stop:

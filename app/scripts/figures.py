@@ -19,6 +19,7 @@ from app.scripts.parser import Parser
 from app.scripts.searched import query_of, search_line
 from app.scripts.stop import CLEAN, PROBLEMS
 
+_QUERY_WORD = Label("QUERY", "DOTAZ")
 _QUERY = Label(
     "which calls, written as in the review desk: rep:eva outcome:lost days:30",
     "které hovory, psáno jako v hodnocení hovorů: obchodník:eva výsledek:prohráno dní:30",
@@ -38,7 +39,7 @@ def add(subparsers: Subparsers) -> None:
     lang = Parser.lang
     words = COMMANDS["figures"].help.in_lang(lang)
     parser = subparsers.add_parser("figures", help=words, description=words)
-    parser.add_argument("query", nargs="*", metavar="QUERY", help=_QUERY.in_lang(lang))
+    parser.add_argument("query", nargs="*", metavar=_QUERY_WORD.in_lang(lang), help=_QUERY.in_lang(lang))
     parser.add_argument(
         "--only", action="append", choices=[str(one) for one in FigureName], help=_ONLY.in_lang(lang)
     )

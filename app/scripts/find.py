@@ -19,6 +19,7 @@ _ABOUT = Label(
     "Finds objections, stories and questions of a playbook from a few hasty letters, as in a call.",
     "Najde námitky, příběhy a otázky scénáře z pár narychlo napsaných písmen, jako při hovoru.",
 )
+_PLAYBOOK_WORD = Label("PLAYBOOK", "SCÉNÁŘ")
 _PLAYBOOK = Label("a playbook's file or id", "soubor nebo id scénáře")
 _QUERY = Label("what the customer said", "co zákazník říká")
 _JSON = Label("as a JSON list", "jako seznam JSON")
@@ -42,7 +43,7 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "find", help=COMMANDS["find"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
-    parser.add_argument("playbook", metavar="PLAYBOOK", help=_PLAYBOOK.in_lang(lang))
+    parser.add_argument("playbook", metavar=_PLAYBOOK_WORD.in_lang(lang), help=_PLAYBOOK.in_lang(lang))
     parser.add_argument("query", metavar=_WORD.in_lang(lang), nargs="+", help=_QUERY.in_lang(lang))
     parser.add_argument("--json", action="store_true", help=_JSON.in_lang(lang))
     parser.add_argument("--limit", type=count, default=9, metavar="N", help=_LIMIT.in_lang(lang))

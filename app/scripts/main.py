@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from app.playbook.file_words import why_not_written
 from app.playbook.label import Label, Lang
 from app.scripts.commands import COMMANDS
 from app.scripts.parser import Parser, command_in, common_value
@@ -71,7 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             if error.errno not in _OUTPUT_ERRORS or error.filename is not None:
                 raise
             _silence(sys.stdout)
-            sys.stderr.write(_NO_OUTPUT.in_lang(lang).format(why=error.strerror) + "\n")
+            sys.stderr.write(_NO_OUTPUT.in_lang(lang).format(why=why_not_written(error).in_lang(lang)) + "\n")
             return PROBLEMS
 
 

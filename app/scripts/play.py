@@ -52,6 +52,7 @@ _ABOUT = Label(
     "nebo názvem (q, 1, f12) a potvrďte Enterem; samotný Enter jde dál, ? klávesy vypíše.\n"
     "S --script přehraje napsaný hovor bez obsluhy a vypíše rozhovor a výsledek.",
 )
+_PLAYBOOK_WORD = Label("PLAYBOOK", "SCÉNÁŘ")
 _PLAYBOOK = Label("a playbook's file or id", "soubor nebo id scénáře")
 _LEAD = Label("YAML or JSON file with the customer", "soubor YAML nebo JSON se zákazníkem")
 _SCRIPT = Label("YAML file with the steps of the call", "soubor YAML s kroky hovoru")
@@ -104,7 +105,7 @@ def add(subparsers: Subparsers) -> None:
         "play", help=COMMANDS["play"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
     file = _FILE.in_lang(lang)
-    parser.add_argument("playbook", metavar="PLAYBOOK", help=_PLAYBOOK.in_lang(lang))
+    parser.add_argument("playbook", metavar=_PLAYBOOK_WORD.in_lang(lang), help=_PLAYBOOK.in_lang(lang))
     parser.add_argument("--lead", type=Path, metavar=file, help=_LEAD.in_lang(lang))
     parser.add_argument("--script", type=Path, metavar=file, help=_SCRIPT.in_lang(lang))
     parser.add_argument("--json", action="store_true", help=_JSON.in_lang(lang))

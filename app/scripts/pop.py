@@ -29,6 +29,10 @@ _EVENT = Label(
 )
 _NAME = Label("what the phone calls the other side", "jak druhou stranu zná telefon")
 _REFUSED = Label("callcue pop: refused. {why}", "callcue pop: odmítnuto. {why}")
+_NOTHING = Label(
+    "callcue pop: Who rings? Give --number NUMBER or an address. Help: callcue pop --help",
+    "callcue pop: Kdo volá? Zadejte --number ČÍSLO nebo adresu. Nápověda: callcue pop --help",
+)
 _ADDRESS_WORD = Label("ADDRESS", "ADRESA")
 _WORDS = {
     "number": Label("NUMBER", "ČÍSLO"),
@@ -57,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
     """Tells the window; opens one when there is none and the call is not over."""
     from app.scripts import window
 
+    if args.address is None and args.number is None:
+        raise Stop(_NOTHING.in_lang(args.lang), USAGE)
     try:
         pop = _told(args)
     except PopRefused as refused:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import Services, waiting_folders
+from app.playbook.file_words import why_not_written
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.console import agreed, tell_share
@@ -40,6 +41,7 @@ _ABOUT = Label(
     "Číslo, na které se nesmí volat, v tom seznamu zůstane, samo: jinak by se po importu volalo znovu.",
 )
 _ACTIONS = ("retention", "export-person", "erase-person")
+_ACTION_WORD = Label("ACTION", "AKCE")
 _ACTION = Label(
     "what to do: retention, export-person, erase-person", "co udělat: retention, export-person, erase-person"
 )
@@ -120,7 +122,9 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "privacy", help=COMMANDS["privacy"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
-    parser.add_argument("action", choices=_ACTIONS, metavar="ACTION", help=_ACTION.in_lang(lang))
+    parser.add_argument(
+        "action", choices=_ACTIONS, metavar=_ACTION_WORD.in_lang(lang), help=_ACTION.in_lang(lang)
+    )
     parser.add_argument("words", nargs="*", metavar="…", help=_WORDS.in_lang(lang))
     parser.add_argument("--notes", type=count, metavar="N", help=_NOTES.in_lang(lang))
     parser.add_argument("--calls", type=count, metavar="N", help=_CALLS.in_lang(lang))
@@ -176,7 +180,9 @@ def _export(args: Namespace) -> int:
     try:
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        raise Stop(_NOT_WRITTEN.in_lang(args.lang).format(path=path, why=error.strerror or error)) from error
+        raise Stop(
+            _NOT_WRITTEN.in_lang(args.lang).format(path=path, why=why_not_written(error).in_lang(args.lang))
+        ) from error
     _say(args, _HANDED, path=path, calls=len(person.calls))
     return CLEAN
 

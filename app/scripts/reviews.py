@@ -33,6 +33,7 @@ _ABOUT = Label(
     "Nic se nepřepisuje: každá změna je nová verze známky, se jménem souboru a s tím, kdo ji zanesl.\n"
     "Známka, kterou mezitím někdo změnil, zůstane, jaká je teď. Kód 1: některou buňku nešlo převzít nebo se nic neuložilo.",
 )
+_ACTION_WORD, _FILE_WORD = Label("ACTION", "AKCE"), Label("FILE", "SOUBOR")
 _ACTION = Label("what to do: import", "co udělat: import")
 _FILE = Label("the edited workbook (.xlsx)", "upravený sešit (.xlsx)")
 _DRY = Label("only show what would change", "jen ukáže, co by se změnilo")
@@ -72,8 +73,10 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "reviews", help=COMMANDS["reviews"].help.in_lang(lang), description=_ABOUT.in_lang(lang)
     )
-    parser.add_argument("action", choices=("import",), metavar="ACTION", help=_ACTION.in_lang(lang))
-    parser.add_argument("file", metavar="FILE", help=_FILE.in_lang(lang))
+    parser.add_argument(
+        "action", choices=("import",), metavar=_ACTION_WORD.in_lang(lang), help=_ACTION.in_lang(lang)
+    )
+    parser.add_argument("file", metavar=_FILE_WORD.in_lang(lang), help=_FILE.in_lang(lang))
     parser.add_argument("--dry-run", action="store_true", help=_DRY.in_lang(lang))
     parser.add_argument("--as", dest="trainer", metavar="LOGIN", default="", help=_AS.in_lang(lang))
     parser.add_argument("--yes", action="store_true", help=_YES.in_lang(lang))

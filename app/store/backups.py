@@ -18,6 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.call.ports import TroubleKind
+from app.playbook.file_words import why_not_written
 from app.store import versions
 from app.store.problems import BackupFailed
 from app.store.room import kind_of
@@ -262,10 +263,10 @@ def _sync(path: Path) -> None:
 
 
 def _not_copied(path: Path, target: Path, error: Exception) -> BackupFailed:
-    why = getattr(error, "strerror", None) or str(error)
+    why = why_not_written(error)
     return BackupFailed(
-        f"{path} could not be copied to {target}: {why}. Choose another folder or free some space.",
-        f"{path} nelze zkopírovat do {target}: {why}. Zvolte jinou složku nebo uvolněte místo.",
+        f"{path} could not be copied to {target}: {why.en}. Choose another folder or free some space.",
+        f"{path} nelze zkopírovat do {target}: {why.cs}. Zvolte jinou složku nebo uvolněte místo.",
         _kind(error),
     )
 

@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from app.call.ports import BookUnavailable, TroubleKind
+from app.playbook.file_words import why_not_written
 from app.store import versions
 from app.store.desk_tables import metadata
 from app.store.problems import (
@@ -323,10 +324,11 @@ def _make_file(path: Path) -> None:
         kind = kind_of(error)
         if kind is not None:
             raise StoreTrouble(kind, str(error)) from error
+        why = why_not_written(error)
         raise DatabaseUnusable(
-            f"The database {path} cannot be made: {error.strerror}. Set CALLCUE_HOME to a folder that you may "
+            f"The database {path} cannot be made: {why.en}. Set CALLCUE_HOME to a folder that you may "
             "write to.",
-            f"Databázi {path} nelze vytvořit: {error.strerror}. Nastavte CALLCUE_HOME na složku, do které smíte "
+            f"Databázi {path} nelze vytvořit: {why.cs}. Nastavte CALLCUE_HOME na složku, do které smíte "
             "zapisovat.",
         ) from error
 

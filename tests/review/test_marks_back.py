@@ -347,6 +347,16 @@ def test_another_workbook_has_no_such_sheet(tmp_path: Path) -> None:
     assert "Criterion id, Version of the mark" in no_marks_words(problem, "other.xlsx", "en")
 
 
+def test_an_export_of_calls_without_reviews_is_not_said_to_lack_columns(tmp_path: Path) -> None:
+    book = Workbook()
+    path = tmp_path / "calls.xlsx"
+    book.active.append(["Started", "Rep", "Customer", "Score"])
+    book.save(path)
+    problem = why_not(path)
+    assert (problem.why, problem.detail) == (NoMarksWhy.NO_SHEET, ())
+    assert "calls without a review have no such sheet" in no_marks_words(problem, "calls.xlsx", "en")
+
+
 def repacked(path: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
     with zipfile.ZipFile(path) as file:
         parts = {one: file.read(one) for one in file.namelist()}

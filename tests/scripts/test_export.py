@@ -82,7 +82,9 @@ def test_what_is_not_understood_is_said(run: Run, calls: list[Call], tmp_path: P
     assert run("export", "calls") == 2
     assert run("export", "review", "last") == 2
     assert run("export", "calls", tmp_path / "none" / "a.csv") == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be written: there is no such folder." in capsys.readouterr().err
+    assert run("export", "calls", tmp_path / "none" / "a.csv", "--lang", "cs") == 1
+    assert "nelze zapsat: taková složka není." in capsys.readouterr().err
     assert not list(tmp_path.glob("a.*"))
 
 

@@ -89,8 +89,16 @@ def test_the_version_is_told(run: Run, capsys: Out) -> None:
 
 
 def test_a_mistake_in_czech(run: Run, capsys: Out) -> None:
-    assert run("find", "--lang", "cs") == 2
-    assert "Chybí: PLAYBOOK, DOTAZ." in capsys.readouterr().err
+    for command, wanted in (
+        ("find", "SCÉNÁŘ, DOTAZ"),
+        ("play", "SCÉNÁŘ"),
+        ("privacy", "AKCE"),
+        ("db", "AKCE"),
+        ("export", "CO"),
+        ("reviews", "AKCE, SOUBOR"),
+    ):
+        assert run(command, "--lang", "cs") == 2
+        assert f"Chybí: {wanted}." in capsys.readouterr().err
 
 
 def test_common_options_may_stand_anywhere_and_leave_no_trace(run: Run, capsys: Out, tmp_path: Path) -> None:

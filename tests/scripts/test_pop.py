@@ -46,7 +46,6 @@ def test_the_same_as_options(run: Run, told: list[Pop]) -> None:
         ("callcue://open?number=777123456",),
         ("callcue://call?number=12",),
         (ADDRESS, "--number", "777999999"),
-        ("pop",),
         ("pop", "--number", "777123456", "--event", "exploded"),
         ("pop", "https://example.org"),
     ],
@@ -77,3 +76,12 @@ def test_without_a_display_it_says_so(
     monkeypatch.setattr("sys.platform", "linux")
     assert run(ADDRESS) == 1
     assert "display" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Who rings?"), ("cs", "Kdo volá?")])
+def test_told_nothing_it_asks_who_rings(
+    run: Run, told: list[Pop], capsys: pytest.CaptureFixture[str], lang: str, words: str
+) -> None:
+    assert run("pop", "--dir", "in", "--lang", lang) == 2
+    assert words in capsys.readouterr().err
+    assert told == []

@@ -163,7 +163,7 @@ def _marks_in(name: str, book: Any) -> MarksFile:
             continue
         return MarksFile(name, tuple(_rows(sheet, row, letters, places)), frozenset(letters))
     missing = [one for one in COLUMNS if one in _NEEDED and one not in nearest]
-    raise NoMarks(NoMarksWhy.NO_SHEET, missing if nearest else ())
+    raise NoMarks(NoMarksWhy.NO_SHEET, missing if nearest & _NEEDED else ())
 
 
 _Heading = tuple[int, dict[MarkColumn, str], dict[MarkColumn, int]]

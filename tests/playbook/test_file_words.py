@@ -1,0 +1,44 @@
+"""Why a file could not be written is said in both languages, whatever the system says."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from app.playbook.file_words import why_not_written
+from app.playbook.label import Label
+
+
+def failed(path: Path) -> OSError:
+    with pytest.raises(OSError, match=r".") as caught:
+        path.write_text("", encoding="utf-8")
+    return caught.value
+
+
+def test_places_that_nobody_can_write_to(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    told = [
+        why_not_written(failed(path)).cs
+        for path in (tmp_path / "none" / "a", tmp_path, tmp_path / "file" / "a", tmp_path / ("a" * 300))
+    ]
+    assert told == [
+        "taková složka není",
+        "je to složka",
+        "část cesty je soubor, ne složka",
+        "název je příliš dlouhý",
+    ]
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
+def test_what_is_not_allowed(number: int) -> None:
+    assert why_not_written(OSError(number, "x")) == Label(
+        "you may not write there", "nemáte tam právo zapisovat"
+    )
+
+
+def test_rare_reasons_keep_the_systems_words() -> None:
+    assert why_not_written(OSError(errno.EXDEV, "Cross-device link")).cs == "Cross-device link"
+    assert why_not_written(OSError("just words")).en == "just words"
+    assert why_not_written(ValueError("no file at all")).en == "no file at all"
