@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.review.figure_words import cells, headings, row_codes, short
@@ -12,7 +12,7 @@ from app.ui.theme import Theme
 
 _ROW = 34
 _WIDEST = 124
-"""Pixels (at 100 %) that a column takes at most, so that the numbers stay in sight beside long words."""
+"""Pixels (at 100 %) that a column takes at most where there is no room for all words, so that the numbers stay in sight."""
 _LETTERS = 44
 """Longer words are cut; the tooltip has them whole, with the code that the playbook has for them."""
 _GROUP_COLUMNS = 2
@@ -29,6 +29,7 @@ class FigureTable(QTableWidget):
         super().__init__(parent)
         self._figure: Figure | None = None
         self._lang = "en"
+        self._widest = _WIDEST
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -74,6 +75,19 @@ class FigureTable(QTableWidget):
                 code = codes[column] if column < len(codes) else ""
                 item.setToolTip("\n".join(part for part in (words, code) if part))
                 self.setItem(place, column, item)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Lets words take the room that the numbers leave, the longest ones alike."""
+        head = self.horizontalHeader()
+        shown = [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
+        wanted = sorted(max(self.sizeHintForColumn(one), head.sectionSizeHint(one)) for one in shown)
+        left, widest = self.viewport().width(), 0
+        for place, width in enumerate(wanted):
+            widest = min(width, left // (len(wanted) - place))
+            left -= widest
+        head.setMaximumSectionSize(max(self._widest, widest))
+        head.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
 
     def _first_column(self) -> int:
         shown = (column for column in range(self.columnCount()) if not self.isColumnHidden(column))
@@ -83,7 +97,13 @@ class FigureTable(QTableWidget):
         """Makes room for the text size."""
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        self.horizontalHeader().setMaximumSectionSize(theme.px(_WIDEST))
+        self._widest = theme.px(_WIDEST)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the columns to the room."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; letters are the screen's."""

@@ -109,7 +109,7 @@ class CalibrateScreen(SideFrame):
         self._list.show_rows([self._session_row(one) for one in scene.sessions], scene.chosen)
         self._left_out.setText(self.tr("%n call(s) left out, as no scorecard fits them.", "", scene.left_out))
         self._left_out.setVisible(scene.left_out > 0)
-        self.replay.setVisible(scene.stage is CalibrateStage.MARK)
+        self.show_growing(shown=scene.stage is CalibrateStage.MARK)
         self._right.setCurrentWidget(self.score if scene.stage is CalibrateStage.MARK else self._result)
         self._state.setText(self._state_words(scene))
         self._open.setVisible(scene.is_owner and scene.stage is CalibrateStage.WAIT)

@@ -19,6 +19,7 @@ from app.ui.review.plan_panel import PlanPanel
 from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column
 from app.ui.type_scale import TextRole
 from app.ui.widgets import ChipLook, KeyButton, Panel, PanelLook, ScrollColumn, Variant, WrappingLabel
+from app.ui.words import ui_lang
 
 _LIST, _SHEET = 270, 800
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -164,7 +165,7 @@ class CoachScreen(SideFrame):
         own = self.presenter.scene.own
         self.name.setText(self.tr("My coaching") if own else self.tr("Coaching"))
         self.leave.set_words(self.tr("Back"), "Esc")
-        self._print.set_words(self.tr("Print"), "Ctrl P")
+        self._print.set_words(self.tr("Print"), self.preferences.keys.cap(Action.PRINT, ui_lang()))
         self._told.setText(self.tr("By name; nobody is ranked."))
         self._method.setText(method_words())
         self.show_coaching(self.presenter.scene)

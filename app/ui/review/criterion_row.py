@@ -22,6 +22,7 @@ from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _NOT_APPLYING = "—"
+_QUOTES = (" '", "„", "“", '"')
 
 
 class CriterionRow(QWidget):
@@ -242,6 +243,9 @@ class CriterionRow(QWidget):
 
 
 def _quoted(text: str, lang: str) -> str:
+    """In quotation marks, unless it tells of something that stands in quotation marks itself."""
+    if any(sign in f" {text}" for sign in _QUOTES):
+        return text
     return f"„{text}“" if lang == "cs" else f"“{text}”"
 
 

@@ -15,6 +15,8 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import Panel, PanelLook, PlainLabel, ScrollColumn, WrappingLabel
 from app.ui.words import ui_lang
 
+_QUOTES = "„“”‚‘’'\" "
+
 
 class OwnPanel(Panel):
     """Shows the marks of an ``OwnScene``."""
@@ -109,7 +111,7 @@ class OwnPanel(Panel):
         }[one.fail.confirmed]
         answer = f": {one.fail.answer}" if one.fail.answer else ""
         words = self.tr("Broken rule: %1, “%2”").replace("%1", one.rule.in_lang(ui_lang()))
-        return f"{words.replace('%2', one.fail.quote)} – {found}{answer}"
+        return f"{words.replace('%2', one.fail.quote.strip(_QUOTES))} – {found}{answer}"
 
     @staticmethod
     def _due_words(due: str) -> str:

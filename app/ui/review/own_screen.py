@@ -26,7 +26,7 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import ChipLook, KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
-_LIST, _REPLAY, _RIGHT = 260, 620, 320
+_LIST, _REPLAY, _RIGHT = 300, 560, 320
 
 
 class OwnScreen(SideFrame):
@@ -85,7 +85,7 @@ class OwnScreen(SideFrame):
         self._list.show_rows([self._row(one) for one in scene.rows], scene.chosen)
         self._empty.setText(self._empty_words(scene))
         self._empty.setVisible(bool(self._empty.text()))
-        self.replay.setVisible(scene.row is not None)
+        self.show_growing(shown=scene.row is not None)
         self._right.setCurrentWidget(self.score if scene.stage is OwnStage.RATE else self.marks)
         self.marks.show_scene(scene)
 

@@ -23,6 +23,7 @@ from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Rule, Scroll
 from app.ui.words import ui_lang, ui_locale
 
 _MOST_SEED = 999_999
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class ScorePanel(Panel):
@@ -53,7 +54,11 @@ class ScorePanel(Panel):
         self._sections: list[tuple[PlainLabel, tuple[str, ...], str]] = []
         self._fails: dict[str, FailRow] = {}
         self._rulings: list[RulingRow] = []
-        self._rulings_box = QVBoxLayout()
+        self._rulings_part = QWidget(self)
+        self._rulings_part.hide()
+        self._rulings_box = QVBoxLayout(self._rulings_part)
+        self._rulings_box.setContentsMargins(0, 0, 0, RHYTHM)
+        self._rulings_box.setSpacing(RHYTHM)
         self._earlier = WrappingLabel(role=TextRole.NOTE)
         self.feedback = FeedbackBox(self)
         self._title = PlainLabel(role=TextRole.HEADING)
@@ -61,6 +66,8 @@ class ScorePanel(Panel):
         self._heard, self._record = KeyButton(), KeyButton()
         self._why = WrappingLabel(role=TextRole.NOTE)
         self._marks = ScrollColumn(gap=0)
+        self._marks.column.addWidget(self._rulings_part)
+        self._marks.column.addStretch(1)
         self._empty, self._room = WrappingLabel(role=TextRole.BODY), QWidget()
         self._fail_head = PlainLabel(role=TextRole.LABEL, parent=self)
         for part in (self.feedback, self._fail_head):
@@ -99,7 +106,6 @@ class ScorePanel(Panel):
         column.addLayout(basis)
         column.addWidget(self._why)
         column.addWidget(self._earlier)
-        column.addLayout(self._rulings_box)
         column.addWidget(self._empty)
         column.addWidget(self._marks, 1)
         column.addWidget(self._room, 1)
@@ -133,17 +139,16 @@ class ScorePanel(Panel):
         for part in (
             self._heard,
             self._record,
-            self._marks,
             self._total,
             self._sum,
             self._formula,
             self._send,
         ):
             part.setVisible(sheet is not None)
+        self._marks.setVisible(sheet is not None or bool(scene.waiting))
         self._empty.setVisible(sheet is None)
-        self._room.setVisible(sheet is None)
+        self._room.setVisible(self._marks.isHidden())
         self._empty.setText(self._empty_words(scene))
-        self._show_waiting(scene)
         self._show_queue(scene)
         simple = sheet is not None and sheet.simple
         own = sheet is not None and sheet.own
@@ -156,10 +161,19 @@ class ScorePanel(Panel):
         if sheet is None:
             self._card.setText("")
             self._state.setVisible(False)
+            self._hide_rows()
+            self._show_waiting(scene)
             return
         if self._built_for != f"{sheet.card.revision} {sheet.simple}":
             self._build(sheet)
+        self._show_waiting(scene)
         self._show_sheet(scene, sheet)
+
+    def _hide_rows(self) -> None:
+        """Leaves what others wait for alone, where there is nothing to mark."""
+        labels = [label for label, _, _ in self._sections]
+        for part in (*self._rows.values(), *self._fails.values(), *labels, self._fail_head, self.feedback):
+            part.hide()
 
     def _show_sheet(self, scene: ScoreScene, sheet: Sheet) -> None:
         self._card.setText(self._card_words(sheet))
@@ -177,7 +191,9 @@ class ScorePanel(Panel):
                 row.show_sheet(sheet, lacks)
         for label, criteria, _ in self._sections:
             label.setVisible(any(name in rated for name in criteria))
+        self._fail_head.setVisible(bool(self._fails))
         for fail in self._fails.values():
+            fail.show()
             fail.show_sheet(sheet, lacks)
         self.feedback.setVisible(not sheet.simple)
         self.feedback.offer(scene.choices)
@@ -192,13 +208,14 @@ class ScorePanel(Panel):
         self._built_for = f"{sheet.card.revision} {sheet.simple}"
         self._rows, self._fails, self._sections = {}, {}, []
         column = self._marks.column
-        self.feedback.setParent(self)
-        self._fail_head.setParent(self)
+        for part in (self.feedback, self._fail_head, self._rulings_part):
+            part.setParent(self)
         while column.count():
             item = column.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
+        column.addWidget(self._rulings_part)
         for section in sheet.card.sections:
             label = PlainLabel(section.title.in_lang(ui_lang()), TextRole.LABEL)
             self._sections.append((label, tuple(one.id for one in section.criteria), section.id))
@@ -223,7 +240,6 @@ class ScorePanel(Panel):
         column = self._marks.column
         column.addSpacing(6)
         column.addWidget(self._fail_head)
-        self._fail_head.setVisible(bool(sheet.card.auto_fails) and not sheet.simple)
         for rule in sheet.card.auto_fails if not sheet.simple else ():
             row = FailRow(rule)
             row.broken.connect(self.rule_broken)
@@ -284,6 +300,7 @@ class ScorePanel(Panel):
             row.setVisible(place < len(scene.waiting))
             if place < len(scene.waiting):
                 row.show_waiting(scene.waiting[place])
+        self._rulings_part.setVisible(bool(scene.waiting))
         earlier = [one for one in scene.reviews if not one.draft.own]
         own = scene.sheet is not None and scene.sheet.own
         self._earlier.setVisible(bool(earlier) and not own)
@@ -320,7 +337,7 @@ class ScorePanel(Panel):
         lang = ui_lang()
         count = self.tr("%n criterion(s)", "", len(sheet.rows))
         version = self.tr("version %1").replace("%1", sheet.card.version)
-        keys = self.tr("keys 0 1 2 −, ↑ ↓")
+        keys = self.tr("keys 0 1 2 −, ↑ ↓").replace(" ", _NO_BREAK)
         return f"{sheet.card.title.in_lang(lang)}, {version} · {count} · {keys}"
 
     def _empty_words(self, scene: ScoreScene) -> str:

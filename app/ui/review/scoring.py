@@ -28,7 +28,7 @@ from app.ui.review.sheet import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from app.review.desk import DrawnQueue
+    from app.review.desk import Dispute, DrawnQueue
     from app.ui.review.loading import OpenedCall
 
 
@@ -231,7 +231,10 @@ class ScorePresenter:
             self._put(replace(sheet, feedback=replace(sheet.feedback, target=target, plan=plan)))
 
     def point_at_criterion(self, criterion: str) -> None:
-        """Brings a criterion into sight that wants a mark first."""
+        """Brings a criterion into sight that wants a mark first; one that needs hearing is not on a sheet of the record."""
+        sheet = self.scene.sheet
+        if sheet is not None and criterion not in {one.id for one in sheet.rows}:
+            self.choose_basis(Basis.HEARD)
         self._view.point_at(Lack(Missing.MARK, criterion))
 
     # --- sending ---
@@ -279,7 +282,8 @@ def _waiting(opened: OpenedCall, person: str) -> tuple[Waiting, ...]:
         criterion = card.criterion(one.criterion) if card is not None else None
         label = criterion.text if criterion is not None else Label(one.criterion, one.criterion)
         if one.ruling is Ruling.WAITING and one.by != person:
-            found.append(Waiting(one.id, label, one.words))
+            before = next((past for past in opened.disputes if past.id == one.reopens), None)
+            found.append(Waiting(one.id, label, _said_before(before) + one.words))
     rules = {rule.id: rule.text for rule in card.auto_fails} if card is not None else {}
     for review in opened.reviews:
         for fail in review.draft.fails:
@@ -287,3 +291,8 @@ def _waiting(opened: OpenedCall, person: str) -> tuple[Waiting, ...]:
                 label = rules.get(fail.rule, Label(fail.rule, fail.rule))
                 found.append(Waiting(fail.id, label, fail.quote, fail=True))
     return tuple(found)
+
+
+def _said_before(dispute: Dispute | None) -> str:
+    """What was said and answered before a dispute was reopened."""
+    return f"{dispute.words} → {dispute.answer}\n" if dispute is not None else ""

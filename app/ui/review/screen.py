@@ -128,9 +128,9 @@ class ReviewScreen(QWidget):
         panel.feedback.tries_planned.connect(score.plan_tries)
         panel.feedback.counted_by.connect(score.count_by)
         panel.draft_thrown.connect(self._presenter.start_anew)
-        panel.draft_wanted.connect(self._presenter.open_draft)
-        panel.draw_wanted.connect(self._presenter.draw)
-        panel.queued_wanted.connect(self._presenter.open_queued)
+        panel.draft_wanted.connect(self._open_draft)
+        panel.draw_wanted.connect(self._draw)
+        panel.queued_wanted.connect(self._open_queued)
         panel.send_wanted.connect(self._presenter.send)
         panel.ruled.connect(self._presenter.rule)
         panel.fail_read.connect(self._presenter.read_fail)
@@ -352,10 +352,27 @@ class ReviewScreen(QWidget):
             self._compare.presenter.stop_waiting()
             return
         if is_typing():
-            moments = self._view.replay.moments
-            (moments if moments.isVisible() else self._view.finder.table).setFocus()
+            self._leave_text()
         else:
             self.left.emit()
+
+    def _leave_text(self) -> None:
+        """Single keys are keys again."""
+        if is_typing():
+            moments = self._view.replay.moments
+            (moments if moments.isVisible() else self._view.finder.table).setFocus()
+
+    def _open_draft(self) -> None:
+        self._leave_text()
+        self._presenter.open_draft()
+
+    def _open_queued(self) -> None:
+        self._leave_text()
+        self._presenter.open_queued()
+
+    def _draw(self, seed: int) -> None:
+        self._leave_text()
+        self._presenter.draw(seed)
 
     def _follow_preferences(self) -> None:
         self._view.set_theme(self._preferences.theme)

@@ -79,6 +79,7 @@ class SideFrame(Panel):
         super().__init__(PanelLook.GROUND, parent)
         self.preferences = preferences
         self._widths: list[int] = []
+        self._growing: QWidget | None = None
         self.name = PlainLabel(role=TextRole.STRONG)
         self.leave = KeyButton(variant=Variant.QUIET)
         self.leave.clicked.connect(self.left)
@@ -108,11 +109,28 @@ class SideFrame(Panel):
         self._columns.addWidget(part)
         self._columns.setStretchFactor(self._columns.count() - 1, int(grows))
         self._widths.append(width)
+        if grows:
+            self._growing = part
 
     def fit_parts(self) -> None:
-        """Gives each part its width at the present text size."""
-        theme = self.preferences.theme
-        self._columns.setSizes([theme.px(width) for width in self._widths])
+        """Gives each part its width at the present text size; the last one grows while the one that grows is away."""
+        theme, last = self.preferences.theme, len(self._widths) - 1
+        sizes = [theme.px(width) for width in self._widths]
+        parts = [self._columns.widget(place) for place in range(len(sizes))]
+        away = self._growing is not None and self._growing.isHidden()
+        if away:
+            beside = sum(
+                size for part, size in zip(parts, sizes[:last], strict=False) if part is not self._growing
+            )
+            sizes[last] = max(sizes[last], self._columns.width() - beside)
+        self._columns.setStretchFactor(last, int(away or parts[last] is self._growing))
+        self._columns.setSizes(sizes)
+
+    def show_growing(self, *, shown: bool) -> None:
+        """Shows or hides the part that grows, and shares its room out anew."""
+        if self._growing is not None and self._growing.isHidden() is shown:
+            self._growing.setVisible(shown)
+            self.fit_parts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, F1 shows the keys, F2 the settings."""

@@ -14,7 +14,7 @@ from app.review.marks_back_words import no_marks_words
 from app.ui.a11y import announce
 from app.ui.background import Runner
 from app.ui.key_events import key_press
-from app.ui.keys import KeyPress
+from app.ui.keys import KeyPress, cap_of
 from app.ui.preferences import Preferences
 from app.ui.review.side_frame import SideFrame
 from app.ui.review.take_back_scene import TakeBackScene, TakeBackState
@@ -99,7 +99,7 @@ class TakeBackScreen(SideFrame):
         self.keep.setVisible(scene.state in (TakeBackState.READY, TakeBackState.KEEPING))
         changes = len(scene.found.changes) if scene.found is not None else 0
         self.keep.setEnabled(scene.state is TakeBackState.READY and changes > 0)
-        self.keep.set_words(self.tr("Keep %n change(s)", "", changes), "Ctrl ↵")
+        self.keep.set_words(self.tr("Keep %n change(s)", "", changes), cap_of("Ctrl+Return", ui_lang()))
 
     def _words(self, scene: TakeBackScene) -> str:
         number = ui_locale().toString

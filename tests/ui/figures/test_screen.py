@@ -223,3 +223,19 @@ def test_the_chart_on_paper_is_light_in_dark_looks_too(screen: FiguresScreen) ->
     picture = screen.view.chart_picture()
     assert picture.pixelColor(1, picture.height() - 2).lightness() > 200
     assert screen.view.chart._theme.name is ThemeName.DARK
+
+
+def test_words_take_the_room_that_the_numbers_leave_and_give_it_back(screen: FiguresScreen) -> None:
+    table, longest = screen.view.table, "A playbook of a name that is rather long"
+    screen.presenter.choose(FigureName.OBJECTIONS)
+    QApplication.processEvents()
+    column = next(at for at in range(table.columnCount()) if not table.isColumnHidden(at))
+    item = table.item(0, column)
+    assert item is not None
+    item.setText(longest)
+    screen.resize(1600, 760)
+    QApplication.processEvents()
+    assert table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(longest)
+    screen.resize(900, 760)
+    QApplication.processEvents()
+    assert table.columnWidth(column) < table.fontMetrics().horizontalAdvance(longest)

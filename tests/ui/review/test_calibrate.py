@@ -28,6 +28,7 @@ from app.ui.review.cards import FolderCards
 from app.ui.review.draft_state import DraftState
 from app.ui.review.loading import Card, DeskBooks
 from app.ui.review.retelling import Sort
+from app.ui.review.side_frame import PickList
 from app.ui.widgets import KeyButton
 from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, RepsInMemory, call
@@ -370,6 +371,27 @@ def test_the_screen_says_that_blind_marks_are_kept_and_lets_them_be_thrown_away(
     sheet = screen.presenter.score.scene.sheet
     assert sheet is not None
     assert sheet.given == {}
+
+
+def test_what_came_of_a_session_has_the_room_of_the_call_that_is_not_shown(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    room = Room()
+    screen = CalibrateScreen(Preferences(tmp_path, Settings(rep_name="Ada"), AtOnce()), AtOnce(), FakeClock())
+    qtbot.addWidget(screen)
+    screen.resize(1180, 760)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.serve(room.books, room.sessions)
+    screen.presenter.begin("November")
+    QApplication.processEvents()
+    narrow = screen.score.width()
+    room.mark(screen.presenter, 1)
+    screen.presenter.open_up()
+    QApplication.processEvents()
+    (listed,) = screen.findChildren(PickList)
+    assert listed.width() < narrow
+    assert screen.width() - listed.width() > 2 * narrow
 
 
 def words_in(part: QWidget) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.playbook.label import Lang
 from app.review.desk import GivenMark
 from app.review.scorecard import Scale
 from app.review.scoring import Basis, Mark
@@ -16,6 +18,8 @@ from app.ui.review.answer_row import AnswerRow
 from app.ui.review.criterion_row import CriterionRow
 from app.ui.review.own_scene import MarkPair
 from app.ui.review.sheet import Missing, Sheet, marked
+from app.ui.widgets import KeyButton
+from app.ui.words import Words
 from tests.review.test_scorecard import shipped
 
 Key = Qt.Key
@@ -83,3 +87,20 @@ def test_a_rep_sees_that_a_mark_came_from_a_file(qtbot: QtBot, looks: QApplicati
 
 def _texts(row: QWidget) -> str:
     return "\n".join(one.text() for one in row.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("lang", [Lang.CS, Lang.EN])
+@pytest.mark.parametrize("name", ["sales", "complaint"])
+def test_examples_are_quoted_once(lang: Lang, name: str, qtbot: QtBot, qapp: QApplication) -> None:
+    words = Words(qapp)
+    words.switch(lang)
+    shown = []
+    for criterion in shipped(name).criteria:
+        row = CriterionRow(criterion)
+        qtbot.addWidget(row)
+        row.show_sheet(Sheet(shipped(name)), ())
+        shown += [button.toolTip() for button in row.findChildren(KeyButton)]
+    words.close()
+    assert any(one.endswith({Lang.CS: "“", Lang.EN: "”"}[lang]) for one in shown)
+    assert not [one for one in shown if one.count("„") != one.count("“") and lang is Lang.CS]
+    assert not [one for one in shown if re.search("„[^“]*„|“[^”]* '", one)]

@@ -227,6 +227,36 @@ def test_a_disputed_mark_is_changed_to_the_one_on_the_sheet() -> None:
     assert (changed.mark.criterion, changed.mark.value, changed.words) == (criterion, 2, "You are right.")
 
 
+def test_a_reopened_dispute_waits_with_what_was_said_before() -> None:
+    desk = Desk()
+    desk.open()
+    criterion = disputed(desk)
+    desk.presenter.rule(desk.view.score.waiting[0].id, Ruling.KEPT, "Not in the record.")
+    review = desk.reviews.sent[0].id
+    desk.reviews.dispute(Dispute(review, criterion, "It is in the note.", "eva", START, reopens=1))
+    desk.open()
+    (waiting,) = desk.view.score.waiting
+    assert waiting.words == "I did ask. → Not in the record.\nIt is in the note."
+
+
+def test_changing_a_mark_that_needs_hearing_asks_for_it_on_the_sheet_of_a_call_that_was_heard() -> None:
+    desk = Desk()
+    desk.open()
+    disputed(desk)
+    sheet = desk.view.score.sheet
+    assert sheet is not None
+    heard = next(one.id for one in sheet.card.criteria if one.needs_hearing)
+    desk.reviews.answers.clear()
+    desk.reviews.dispute(Dispute(desk.reviews.sent[0].id, heard, "I did.", "eva", START))
+    desk.open()
+    desk.presenter.score.choose_basis(Basis.RECORD_ONLY)
+    desk.presenter.rule(desk.view.score.waiting[0].id, Ruling.CHANGED, "You are right.")
+    assert desk.reviews.corrected == []
+    assert desk.view.score.sheet is not None
+    assert heard in {one.id for one in desk.view.score.sheet.rows}
+    assert desk.view.pointed[-1].of == heard
+
+
 def test_a_broken_rule_waits_for_a_second_reader_who_is_somebody_else() -> None:
     desk = Desk()
     desk.open()

@@ -10,15 +10,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.playbook.model import Playbook
 from app.playbook.vocabulary import Lang
-from app.review.desk import Count
+from app.review.desk import Count, Dispute, GivenMark, ReviewDraft
+from app.review.scoring import Basis, Mark
 from app.settings import Settings
 from app.ui.paper import Page, write_pdf
 from app.ui.preferences import Preferences
 from app.ui.review.call_table import CallTable
-from app.ui.review.loading import DeskBooks
+from app.ui.review.criterion_row import CriterionRow
+from app.ui.review.fail_row import FailRow
+from app.ui.review.loading import Card, DeskBooks
 from app.ui.review.moment_list import MomentList
 from app.ui.review.printing import page_of
+from app.ui.review.ruling_row import RulingRow
+from app.ui.review.score_panel import ScorePanel
 from app.ui.review.screen import ReviewScreen
 from app.ui.review.timeline_bar import TimelineBar
 from app.ui.search_line import SearchLine
@@ -36,9 +42,20 @@ from tests.ui.review.fakes import (
     ReviewsInMemory,
     recorded,
     row,
+    small_playbook,
 )
+from tests.ui.review.test_calibrate import press
 
 Key = Qt.Key
+
+
+class Shelf(OneCard):
+    """The shipped card until it is taken away."""
+
+    gone = False
+
+    def card_for(self, playbook: Playbook) -> Card | None:
+        return None if self.gone else super().card_for(playbook)
 
 
 class Window:
@@ -55,8 +72,9 @@ class Window:
         self.screen = ReviewScreen(preferences, AtOnce(), FakeClock())
         qtbot.addWidget(self.screen)
         self.screen.resize(1280, 800)
+        self.cards = Shelf()
         self.screen.serve(
-            DeskBooks(calls, self.desk, self.reviews, OneCard(), self.drafts, CoachingInMemory())
+            DeskBooks(calls, self.desk, self.reviews, self.cards, self.drafts, CoachingInMemory())
         )
         with qtbot.waitExposed(self.screen):
             self.screen.show()
@@ -192,3 +210,56 @@ def test_a_printed_page_holds_the_moments_and_escapes_what_was_typed(window: Win
     path = tmp_path / "call.pdf"
     write_pdf(str(path), Page("A call", page))
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def all_disputed(window: Window) -> None:
+    """A review of the open call whose every mark the rep disputes."""
+    window.open()
+    card = window.cards.card_for(small_playbook())
+    assert card is not None
+    marks = tuple(GivenMark(Mark(one.id, 0)) for one in card.scorecard.criteria)
+    call = window.desk.kept[0].call
+    review = window.reviews.send(
+        ReviewDraft(call, "other", card.scorecard.revision, Basis.HEARD, marks), window.desk.kept[0].started
+    )
+    for one in marks:
+        window.reviews.dispute(
+            Dispute(review.id, one.mark.criterion, "I did ask.", "eva", window.desk.kept[0].started)
+        )
+    window.open()
+
+
+def test_many_disputes_keep_their_room_and_leave_some_for_the_marks(window: Window) -> None:
+    all_disputed(window)
+    QApplication.processEvents()
+    rulings = [one for one in window.screen.findChildren(RulingRow) if one.isVisible()]
+    assert len(rulings) > 5
+    assert all(one.height() >= one.minimumSizeHint().height() for one in rulings)
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in rulings)
+
+
+def test_disputes_can_be_answered_where_no_scorecard_fits_any_more(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    window = Window(qtbot, tmp_path)
+    all_disputed(window)
+    window.cards.gone = True
+    window.open()
+    rulings = [one for one in window.screen.findChildren(RulingRow) if one.isVisible()]
+    assert len(rulings) > 5
+    assert not [one for one in window.screen.findChildren(CriterionRow) if one.isVisible()]
+    window.cards.gone = False
+    window.open()
+    assert [one for one in window.screen.findChildren(CriterionRow) if one.isVisible()]
+    assert [one for one in window.screen.findChildren(FailRow) if one.isVisible()]
+
+
+def test_opening_a_draft_by_the_mouse_leaves_the_search_so_that_keys_are_keys(window: Window) -> None:
+    window.open()
+    window.screen.findChildren(ScorePanel)[0].marked.emit("must_asks", 0)
+    window.table.opened.emit(1)
+    window.line.setFocus()
+    press(window.screen, "1 other draft(s)")
+    assert not window.line.hasFocus()
+    window.press(Key.Key_J)
+    assert window.line.text() == ""
