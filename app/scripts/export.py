@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.call.conversation import conversation
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import why_refused
 from app.playbook.vocabulary import Label
 from app.review.desk import DeskRow, Search
 from app.review.mark_sheet import CallAbout, Reviewed, mark_lines
@@ -191,7 +191,7 @@ def _written(args: Namespace, path: Path, write: Callable[[], int]) -> int:
         raise Stop(_TOO_MANY.in_lang(lang).format(most=MOST_ROWS)) from error
     except OSError as error:
         raise Stop(
-            _NOT_WRITTEN.in_lang(lang).format(path=path, why=why_not_written(error).in_lang(lang))
+            _NOT_WRITTEN.in_lang(lang).format(path=path, why=why_refused(error).in_lang(lang))
         ) from error
 
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import refused_place, why_refused
 from app.playbook.label import Label, Lang
 from app.scripts.commands import COMMANDS
 from app.scripts.parser import Parser, command_in, common_value
@@ -35,6 +35,7 @@ _COMMAND = Label("COMMAND", "PŘÍKAZ")
 _NO_COMMAND = Label("callcue: there is no command '{name}'.", "callcue: příkaz „{name}“ neexistuje.")
 _NEAR = Label("Did you mean '{near}'?", "Neměl to být „{near}“?")
 _NO_OUTPUT = Label("The output cannot be written: {why}.", "Výstup nelze zapsat: {why}.")
+_NO_PLACE = Label("{path} cannot be used: {why}.", "{path} nelze použít: {why}.")
 _OUTPUT_ERRORS = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF})
 _STOPPED = Label("Stopped.", "Ukončeno.")
 _SEE_HELP = Label("callcue --help lists them all.", "callcue --help je všechny vypíše.")
@@ -69,10 +70,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             _silence(sys.stdout)
             return PIPE_CLOSED
         except OSError as error:
+            place = refused_place(error)
+            if place:
+                sys.stderr.write(
+                    _NO_PLACE.in_lang(lang).format(path=place, why=why_refused(error).in_lang(lang)) + "\n"
+                )
+                return PROBLEMS
             if error.errno not in _OUTPUT_ERRORS or error.filename is not None:
                 raise
             _silence(sys.stdout)
-            sys.stderr.write(_NO_OUTPUT.in_lang(lang).format(why=why_not_written(error).in_lang(lang)) + "\n")
+            sys.stderr.write(_NO_OUTPUT.in_lang(lang).format(why=why_refused(error).in_lang(lang)) + "\n")
             return PROBLEMS
 
 

@@ -7,7 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import why_refused
 from app.playbook.new import id_for, template
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         if path.exists():
             raise Stop(_THERE.in_lang(args.lang).format(path=args.file), PROBLEMS) from error
-        why = why_not_written(error).in_lang(args.lang)
+        why = why_refused(error).in_lang(args.lang)
         raise Stop(_CANNOT.in_lang(args.lang).format(path=args.file, why=why), PROBLEMS) from error
     typed = shlex.quote(str(args.file))
     sys.stdout.write(_DONE.in_lang(args.lang).format(path=args.file, typed=typed) + "\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import Services, waiting_folders
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import why_refused
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.console import agreed, tell_share
@@ -181,7 +181,7 @@ def _export(args: Namespace) -> int:
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise Stop(
-            _NOT_WRITTEN.in_lang(args.lang).format(path=path, why=why_not_written(error).in_lang(args.lang))
+            _NOT_WRITTEN.in_lang(args.lang).format(path=path, why=why_refused(error).in_lang(args.lang))
         ) from error
     _say(args, _HANDED, path=path, calls=len(person.calls))
     return CLEAN

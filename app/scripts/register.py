@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import why_refused
 from app.playbook.vocabulary import Label
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.parser import Parser
@@ -121,7 +121,7 @@ def _linux(how: Launch, args: argparse.Namespace) -> int:
             folder.mkdir(parents=True, exist_ok=True)
             entry.path.write_text(entry.text, encoding="utf-8")
     except OSError as error:
-        why = why_not_written(error).in_lang(lang)
+        why = why_refused(error).in_lang(lang)
         raise Stop(_CANNOT.in_lang(lang).format(path=entry.path, why=why)) from error
     _say((_REMOVED if args.undo else _WROTE).in_lang(lang).format(path=entry.path))
     for words in commands:
@@ -149,7 +149,7 @@ def _windows(how: Launch, args: argparse.Namespace) -> int:
         for plan in () if args.undo else values:
             registry.set(plan)
     except OSError as error:
-        why = why_not_written(error).in_lang(lang)
+        why = why_refused(error).in_lang(lang)
         raise Stop(_CANNOT.in_lang(lang).format(path=_NO_REGISTRY.in_lang(lang), why=why)) from error
     _say(_DONE.in_lang(lang))
     return CLEAN

@@ -85,7 +85,7 @@ def _write(text: str) -> None:
 
 def _read(prompt: str) -> str:
     _write(prompt)
-    line = sys.stdin.readline()
+    line = sys.stdin.readline() if sys.stdin is not None else ""  # None: closed before the start
     if not line:
         raise Gone
     return line.rstrip("\r\n")

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.playbook.file_words import why_refused
 from app.playbook.label import Label
 from app.settings.declared import Settings, declaration, default_of
 from app.settings.values import fitted, plain
@@ -163,7 +164,7 @@ def _parsed(path: Path) -> tuple[dict[str, Any], SettingsProblem | None]:
     except FileNotFoundError:
         return {}, None
     except OSError as error:
-        return {}, _closed(path, error.strerror or "")
+        return {}, _closed(path, why_refused(error))
     except UnicodeDecodeError:
         return {}, _unreadable(f"{path}:1:1", "it is not text in UTF-8", "není to text v UTF-8")
     try:
@@ -178,12 +179,12 @@ def _parsed(path: Path) -> tuple[dict[str, Any], SettingsProblem | None]:
     return raw, None
 
 
-def _closed(path: Path, why: str) -> SettingsProblem:
+def _closed(path: Path, why: Label) -> SettingsProblem:
     return SettingsProblem(
         str(path),
         Label(
-            f"the settings cannot be opened ({why}). Defaults hold until the file may be read.",
-            f"nastavení nelze otevřít ({why}). Dokud soubor nepůjde číst, platí výchozí hodnoty.",
+            f"the settings cannot be opened ({why.en}). Defaults hold until the file may be read.",
+            f"nastavení nelze otevřít ({why.cs}). Dokud soubor nepůjde číst, platí výchozí hodnoty.",
         ),
     )
 

@@ -18,7 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.call.ports import TroubleKind
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import why_refused
 from app.store import versions
 from app.store.problems import BackupFailed
 from app.store.room import kind_of
@@ -263,7 +263,7 @@ def _sync(path: Path) -> None:
 
 
 def _not_copied(path: Path, target: Path, error: Exception) -> BackupFailed:
-    why = why_not_written(error)
+    why = why_refused(error)
     return BackupFailed(
         f"{path} could not be copied to {target}: {why.en}. Choose another folder or free some space.",
         f"{path} nelze zkopírovat do {target}: {why.cs}. Zvolte jinou složku nebo uvolněte místo.",

@@ -21,7 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from app.call.ports import BookUnavailable, TroubleKind
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import why_refused
 from app.store import versions
 from app.store.desk_tables import metadata
 from app.store.problems import (
@@ -161,7 +161,7 @@ class Database:
         Raises:
             BookUnavailable: The database cannot be read now.
         """
-        if self.path is not None and not self.path.exists():  # asked for, SQLite would make an empty file
+        if self.path is not None and not os.path.exists(self.path):  # noqa: PTH110 - says no where it may not look; asked for, SQLite would make an empty file
             raise self._unavailable()
         with self._available(), self._readable() as db:
             self._expect_current(db)
@@ -304,14 +304,18 @@ def _foreign(label: str) -> DatabaseForeign:
 
 def _expect_file(path: Path) -> None:
     """Makes the file when it is missing; a folder in its place is none."""
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists() and path.stat().st_size > 0
+    except OSError as error:
+        raise _not_made(path, error) from error
+    if is_folder:
         raise DatabaseUnusable(
             f"{path} is a folder, not a database. Give --db the path of a file, such as {path / FILE_NAME}, "
             "or choose the whole data folder with --home.",
             f"{path} je složka, ne databáze. Zadejte za --db cestu k souboru, třeba {path / FILE_NAME}, "
             "nebo volbou --home zvolte celou složku s daty.",
         )
-    if not (path.exists() and path.stat().st_size):
+    if not is_there:
         _make_file(path)
 
 
@@ -324,13 +328,15 @@ def _make_file(path: Path) -> None:
         kind = kind_of(error)
         if kind is not None:
             raise StoreTrouble(kind, str(error)) from error
-        why = why_not_written(error)
-        raise DatabaseUnusable(
-            f"The database {path} cannot be made: {why.en}. Set CALLCUE_HOME to a folder that you may "
-            "write to.",
-            f"Databázi {path} nelze vytvořit: {why.cs}. Nastavte CALLCUE_HOME na složku, do které smíte "
-            "zapisovat.",
-        ) from error
+        raise _not_made(path, error) from error
+
+
+def _not_made(path: Path, error: OSError) -> DatabaseUnusable:
+    why = why_refused(error)
+    return DatabaseUnusable(
+        f"The database {path} cannot be made: {why.en}. Set CALLCUE_HOME to a folder that you may write to.",
+        f"Databázi {path} nelze vytvořit: {why.cs}. Nastavte CALLCUE_HOME na složku, do které smíte zapisovat.",
+    )
 
 
 def _engine(url: URL, patience: float) -> Engine:

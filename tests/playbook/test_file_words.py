@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.playbook.file_words import why_not_written
+from app.playbook.file_words import refused_place, why_refused
 from app.playbook.label import Label
 
 
@@ -20,7 +20,7 @@ def failed(path: Path) -> OSError:
 def test_places_that_nobody_can_write_to(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     told = [
-        why_not_written(failed(path)).cs
+        why_refused(failed(path)).cs
         for path in (tmp_path / "none" / "a", tmp_path, tmp_path / "file" / "a", tmp_path / ("a" * 300))
     ]
     assert told == [
@@ -33,12 +33,19 @@ def test_places_that_nobody_can_write_to(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
 def test_what_is_not_allowed(number: int) -> None:
-    assert why_not_written(OSError(number, "x")) == Label(
-        "you may not write there", "nemáte tam právo zapisovat"
+    assert why_refused(OSError(number, "x")) == Label(
+        "this account may not do that there", "tento účet to tam nesmí"
     )
 
 
 def test_rare_reasons_keep_the_systems_words() -> None:
-    assert why_not_written(OSError(errno.EXDEV, "Cross-device link")).cs == "Cross-device link"
-    assert why_not_written(OSError("just words")).en == "just words"
-    assert why_not_written(ValueError("no file at all")).en == "no file at all"
+    assert why_refused(OSError(errno.EXDEV, "Cross-device link")).cs == "Cross-device link"
+    assert why_refused(OSError("just words")).en == "just words"
+    assert why_refused(ValueError("no file at all")).en == "no file at all"
+
+
+def test_places_that_are_refused_whatever_is_wanted_of_them(tmp_path: Path) -> None:
+    too_long = tmp_path / ("a" * 300)
+    assert refused_place(failed(too_long)) == str(too_long)
+    assert refused_place(failed(tmp_path / "none" / "a")) == ""
+    assert refused_place(OSError(errno.EACCES, "no path is told")) == ""

@@ -17,6 +17,7 @@ from app.scripts.stop import Stop
 from tests.scripts.conftest import Run
 
 Out = pytest.CaptureFixture[str]
+LONG = "a" * 300 + ".yaml"
 
 
 def test_help_lists_every_command(run: Run, capsys: Out) -> None:
@@ -81,6 +82,49 @@ def test_each_mistake_points_to_its_own_help(
 ) -> None:
     assert run(*words) == 2
     assert capsys.readouterr().err.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", LONG),
+        ("play", LONG),
+        ("test", LONG),
+        ("find", LONG, "price"),
+        ("new", LONG),
+        ("diff", LONG, LONG),
+        ("--db", LONG, "calls"),
+        ("--db", LONG, "play", "inbound-lead"),
+        ("db", "restore", LONG),
+        ("db", "backup", LONG),
+        ("reviews", "import", LONG),
+        ("export", "calls", LONG.replace(".yaml", ".csv")),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_no_mistake_of_the_program(
+    run: Run, capsys: Out, words: tuple[str, ...]
+) -> None:
+    run("sample", "--calls", "1")
+    capsys.readouterr()
+    assert run(*words, "--lang", "en") in (1, 2)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "aaaa" in line
+    assert "mistake of its own" not in line
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_a_place_that_is_refused_is_named_with_the_reason(run: Run, capsys: Out, lang: str) -> None:
+    assert run("check", LONG, "--lang", lang) == 1
+    reason = {"en": "cannot be used: the name is too long.", "cs": "nelze použít: název je příliš dlouhý."}
+    assert capsys.readouterr().err == f"{LONG} {reason[lang]}\n"
+
+
+def test_a_closed_input_is_no_more_than_the_end_of_the_words(
+    run: Run, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run("play", "inbound-lead", "--dry-run", "--lang", "en") == 1
+    assert capsys.readouterr().err == "The call is left unfinished.\n"
 
 
 def test_the_version_is_told(run: Run, capsys: Out) -> None:
