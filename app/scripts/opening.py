@@ -25,9 +25,10 @@ def run(args: Namespace) -> int:
     """Opens the best that this place allows."""
     from app.scripts import window
 
-    problem = window.display_problem(args.lang)
-    if problem is None:
+    try:
         return window.run(args)
+    except window.DisplayMissing as missing:
+        problem = str(missing)
     from app.bootstrap import playbooks_folder
     from app.scripts.opened import settings_of
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.playbook.label import Label
+from app.scripts.display import missing_libraries
 from app.scripts.stop import Stop
-from app.scripts.window import missing_libraries
 
 if TYPE_CHECKING:
     from app.review.desk import DeskRow

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.playbook.label import Label
+from app.scripts.display import display_problem
 from app.scripts.stop import CLEAN, Stop
 
 if TYPE_CHECKING:
@@ -18,57 +18,12 @@ if TYPE_CHECKING:
     from app.ui.door import Door
     from app.ui.services import Services
 
-_HEADLESS = frozenset({"offscreen", "minimal", "vnc"})
-_LIBRARIES = ("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0", "libfontconfig.so.1", "libdbus-1.so.3")
-_X11_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
-
 _BY_SIGNAL = 128
 """Shells add it to the number of the signal that ended a program."""
-_NO_DISPLAY = Label(
-    "There is no display here. Start Callcue in a desktop session, or with 'ssh -X' or xvfb-run, to get its window.",
-    "Není tu žádná obrazovka. Okno se otevře v grafickém prostředí, přes „ssh -X“ nebo pomocí xvfb-run.",
-)
-_NO_LIBRARIES = Label(
-    "The window needs system libraries that are missing here: {names}. 'make setup' installs them on Debian and Ubuntu.",
-    "Okno potřebuje systémové knihovny, které tu chybějí: {names}. V Debianu a Ubuntu je doinstaluje „make setup“.",
-)
 _NO_ANSWER = Label(
     "Callcue is open already but does not answer. Wait a moment and try again, or close it first.",
     "Callcue už je otevřené, ale neodpovídá. Chvíli počkejte a zkuste to znovu, nebo ho nejdřív zavřete.",
 )
-
-
-def display_problem(lang: str = "en", around: Mapping[str, str] | None = None) -> str | None:
-    """Why no window can open here, in one or two sentences; ``None`` when one can. Loads no Qt."""
-    if not sys.platform.startswith("linux"):
-        return None
-    environment = os.environ if around is None else around
-    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform not in _HEADLESS and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
-        return _NO_DISPLAY.in_lang(lang)
-    missing = missing_libraries(platform, environment)
-    return _NO_LIBRARIES.in_lang(lang).format(names=", ".join(missing)) if missing else None
-
-
-def missing_libraries(
-    platform: str, environment: Mapping[str, str], loads: Callable[[str], bool] | None = None
-) -> tuple[str, ...]:
-    """The system libraries that Qt's platform needs and that cannot be loaded here."""
-    on_x11 = platform not in _HEADLESS and not environment.get("WAYLAND_DISPLAY")
-    wanted = (*_LIBRARIES, *_X11_LIBRARIES) if on_x11 else _LIBRARIES
-    can_load = loads or _loads
-    return tuple(name.partition(".so")[0] for name in wanted if not can_load(name))
-
-
-def _loads(name: str) -> bool:
-    """Whether the library is here; Qt is about to load it anyway, so that looking costs nothing."""
-    import ctypes
-
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
 
 
 def run(args: Namespace, pop: Pop | None = None) -> int:
@@ -80,12 +35,12 @@ def run(args: Namespace, pop: Pop | None = None) -> int:
         DisplayMissing: No window can open here; the caller falls back to the terminal.
         Stop: A window is open over these data but does not answer.
     """
-    from app.settings import home_folder, load
-    from app.ui.door import OneWindow, door_of
-
     problem = display_problem(getattr(args, "lang", "en"))
     if problem is not None:
         raise DisplayMissing(problem)
+    from app.settings import home_folder, load
+    from app.ui.door import OneWindow, door_of
+
     home = home_folder()
     door = door_of(home)
     claim = OneWindow(door)
