@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.review.desk import Dispute, GivenMark, Ruling
 from app.review.scorecard import Scale
@@ -11,7 +11,7 @@ from app.ui.moments import day_words
 from app.ui.review.mark_origin import from_file
 from app.ui.review.own_scene import MarkPair
 from app.ui.type_scale import TextRole
-from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
+from app.ui.widgets import FlowLayout, KeyButton, Rule, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 
@@ -36,11 +36,11 @@ class AnswerRow(QWidget):
         column.setSpacing(4)
         for part in (self._words, self._marks, self._why, self._said):
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self._answer, 1)
-        row.addWidget(self._send)
-        column.addLayout(row)
-        column.addWidget(self._moment)
+        buttons = FlowLayout(gap=4)
+        for button in (self._send, self._moment):
+            buttons.addWidget(button)
+        column.addWidget(self._answer)
+        column.addLayout(buttons)
         column.addWidget(Rule())
         self._answer.returnPressed.connect(self._give)
         self._send.clicked.connect(self._give)
@@ -78,7 +78,7 @@ class AnswerRow(QWidget):
         hint = (
             self.tr("Why do you see it differently?")
             if last is None
-            else self.tr("What new evidence is there?")
+            else self.tr("What is the new evidence?")
         )
         self._answer.setPlaceholderText(hint)
         self._answer.setAccessibleName(f"{words}: {hint}")

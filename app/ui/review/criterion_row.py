@@ -164,7 +164,7 @@ class CriterionRow(QWidget):
         """Says everything in the present language."""
         lang = ui_lang()
         words = self.criterion.text.in_lang(lang)
-        self._words.setText(f"{words} · w {self.criterion.weight:g}")
+        self._words.setText(f"{words} · w\N{NO-BREAK SPACE}{self.criterion.weight:g}")
         for mark, button in self._marks:
             button.set_words(self._mark_words(mark))
             anchor = next((one for one in self.criterion.anchors if one.mark == mark), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.key_events import action_for
@@ -33,6 +33,10 @@ class RowWords:
     detail: str = ""
     figure: str = ""
     chips: tuple[tuple[str, ChipLook], ...] = ()
+
+
+_LEAST_SHARE = 0.42
+"""Of a window that is too narrow, for the part that grows."""
 
 
 class PickList(ScrollColumn):
@@ -78,6 +82,7 @@ class SideFrame(Panel):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.GROUND, parent)
         self.preferences = preferences
+        self._parts: list[QWidget] = []
         self._widths: list[int] = []
         self._growing: QWidget | None = None
         self.name = PlainLabel(role=TextRole.STRONG)
@@ -86,6 +91,8 @@ class SideFrame(Panel):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.setHandleWidth(1)
+        self._columns.splitterMoved.connect(self._note_moved)
+        self._moved = False
         bar = Panel(PanelLook.BAR_TOP)
         self.bar = QHBoxLayout(bar)
         self.bar.setContentsMargins(18, 8, 10, 8)
@@ -100,6 +107,16 @@ class SideFrame(Panel):
         whole.addWidget(self._columns, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def _note_moved(self, _place: int, _part: int) -> None:
+        """Somebody has shared the room out by hand."""
+        self._moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room out, unless somebody has done it by hand."""
+        super().resizeEvent(event)
+        if not self._moved:
+            self.fit_parts()
+
     def add_button(self, button: KeyButton) -> None:
         """Puts a button into the bar, before the way back."""
         self.bar.insertWidget(self.bar.count() - 1, button)
@@ -108,23 +125,33 @@ class SideFrame(Panel):
         """Puts a part to the right of the others; ``width`` is in pixels at 100 %."""
         self._columns.addWidget(part)
         self._columns.setStretchFactor(self._columns.count() - 1, int(grows))
+        self._parts.append(part)
         self._widths.append(width)
         if grows:
             self._growing = part
 
     def fit_parts(self) -> None:
-        """Gives each part its width at the present text size; the last one grows while the one that grows is away."""
-        theme, last = self.preferences.theme, len(self._widths) - 1
-        sizes = [theme.px(width) for width in self._widths]
-        parts = [self._columns.widget(place) for place in range(len(sizes))]
+        """Gives each part its width at the present text size.
+
+        While the part that grows is away, the last one has its room; in a window that is too narrow for all, the others
+        give way, so that the one that grows keeps its share.
+        """
+        last = len(self._widths) - 1
+        parts = self._parts
+        sizes = {
+            part: self.preferences.theme.px(width) for part, width in zip(parts, self._widths, strict=True)
+        }
         away = self._growing is not None and self._growing.isHidden()
-        if away:
-            beside = sum(
-                size for part, size in zip(parts, sizes[:last], strict=False) if part is not self._growing
-            )
-            sizes[last] = max(sizes[last], self._columns.width() - beside)
-        self._columns.setStretchFactor(last, int(away or parts[last] is self._growing))
-        self._columns.setSizes(sizes)
+        grows = parts[last] if away or self._growing is None else self._growing
+        least = min(sizes[grows], round(_LEAST_SHARE * self._columns.width()))
+        beside = [part for part in parts if part is not grows and not part.isHidden()]
+        wanted = sum(sizes[part] for part in beside)
+        room = self._columns.width() - least
+        for part in beside if 0 < room < wanted else ():
+            sizes[part] = sizes[part] * room // wanted
+        sizes[grows] = max(least, self._columns.width() - sum(sizes[part] for part in beside))
+        self._columns.setStretchFactor(last, int(parts[last] is grows))
+        self._columns.setSizes([sizes[part] for part in parts])
 
     def show_growing(self, *, shown: bool) -> None:
         """Shows or hides the part that grows, and shares its room out anew."""

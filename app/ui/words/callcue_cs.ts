@@ -83,8 +83,8 @@
         <translation>V čem to vidíte jinak?</translation>
     </message>
     <message>
-        <source>What new evidence is there?</source>
-        <translation>Co nového k tomu je?</translation>
+        <source>What is the new evidence?</source>
+        <translation>Co je nového?</translation>
     </message>
     <message>
         <source>Show the moment</source>

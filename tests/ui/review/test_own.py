@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.call.people import RepCard
@@ -254,3 +255,27 @@ def test_the_reps_screen_says_that_own_marks_are_kept_and_lets_them_be_thrown_aw
     press(screen.score, "Start anew")
     assert side.drafts.beside == {}
     assert "kept until you send it" not in words_in(screen.score)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_call_keeps_its_share_of_a_narrow_window_until_somebody_moves_the_border(
+    percent: int, qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    settings = Settings(rep_name=REP.name, rep_id=REP.rep_id, text_percent=percent)
+    screen = OwnScreen(Preferences(tmp_path, settings, AtOnce()), AtOnce(), FakeClock())
+    qtbot.addWidget(screen)
+    screen.resize(1180, 760)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.serve(Side().books)
+    screen.findChildren(PickList)[0].picked.emit(0)
+    QApplication.processEvents()
+    assert screen.replay.width() >= 0.4 * screen.width()
+    assert screen.score.width() > 200
+    (columns,) = screen.findChildren(QSplitter)
+    columns.setSizes([200, 300, 680])
+    columns.splitterMoved.emit(500, 2)
+    before = columns.sizes()
+    screen.resize(1200, 760)
+    QApplication.processEvents()
+    assert columns.sizes()[2] == before[2]
