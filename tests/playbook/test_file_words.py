@@ -34,7 +34,7 @@ def test_places_that_nobody_can_write_to(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
 def test_what_is_not_allowed(number: int) -> None:
     assert why_refused(OSError(number, "x")) == Label(
-        "this account may not do that there", "tento účet to tam nesmí"
+        "this account is not allowed there", "tento účet tam nemá přístup"
     )
 
 
