@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from app.playbook.vocabulary import Label
 from app.scripts.benchmarks.measure import CALLS, Measure, machine
 from app.scripts.commands import COMMANDS, Subparsers
+from app.scripts.opened import told_plainly
 from app.scripts.parser import Parser, count
 from app.scripts.stop import CLEAN, USAGE, Stop
 
@@ -82,7 +83,8 @@ def run(args: argparse.Namespace) -> int:
     for name in args.names or BENCHMARKS:
         sys.stderr.write(_RUNNING.in_lang(args.lang).format(name=name) + "\n")
         module = importlib.import_module(f"app.scripts.benchmarks.{BENCHMARKS[name]}")
-        found.extend(module.measure(quick=args.quick))
+        with told_plainly(args):
+            found.extend(module.measure(quick=args.quick))
     if args.json:
         sys.stdout.write(json.dumps(as_json(found, args.lang), ensure_ascii=False, indent=2) + "\n")
     else:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from app.playbook.vocabulary import Label
 from app.scripts.bench import BENCHMARKS, as_json, as_table
-from app.scripts.benchmarks.measure import Measure, in_turn, machine, middle, percentile
+from app.scripts.benchmarks.measure import DATABASE, Measure, in_turn, machine, middle, percentile
 from app.scripts.main import main
+from app.store.database import Database, url_of
 
 Out = pytest.CaptureFixture[str]
 
@@ -116,3 +120,18 @@ def test_every_benchmark_has_its_module() -> None:
         "figures",
         "table",
     }
+
+
+def test_a_database_of_another_version_is_told_plainly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    with closing(Database(url_of("", tmp_path))) as database:
+        database.prepare()
+        assert database.path is not None
+        with sqlite3.connect(database.path) as older:
+            older.execute("UPDATE alembic_version SET version_num = '0001'")
+        older.close()
+        monkeypatch.setenv("CALLCUE_HOME", str(tmp_path))
+        monkeypatch.setenv(DATABASE, str(database.path))
+        assert main(["bench", "desk", "--quick"]) == 1
+    assert "The database cannot be used" in capsys.readouterr().err
