@@ -42,9 +42,11 @@ find_python() {
 }
 
 python=$(find_python) || {
-    if can_install; then apt_install python3 python3-venv; fi
+    if can_install; then apt_install python3 python3-venv || true; fi
     python=$(find_python) || {
-        say "Python 3.11, 3.12 or 3.13 is needed and none was found. Install one, or name it: make run PYTHON=/path/to/python3"
+        how="Install one"
+        command -v apt-get >/dev/null 2>&1 && how="Install it (sudo apt-get install python3 python3-venv)"
+        say "Python 3.11, 3.12 or 3.13 is needed and none was found. $how, or name one: make run PYTHON=/path/to/python3"
         exit 1
     }
 }
@@ -82,17 +84,22 @@ if [ "$(uname -s)" = Linux ]; then
 fi
 
 # --- virtual environment and packages -----------------------------------------------------------------------------
-if [ ! -x "$venv/bin/python" ] || ! fits "$venv/bin/python"; then
+make_venv() {
     rm -rf "$venv"
-    if ! "$python" -m venv "$venv" >/dev/null 2>&1; then
-        rm -rf "$venv"
-        if can_install; then
-            version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-            apt_install "python$version-venv" || apt_install python3-venv
-        else
-            say "the venv module is missing: sudo apt-get install python3-venv"
-        fi
-        "$python" -m venv "$venv"
+    "$python" -m venv "$venv" >/dev/null 2>&1 && return 0
+    rm -rf "$venv"  # half of one is taken for a whole one the next time
+    return 1
+}
+
+# without pip it is what a broken-off start left behind
+if [ ! -x "$venv/bin/python" ] || ! fits "$venv/bin/python" || ! "$venv/bin/python" -c 'import pip' >/dev/null 2>&1; then
+    if ! make_venv; then
+        version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        if can_install; then apt_install "python$version-venv" || apt_install python3-venv || true; fi
+        make_venv || {
+            say "no virtual environment can be made; on Debian and Ubuntu: sudo apt-get install python$version-venv"
+            exit 1
+        }
     fi
 fi
 
