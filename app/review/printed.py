@@ -94,7 +94,7 @@ def printed_cells(row: DeskRow, lang: str) -> tuple[str, ...]:
         reason_label(row.reason, lang) if row.reason else "",
         "" if row.value is None else _number(round(row.value), lang),
         stage.in_lang(lang) if stage is not None else row.last_stage,
-        "" if row.score is None else _tenth(row.score, lang),
+        "" if row.score is None else one_place(row.score, lang),
         BASES[row.basis].in_lang(lang) if row.basis is not None and row.score is not None else "",
         _YES.in_lang(lang) if row.sample else "",
     )
@@ -109,5 +109,6 @@ def _number(value: int, lang: str) -> str:
     return f"{value:,}".replace(",", "\u00a0") if lang == Lang.CS else f"{value:,}"
 
 
-def _tenth(value: float, lang: str) -> str:
+def one_place(value: float, lang: str) -> str:
+    """A number with one decimal place, as ``lang`` writes it."""
     return f"{value:.1f}".replace(".", ",") if lang == Lang.CS else f"{value:.1f}"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.call.conversation import conversation
+from app.call.events import CallStarted
+from app.call.ports import CallSummary
 from app.playbook.file_words import why_refused
 from app.playbook.vocabulary import Label
 from app.review.desk import DeskRow, Search
@@ -160,7 +163,7 @@ def _review(args: Namespace) -> int:
     if not reviews:
         sys.stderr.write(_NO_REVIEW.in_lang(args.lang) + "\n")
         return PROBLEMS
-    told = recorded.summary
+    told = _by_name(recorded)
     about = CallAbout(told.started, told.rep, told.lead_name or told.company)
     lines = [line for one in reviews for line in mark_lines(about, one)]
     count = _written(args, path, lambda: export_marks(lines, path, args.lang))
@@ -168,9 +171,15 @@ def _review(args: Namespace) -> int:
     return CLEAN
 
 
+def _by_name(recorded: Recorded) -> CallSummary:
+    """The call with its rep by the name that the record has; reps without one go by their login."""
+    started = next((one.what for one in recorded.events if isinstance(one.what, CallStarted)), None)
+    return replace(recorded.summary, rep=(started.rep.name if started else "") or recorded.summary.rep)
+
+
 def _page(args: Namespace, recorded: Recorded, reviews: tuple[Reviewed, ...], path: Path) -> int:
     turns = conversation(recorded.playbook, recorded.events, args.lang)
-    html = call_page(recorded.summary, recorded.playbook, turns, reviews, args.lang)
+    html = call_page(_by_name(recorded), recorded.playbook, turns, reviews, args.lang)
 
     def write() -> int:
         write_pdf(path, page_title(recorded.summary), html, args.lang)

@@ -94,8 +94,20 @@ def test_a_review_as_marks(run: Run, calls: list[Call], tmp_path: Path, capsys: 
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert rows
     assert {row["Remark"] for row in rows} == {"řekl to pozdě"}
+    assert {row["Rep"] for row in rows} == {calls[0].rep.rep_id}, "a rep without a name goes by the login"
     assert run("export", "review", calls[1].tape.call, tmp_path / "none.csv") == 1
     assert "no review yet" in capsys.readouterr().err
+
+
+def test_a_rep_goes_by_the_name_in_the_marks_of_a_review(run: Run, calls: list[Call], tmp_path: Path) -> None:
+    named = next(one for one in calls if one.rep.name)
+    database = Database(url_of("", tmp_path / "home"))
+    StoredReviews(database).send(draft(named.tape.call), NOW + timedelta(hours=2))
+    database.close()
+    path = tmp_path / "marks.csv"
+    assert run("export", "review", named.tape.call, path) == 0
+    rows = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+    assert {row["Rep"] for row in rows} == {named.rep.name}
 
 
 @pytest.mark.parametrize("lang", ["en", "cs"])

@@ -41,7 +41,8 @@ _BAR, _SOFT = "#9db4d9", "#555555"
 _DAY_SECONDS = 86_400
 _GROUP_COLUMNS = 2
 _FOR_WORDS = 84
-_LONGEST, _SHORTEST = 30, 11
+_LONGEST, _SHORTEST = 30, 6
+_ON_ONE_LINE = 12
 _PICTURE_WIDTH = 460
 """Pixels of 96 to the inch: as wide as the text on A4."""
 
@@ -207,8 +208,13 @@ def _html_table(figure: Figure, lang: str, *, bars: bool) -> str:
             words = escape(group_words(figure, group, lang))
             parts.append(f'<tr><td colspan="{len(heads) + bars}"><b>{words}</b></td></tr>')
         bar = _bar(row) if bars else ""
-        parts.append(_line([escape(one).replace(" %", "&nbsp;%") for one in said], widths, bar))
+        parts.append(_line([_whole(one) for one in said], widths, bar))
     return f'<table cellspacing="0" cellpadding="3" width="100%">{"".join(parts)}</table>'
+
+
+def _whole(words: str) -> str:
+    """Short words (a date, a number with its unit) stay on one line."""
+    return escape(words).replace(" ", "&nbsp;") if len(words) <= _ON_ONE_LINE else escape(words)
 
 
 def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -14,6 +14,7 @@ from app.playbook.vocabulary import Label
 from app.review.desk import GivenMark
 from app.review.export import BASES, OWN
 from app.review.mark_sheet import Reviewed
+from app.review.printed import one_place
 from app.review.scoring import FORMULA
 
 _VOICES = {
@@ -86,7 +87,7 @@ def _turn(turn: Turn, lang: str) -> str:
 def _review(one: Reviewed, lang: str) -> str:
     review, card = one.review, one.card
     basis = OWN if review.draft.own else BASES[review.draft.basis]
-    score = _NOT_SCORED.in_lang(lang) if review.draft.score is None else f"{review.draft.score:.1f}"
+    score = _NOT_SCORED.in_lang(lang) if review.draft.score is None else one_place(review.draft.score, lang)
     about = " · ".join(
         escape(part)
         for part in (
@@ -125,7 +126,8 @@ def _words(one: Reviewed, lang: str) -> str:
         for fail in one.review.draft.fails
     ]
     change = " – ".join(part for part in (feedback.situation, feedback.behaviour, feedback.effect) if part)
-    plan = f"{feedback.plan} ({feedback.tries}×, {feedback.due})" if feedback.plan else ""
+    times = ", ".join(part for part in (f"{feedback.tries}×", moment_words(feedback.due, lang)) if part)
+    plan = f"{feedback.plan} ({times})" if feedback.plan else ""
     said += [(_STRENGTH, feedback.strength), (_CHANGE, change), (_PLAN, plan)]
     return "".join(f"<p><b>{label.in_lang(lang)}:</b> {escape(text)}</p>" for label, text in said if text)
 

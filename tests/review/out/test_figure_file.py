@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import timedelta
 from pathlib import Path
 from zipfile import ZipFile
@@ -122,3 +123,10 @@ def test_a_page_has_bars_and_a_heading_for_each_group() -> None:
     assert html.count("colspan") == 2
     assert 'width="25%" bgcolor' in html
     assert "25&nbsp;%" in html
+
+
+def test_dates_and_numbers_are_not_broken_into_lines_and_small_numbers_leave_room_to_words() -> None:
+    html = figure_page(made(FigureName.OUTCOMES), "cs", ASKED)
+    (first, *rest) = re.findall(r'<td width="(\d+)%" valign="top"><b>', html)
+    assert "9.&nbsp;11.&nbsp;2026" in html
+    assert all(int(one) < int(first) for one in rest[1:3])

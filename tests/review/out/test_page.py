@@ -20,7 +20,7 @@ CARDS = Path(__file__).parents[3] / "playbooks" / "scorecards"
 CARD = read_card(SourceFile("scorecards/sales.yaml", (CARDS / "sales.yaml").read_bytes()))
 
 
-def page(lang: str = "en") -> str:
+def page(lang: str = "en", given: float | None = None) -> str:
     call = begin()
     call.write_note(1, "<script>alert(1)</script>")
     call.hang_up()
@@ -53,8 +53,8 @@ def page(lang: str = "en") -> str:
         CARD.revision,
         Basis.HEARD,
         (GivenMark(Mark(first.id, 1), words="a < b"),),
-        feedback=Feedback(strength="calm & clear"),
-        score=None,
+        feedback=Feedback(strength="calm & clear", plan="ask back", tries=3, due="2026-12-01"),
+        score=given,
     )
     reviewed = Reviewed(Review(UUID(int=1), started, draft), CARD)
     turns = conversation(call.playbook, call.events, lang)
@@ -77,3 +77,10 @@ def test_words_stay_words() -> None:
 
 def test_it_speaks_czech() -> None:
     assert "Silná stránka" in page("cs")
+
+
+def test_numbers_and_dates_are_written_as_the_language_writes_them() -> None:
+    assert "Skóre: 53,5" in page("cs", 53.5)
+    assert "(3×, úterý 1. 12. 2026)" in page("cs", 53.5)
+    assert "Score: 53.5" in page("en", 53.5)
+    assert "(3×, Tuesday 1 Dec 2026)" in page("en", 53.5)
