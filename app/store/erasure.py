@@ -25,6 +25,7 @@ from app.store.beside import forget_beside
 from app.store.database import Database
 from app.store.desk_tables import (
     WORD_INDEX_NAME,
+    review_draft,
     saved_view,
 )
 from app.store.erased_rows import (
@@ -145,7 +146,7 @@ class Erasure:
             return done + self._forget_leads(db, person)
 
     def forget_rep(self, person: Person, told: Told | None = None) -> Forgotten:
-        """Forgets a rep: their name in every call, their own words for lines, what reviews say to them, their views."""
+        """Forgets a rep: their name in every call, their own words for lines, what reviews say to them, their views and drafts."""
         if person.rep is None:
             return Forgotten()
         alias = f"erased-{person.rep}"
@@ -154,6 +155,7 @@ class Erasure:
             blank = {"login": alias, "name": "", "company": "", "phone": "", "email": ""}
             db.execute(rep.update().where(rep.c.key == person.rep).values(**blank))
             db.execute(saved_view.delete().where(saved_view.c.owner == person.rep))
+            db.execute(review_draft.delete().where(review_draft.c.reviewer == person.rep))
             forget_searches(db, person.names)
             decided = proposal.update().where(proposal.c.decided_by.in_(person.names))
             db.execute(decided.values(decided_by=""))

@@ -15,12 +15,14 @@ from app.call.events import CallStarted, How, Result
 from app.call.people import CallTerms, LeadCard, RepCard
 from app.leads.lead import Lead, LeadDraft
 from app.review.desk import Comment, SavedView, Search
+from app.review.drafts import Unsent
 from app.review.query import Query
 from app.store.bulk import store_events
 from app.store.calls import StoredCalls
 from app.store.database import Database
 from app.store.desk import StoredDesk
-from app.store.desk_tables import review_words, saved_view
+from app.store.desk_tables import review_draft, review_words, saved_view
+from app.store.drafts import StoredDrafts
 from app.store.erased_rows import Forgotten
 from app.store.erasure import Erasure
 from app.store.handing_out import customers_data, reps_data
@@ -234,6 +236,19 @@ def test_a_rep_is_gone_and_their_calls_stay(database: Database, tapes: list[Tape
     assert not erasure.rep(EVA.name).known
     (row, *_) = StoredDesk(database).rows(Search(Query()), 0, 9)
     assert row.rep == f"erased-{person.rep}"
+
+
+def test_a_trainer_who_is_forgotten_leaves_no_draft_about_calls_of_others(
+    database: Database, tapes: list[Tape]
+) -> None:
+    StoredReviews(database).pin_card(CARD)
+    book, erasure = StoredDrafts(database), Erasure(database)
+    for reviewer in ("trainer", "other"):
+        book.keep_draft(Unsent(draft(tapes[0].call, reviewer=reviewer), NOW, "Listen to"))
+    erasure.forget_rep(erasure.rep("trainer"))
+    with database.reading() as db:
+        assert db.execute(select(func.count()).select_from(review_draft)).scalar_one() == 1
+    assert book.drafts("other") == {tapes[0].call}
 
 
 def test_words_are_forgotten_when_their_time_is_over(database: Database, known: Lead) -> None:
