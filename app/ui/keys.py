@@ -384,6 +384,15 @@ class KeyMap:
         """All key caps of ``action``."""
         return tuple(cap_of(chord, lang) for chord in self.keys.get(action, ()))
 
+    def cap_in_text(self, action: Action, lang: str = Lang.EN) -> str:
+        """The first key cap of ``action`` that works while a text field has the caret; empty when none does."""
+        chords = self.keys.get(action, ())
+        return next((cap_of(chord, lang) for chord in chords if _pressed(chord).works_while_typing), "")
+
+    def cap_beside_space(self, action: Action, lang: str = Lang.EN) -> str:
+        """The first key cap of ``action`` that is not the space bar, where that presses what has the focus."""
+        return next((cap_of(one, lang) for one in self.keys.get(action, ()) if one != "Space"), "")
+
     def holder_of(self, chord: str, apart_from: Action | None = None) -> Action | None:
         """Which action has this key already; only those heard where ``apart_from`` is, when one is given."""
         return next(
@@ -410,6 +419,12 @@ class KeyMap:
     def with_keys(self, action: Action, *chords: str) -> KeyMap:
         """The same map with other keys for ``action``; no chord turns it off."""
         return replace(self, keys={**self.keys, action: chords})
+
+
+def _pressed(chord: str) -> KeyPress:
+    """A settings text as the press that it stands for."""
+    *held, key = chord.split("+") if chord != "+" else ["+"]
+    return KeyPress(key, shift="Shift" in held, ctrl="Ctrl" in held, alt="Alt" in held, meta="Meta" in held)
 
 
 def cap_of(chord: str, lang: str = Lang.EN) -> str:

@@ -23,6 +23,8 @@ class Preferences(QObject):
     """Holds the settings. ``changed`` carries nothing: read ``settings``, ``keys`` or ``theme`` anew."""
 
     changed = Signal()
+    keys_changed = Signal(object)
+    """The new ``KeyMap``, for screens that are told their keys."""
     not_saved = Signal(str)
 
     def __init__(self, home: Path, settings: Settings, runner: Runner, parent: QObject | None = None) -> None:
@@ -59,9 +61,12 @@ class Preferences(QObject):
         settings = replace(self.settings, **values)
         if settings == self.settings:
             return
+        rekeyed = settings.keys != self.settings.keys
         self.settings = settings
         self._keys = None
         self.changed.emit()
+        if rekeyed:
+            self.keys_changed.emit(self.keys)
         self._runner.run(partial(save, self.home, settings), self._saved, self._failed)
 
     def keep_at_close(self, **values: Any) -> None:

@@ -42,7 +42,7 @@ class Screens:
 
         settings = self._preferences.settings
         terms = CallTerms(plan.direction, settings.recorded_calls, plan.attempt, plan.lead.phone)
-        return BriefScreen(
+        screen = BriefScreen(
             brief_of(plan.playbook, plan.lead, settings.rep, terms),
             terms,
             sample=plan.sample,
@@ -50,18 +50,24 @@ class Screens:
             country=settings.country,
             keys=self._preferences.keys,
         )
+        self._preferences.keys_changed.connect(screen.set_keys)
+        return screen
 
     def live(self, services: Services, call: LiveCall, finder: Finder) -> LiveScreen:
         """The call itself."""
         from app.ui.live.screen import LiveScreen
 
-        return LiveScreen(call, finder, keys=self._preferences.keys, clock=services.clock)
+        screen = LiveScreen(call, finder, keys=self._preferences.keys, clock=services.clock)
+        self._preferences.keys_changed.connect(screen.set_keys)
+        return screen
 
     def outcome(self, services: Services, call: LiveCall) -> OutcomeScreen:
         """After the line is closed."""
         from app.ui.outcome.screen import OutcomeScreen
 
-        return OutcomeScreen(call, services.clock, keys=self._preferences.keys)
+        screen = OutcomeScreen(call, services.clock, keys=self._preferences.keys)
+        self._preferences.keys_changed.connect(screen.set_keys)
+        return screen
 
     def settings(self, hotkeys: GlobalKeys) -> SettingsScreen:
         """What can be set."""

@@ -229,6 +229,18 @@ def test_settings_are_a_key_away_in_a_call_which_goes_on_as_it_was(window: Windo
     assert live.presenter.scene.prompt.line != line
 
 
+def test_a_key_changed_in_the_middle_of_a_call_counts_at_once(window: Window) -> None:
+    window.open()
+    window.start_call()
+    live = window.screen_of("LiveScreen")
+    line = live.presenter.scene.prompt.line
+    window.press(Qt.Key.Key_F2)
+    window.program.preferences.change(keys={"done": ["K"]})
+    window.press(Qt.Key.Key_Escape)
+    window.press(Qt.Key.Key_K)
+    assert live.presenter.scene.prompt.line != line
+
+
 def test_settings_keys_and_figures_lead_back_to_the_desk_as_it_was(window: Window) -> None:
     window.house.desk = DeskInMemory(row(1))
     window.open()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.leads.dialling import words_of
 from app.playbook.vocabulary import Lang
 from app.ui.brief.scene import BriefScene, Refusal
+from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import (
     Chip,
@@ -24,6 +25,10 @@ from app.ui.widgets import (
 )
 from app.ui.words import ui_lang
 
+DIAL_KEY = "D"
+"""What dials here beside the keys of ``Action.DIAL``: nothing else has letters on this screen."""
+HEARD = (Action.DONE, Action.START, Action.BACK, Action.SKIP)
+"""What the card hears before its own letter."""
 _SIDE_BY_SIDE = 700
 _MOST_MUSTS, _MOST_PREP = 6, 5
 
@@ -70,8 +75,9 @@ class BriefCard(QWidget):
     skip_wanted = Signal()
     basis_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._scene: BriefScene | None = None
         self._name = WrappingLabel(role=TextRole.SAY, parent=self)
         self._firm = WrappingLabel(role=TextRole.WORDING, parent=self)
@@ -156,6 +162,12 @@ class BriefCard(QWidget):
         bottom.addWidget(buttons)
         whole.addWidget(bar)
 
+    def set_keys(self, keys: KeyMap) -> None:
+        """Other keys stand on the buttons from now on."""
+        self._keys = keys
+        if self._scene is not None:
+            self.show_scene(self._scene)
+
     def show_scene(self, scene: BriefScene) -> None:
         """Shows the card."""
         self._scene = scene
@@ -213,17 +225,20 @@ class BriefCard(QWidget):
             self._basis_flow.addWidget(button)
         self._codes = [basis.code for basis in scene.bases]
         for button, basis in zip(self._bases, scene.bases, strict=True):
-            button.set_words(_capital(basis.label), str(basis.digit))
+            button.set_words(_capital(basis.label), self._keys.cap(OPTIONS[basis.digit - 1], ui_lang()))
             button.set_variant(Variant.SELECTED if basis.chosen else Variant.PLAIN)
             button.setAccessibleDescription("✓" if basis.chosen else "")
 
     def _show_acts(self, scene: BriefScene) -> None:
-        self._start.set_words(self.tr("Start the call"), "⏎")
+        keys, lang = self._keys, ui_lang()
+        self._start.set_words(
+            self.tr("Start the call"), keys.cap(Action.DONE, lang) or keys.cap(Action.START, lang)
+        )
         self._start.setVisible(not scene.blocked)
-        self._dial.set_words(self.tr("Dial %1").replace("%1", scene.number), "D")
+        self._dial.set_words(self.tr("Dial %1").replace("%1", scene.number), self._dial_cap())
         self._dial.setVisible(bool(scene.number) and not scene.blocked)
-        self._skip.set_words(self.tr("Skip"), "X")
-        self._back.set_words(self.tr("Back"), "Esc")
+        self._skip.set_words(self.tr("Skip"), keys.cap(Action.SKIP, lang))
+        self._back.set_words(self.tr("Back"), keys.cap(Action.BACK, lang))
         words = {
             Refusal.NONE: "",
             Refusal.DO_NOT_CALL: self.tr(
@@ -243,6 +258,11 @@ class BriefCard(QWidget):
         slip = words_of(scene.dial_slip).in_lang(ui_lang()) if scene.dial_slip is not None else ""
         self._refusal.setText(words[scene.refusal] or slip)
         self._refusal.setVisible(bool(words[scene.refusal] or slip) and not blocked)
+
+    def _dial_cap(self) -> str:
+        """The letter that dials on this screen, or where the rep's own keys have taken it, what dials everywhere."""
+        taken = self._keys.holder_of(DIAL_KEY) in (*HEARD, *OPTIONS)
+        return self._keys.cap(Action.DIAL, ui_lang()) if taken else DIAL_KEY
 
     def _choose(self) -> None:
         button = self.sender()

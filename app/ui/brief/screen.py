@@ -10,7 +10,7 @@ from app.call.people import CallTerms
 from app.call.prompt import Brief
 from app.leads.dialling import DialSlip
 from app.leads.numbers import HOME_COUNTRY
-from app.ui.brief.card import BriefCard
+from app.ui.brief.card import DIAL_KEY, BriefCard
 from app.ui.brief.presenter import BriefPresenter
 from app.ui.brief.scene import BriefScene
 from app.ui.key_events import action_for, key_press
@@ -18,7 +18,6 @@ from app.ui.keys import Action, KeyMap, digit_of
 from app.ui.widgets import KeyButton, Panel, PanelLook
 from app.ui.words import ui_lang
 
-DIAL_KEY = "D"
 CHECK_AGAIN_MS = 2000
 """How long to wait before a do-not-call list that could not be read is asked again. A guess."""
 
@@ -49,7 +48,7 @@ class BriefScreen(Panel):
     ) -> None:
         super().__init__(PanelLook.GROUND, parent)
         self._keys = keys or KeyMap()
-        self._card = BriefCard(self)
+        self._card = BriefCard(self._keys, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -121,6 +120,7 @@ class BriefScreen(Panel):
     def set_keys(self, keys: KeyMap) -> None:
         """Other keys from now on."""
         self._keys = keys
+        self._card.set_keys(keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter or Space starts, Esc goes back, X skips, D dials, digits pick the lawful basis."""

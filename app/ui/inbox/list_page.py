@@ -31,7 +31,7 @@ _MOVES = frozenset(
 
 
 class FilterField(QLineEdit):
-    """Where words to find are typed; the arrows walk the list without leaving it."""
+    """Where words to find are typed; the arrows go on into the list, where letters decide."""
 
     moved = Signal(int)
 

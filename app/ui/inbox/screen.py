@@ -64,7 +64,7 @@ class InboxScreen(QWidget):
         view.back_wanted.connect(self.closed)
         view.tab_chosen.connect(presenter.show_tab)
         page.typed.connect(presenter.type_query)
-        page.moved.connect(presenter.move)
+        page.moved.connect(self._move_into_list)
         page.kind_chosen.connect(presenter.choose_kind)
         page.playbook_chosen.connect(presenter.choose_playbook)
         page.pile_chosen.connect(presenter.choose_pile)
@@ -141,10 +141,10 @@ class InboxScreen(QWidget):
         }
 
     def _go_back(self) -> None:
-        """Out of a call's text, out of the search field, then out of the inbox."""
+        """Out of a call's text, out of a search that found something, then out of the inbox."""
         if self.presenter.close_replay():
             return
-        if is_typing():
+        if is_typing() and self.scene.query:
             self._to_list()
             return
         self.closed.emit()
@@ -154,6 +154,12 @@ class InboxScreen(QWidget):
         if isinstance(focus, QAbstractButton):
             focus.click()
         else:
+            self._to_list()
+
+    def _move_into_list(self, by: int) -> None:
+        """An arrow in the search line: the keys are the list's from here."""
+        self.presenter.move(by)
+        if self.scene.rows:
             self._to_list()
 
     def _to_list(self) -> None:

@@ -405,7 +405,8 @@ class LiveWindow(QWidget):
         return next(fitting, replace(form, extras=False))
 
     def _hold_line(self, height: int) -> None:
-        """Keeps just this much room for the line; 0 leaves it to the layout."""
+        """Keeps just this much room for the line; 0, or no room at all, leaves it to the layout."""
+        height = max(0, height)
         if height != self._said.minimumHeight():
             self._said.setMinimumHeight(height)
             self._said.setMaximumHeight(height or _ANY_HEIGHT)

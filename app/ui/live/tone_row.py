@@ -50,6 +50,7 @@ class ToneRow(Part):
             flow.addWidget(part)
         row.addWidget(badge, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.drive, 0, Qt.AlignmentFlag.AlignTop)
+        self._dials = (self.pace, self.energy, self.pause)
         self._slim = self._one_word = False
         self.retranslate()
 
@@ -66,14 +67,27 @@ class ToneRow(Part):
             self._fit()
 
     def _fit(self) -> None:
-        """A slim row is one line: the dials while they fit, else the verb, which says the same in a word."""
-        chips = (self.word, self.pace, self.energy, self.pause)
-        needed = sum(chip.sizeHint().width() + _GAP for chip in chips)
-        dials = not self._slim or (needed <= self.width() and not self._one_word)
-        for dial in chips[1:]:
-            dial.setVisible(dials)
-        fits = self.word.sizeHint().width() + self.verb.sizeHint().width() + _GAP <= self.width()
-        self.verb.setVisible(not self._slim or (not dials and not self._one_word and fits))
+        """A slim row is one line: dials and verb, else the dials, else the verb, which says the same in a word.
+
+        Without the verb the tone's own word says how a sentence ends, and the rest is told to the pointer.
+        """
+        tone = self._tone
+        if tone is None:
+            return
+        word = tone_word(tone.tone)
+        short = f"{word} {arrow_of(tone.ending)}".strip()
+        self.word.setText(short)
+        room = self.width() if not self._one_word else 0
+        dials = sum(dial.sizeHint().width() + _GAP for dial in self._dials)
+        chips = self.word.sizeHint().width() + dials
+        verb = self.verb.sizeHint().width() + _GAP
+        dialled = not self._slim or chips <= room
+        for dial in self._dials:
+            dial.setVisible(dialled)
+        beside = chips if dialled else self.word.sizeHint().width()
+        spelled = not self._slim or beside + verb <= room
+        self.verb.setVisible(spelled)
+        self.word.setText(word if spelled else short)
 
     def show_tone(self, tone: ToneBadge) -> None:
         """Shows how to sound."""
@@ -103,7 +117,6 @@ class ToneRow(Part):
         if tone is None:
             return
         word = tone_word(tone.tone)
-        self.word.setText(word)
         self.pace.set_dial(self.tr("pace"), sign_of(tone.pace))
         self.energy.set_dial(self.tr("energy"), sign_of(tone.energy))
         seconds = ui_locale().toString(tone.pause_seconds, "g", 3) + " s" if tone.pause_seconds else ""
@@ -114,5 +127,4 @@ class ToneRow(Part):
         self.note.setText(tone.note)
         self.note.setVisible(bool(tone.note) and not self._slim)
         self.word.setAccessibleName(self.tr("Tone: %1, %2").replace("%1", word).replace("%2", verb))
-        told = (self.pace, self.energy, self.pause)
-        self.word.setToolTip(" · ".join((verb, *(dial.accessibleName() for dial in told))))
+        self.word.setToolTip(" · ".join((verb, *(dial.accessibleName() for dial in self._dials))))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.playbook.vocabulary import OutcomeGroup
+from app.ui.keys import OPTIONS, Action, KeyMap, cap_of
 from app.ui.moments import clock_words
 from app.ui.outcome.scene import ChooseScene, GroupColumn, OutcomeRow
 from app.ui.type_scale import RHYTHM, TextRole
@@ -19,6 +20,9 @@ from app.ui.widgets import (
     Variant,
     WrappingLabel,
 )
+from app.ui.words import ui_lang
+
+DO_NOT_CALL_KEY = "N"
 
 _COLUMN_WIDTH = 150
 """Logical pixels at 100 %: under it four groups no longer stand side by side."""
@@ -32,7 +36,7 @@ class GroupCard(Panel):
 
     def __init__(self, code: OutcomeGroup, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.CARD, parent)
-        self._code = code
+        self._code, self._keys = code, KeyMap()
         self._heading = KeyButton(cap_first=True, wrap=True, variant=Variant.QUIET, parent=self)
         self._heading.clicked.connect(self._open)
         self._names = WrappingLabel(role=TextRole.NOTE, parent=self)
@@ -47,10 +51,10 @@ class GroupCard(Panel):
         self._names.setContentsMargins(10, 0, 10, 4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def show_group(self, group: GroupColumn, *, folded: bool, others_open: bool) -> None:
+    def show_group(self, group: GroupColumn, keys: KeyMap, *, folded: bool, others_open: bool) -> None:
         """Shows the group; ``folded`` leaves only the names of its outcomes in sight while it is closed."""
-        self._code = group.code
-        self._heading.set_words(_capital(group.label), "" if others_open else str(group.digit))
+        self._code, self._keys = group.code, keys
+        self._heading.set_words(_capital(group.label), "" if others_open else _digit_cap(keys, group.digit))
         self._heading.set_variant(Variant.TAB_ON if group.is_open else Variant.QUIET)
         while len(self._rows) < len(group.rows):
             self._add_row()
@@ -65,7 +69,7 @@ class GroupCard(Panel):
         self._names.setVisible(hidden)
 
     def _show_row(self, button: KeyButton, row: OutcomeRow) -> None:
-        button.set_words(_capital(row.label), str(row.digit) if row.digit else "")
+        button.set_words(_capital(row.label), _digit_cap(self._keys, row.digit))
         button.set_variant(Variant.SELECTED if row.proposed else Variant.PLAIN)
 
     def _add_row(self) -> None:
@@ -92,8 +96,9 @@ class ChoosePage(QWidget):
     do_not_call_chosen = Signal()
     back_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._scene = ChooseScene("", 0, None, ())
         self._title = WrappingLabel(role=TextRole.TITLE, parent=self)
         self._call = WrappingLabel(role=TextRole.NOTE, parent=self)
@@ -136,6 +141,12 @@ class ChoosePage(QWidget):
         bottom.addWidget(self._back)
         whole.addWidget(bar)
 
+    def set_keys(self, keys: KeyMap) -> None:
+        """Other keys stand on the buttons from now on."""
+        self._keys = keys
+        self._arrange()
+        self.retranslate()
+
     def show_scene(self, scene: ChooseScene) -> None:
         """Shows the outcomes."""
         self._scene = scene
@@ -162,7 +173,7 @@ class ChoosePage(QWidget):
             card.setVisible(inside)
             if inside:
                 group = self._scene.groups[place]
-                card.show_group(group, folded=narrow, others_open=any_open and not group.is_open)
+                card.show_group(group, self._keys, folded=narrow, others_open=any_open and not group.is_open)
 
     def _column_width(self) -> int:
         return round(_COLUMN_WIDTH * self.fontMetrics().height() / 17) + 2 * RHYTHM
@@ -178,7 +189,7 @@ class ChoosePage(QWidget):
         suggested = scene.suggested
         self._suggested.setVisible(suggested is not None)
         if suggested is not None:
-            self._suggested.set_words(_capital(suggested.label), "⏎")
+            self._suggested.set_words(_capital(suggested.label), enter_cap(self._keys))
             proposed = self.tr("proposed by the playbook")
             goal = self.tr("the goal of this playbook")
             self._hint.setText(proposed if suggested.proposed else goal)
@@ -201,9 +212,22 @@ class ChoosePage(QWidget):
     def retranslate(self) -> None:
         """Says everything in the present language."""
         self._title.setText(self.tr("How did the call end?"))
-        self._never.set_words(self.tr("Do not call again"), "N")
-        self._back.set_words(self.tr("Back to the call"), "⌫")
+        self._never.set_words(self.tr("Do not call again"), self._never_cap())
+        self._back.set_words(self.tr("Back to the call"), self._keys.cap(Action.UNDO, ui_lang()))
         self._say()
+
+    def _never_cap(self) -> str:
+        """The screen's own letter, unless the rep picks outcomes with it."""
+        return "" if self._keys.holder_of(DO_NOT_CALL_KEY) in OPTIONS else DO_NOT_CALL_KEY
+
+
+def enter_cap(keys: KeyMap) -> str:
+    """What goes on here; Enter does in any case."""
+    return keys.cap_beside_space(Action.DONE, ui_lang()) or cap_of("Return")
+
+
+def _digit_cap(keys: KeyMap, digit: int) -> str:
+    return keys.cap(OPTIONS[digit - 1], ui_lang()) if digit else ""
 
 
 def _capital(text: str) -> str:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.playbook.vocabulary import OutcomeGroup
+from app.ui.keys import Action, KeyMap, cap_of
 from app.ui.outcome.beside import ObjectionsBox, RatingBar, SummaryBox
+from app.ui.outcome.choose_page import enter_cap
 from app.ui.outcome.fields_box import FieldsBox
 from app.ui.outcome.own_words import OwnWordsBox
 from app.ui.outcome.scene import DetailsScene, Notice
@@ -25,6 +27,7 @@ from app.ui.widgets import (
     Variant,
     WrappingLabel,
 )
+from app.ui.words import ui_lang
 
 _SIDE_BY_SIDE = 760
 """Logical pixels at 100 % from which the summary stands beside."""
@@ -36,8 +39,9 @@ class DetailsPage(QWidget):
     record_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._scene: DetailsScene | None = None
         self.fields = FieldsBox(self)
         self.rating = RatingBar(self)
@@ -94,6 +98,11 @@ class DetailsPage(QWidget):
         column.addWidget(buttons)
         whole.addWidget(bar)
 
+    def set_keys(self, keys: KeyMap) -> None:
+        """Other keys stand on the buttons from now on."""
+        self._keys = keys
+        self._word_keys()
+
     def show_scene(self, scene: DetailsScene) -> None:
         """Shows the details as they stand."""
         before = self._scene
@@ -105,6 +114,7 @@ class DetailsPage(QWidget):
         self.summary.show_summary(
             scene.summary, can_save=scene.can_save, notice=scene.notice, detail=scene.notice_detail
         )
+        self._word_keys()
         self._say()
         if before is None or before.current != scene.current or before.outcome != scene.outcome:
             self._place_caret(scene.current)
@@ -173,6 +183,12 @@ class DetailsPage(QWidget):
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
-        self._record.set_words(self.tr("Record"), "⏎")
-        self._back.set_words(self.tr("Another outcome"), "Esc")
+        self._word_keys()
         self._say()
+
+    def _word_keys(self) -> None:
+        """While a field has the caret, letters are text: only what works there is named."""
+        typing = self._scene is not None and bool(self._scene.current)
+        back = self._keys.cap_in_text if typing else self._keys.cap
+        self._record.set_words(self.tr("Record"), cap_of("Return") if typing else enter_cap(self._keys))
+        self._back.set_words(self.tr("Another outcome"), back(Action.BACK, ui_lang()) or "Esc")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.keys import KeyMap
 from app.ui.outcome.beside import SummaryBox
+from app.ui.outcome.choose_page import enter_cap
 from app.ui.outcome.scene import DoneScene
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, ScrollColumn, Variant, WrappingLabel
@@ -16,8 +18,9 @@ class DonePage(QWidget):
 
     finish_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._scene: DoneScene | None = None
         self._title = WrappingLabel(role=TextRole.TITLE, parent=self)
         self._told = WrappingLabel(role=TextRole.BODY, parent=self)
@@ -38,6 +41,11 @@ class DonePage(QWidget):
         flow.setContentsMargins(3 * RHYTHM, 10, 3 * RHYTHM, 10)
         flow.addWidget(self._finish)
         whole.addWidget(bar)
+        self.retranslate()
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Another key stands on the button from now on."""
+        self._keys = keys
         self.retranslate()
 
     def show_scene(self, scene: DoneScene) -> None:
@@ -76,5 +84,5 @@ class DonePage(QWidget):
 
     def retranslate(self) -> None:
         """Says everything in the present language."""
-        self._finish.set_words(self.tr("Done"), "⏎")
+        self._finish.set_words(self.tr("Done"), enter_cap(self._keys))
         self._say()

@@ -13,7 +13,7 @@ from app.call.ports import Clock, Trouble
 from app.playbook.vocabulary import OutcomeGroup
 from app.ui.key_events import is_typing, key_press
 from app.ui.keys import Action, KeyMap, KeyPress, digit_of
-from app.ui.outcome.choose_page import ChoosePage
+from app.ui.outcome.choose_page import DO_NOT_CALL_KEY, ChoosePage
 from app.ui.outcome.details_page import DetailsPage
 from app.ui.outcome.done_page import DonePage
 from app.ui.outcome.ports import CalendarShelf, WrapUpCall
@@ -24,7 +24,6 @@ from app.ui.outcome.shelf import DownloadShelf
 from app.ui.widgets import KeyButton, Panel, PanelLook
 from app.ui.words import ui_lang
 
-DO_NOT_CALL_KEY = "N"
 RATING_KEYS = ("1", "2", "3", "4", "5")
 COPY_CHORD, SAVE_CHORD, OWN_WORDS_CHORD = "Ctrl+C", "Ctrl+I", "Ctrl+B"
 
@@ -47,7 +46,8 @@ class OutcomeScreen(Panel):
         super().__init__(PanelLook.GROUND, parent)
         self._keys = keys or KeyMap()
         self._call_id = call.call_id
-        self._choose, self._details, self._done = ChoosePage(self), DetailsPage(self), DonePage(self)
+        self._choose = ChoosePage(self._keys, self)
+        self._details, self._done = DetailsPage(self._keys, self), DonePage(self._keys, self)
         self._pages = QStackedWidget(self)
         for page in (self._choose, self._details, self._done):
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -148,6 +148,8 @@ class OutcomeScreen(Panel):
     def set_keys(self, keys: KeyMap) -> None:
         """Other keys from now on."""
         self._keys = keys
+        for page in (self._choose, self._details, self._done):
+            page.set_keys(keys)
 
     def _leave_own_words(self, *, keeping: bool) -> None:
         box = self._details.own_words
@@ -174,7 +176,7 @@ class OutcomeScreen(Panel):
             self._leave_own_words(keeping=press.chord == "Return")
         elif press.chord == "Return":
             self._enter()
-        elif press.chord == "Esc":
+        elif press.chord == "Esc" or self._keys.action_for(press, typing=is_typing()) is Action.BACK:
             self._presenter.back()
         elif is_typing() or press.ctrl or press.alt or press.meta:
             return False

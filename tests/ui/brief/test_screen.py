@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.call.brief import brief_of
 from app.call.people import CallTerms, LeadCard
 from app.ui.brief.screen import BriefScreen
+from app.ui.keys import Action, KeyMap
 from app.ui.theme import Theme, ThemeName
 from tests.builders import LEAD, REP, mill_playbook
 
@@ -141,3 +142,14 @@ def test_an_unchecked_number_is_said_on_the_card_and_asked_for_again(
     screen.checked(LEAD.phone, False)
     assert not any("not be checked" in words for words in said(screen))
     screen.close()
+
+
+@pytest.mark.usefixtures("looks")
+def test_buttons_name_the_reps_own_keys(qtbot: QtBot) -> None:
+    screen = opened(qtbot, cold=True)
+    keys = KeyMap().with_keys(Action.SKIP, "F7").with_keys(Action.DONE, "K").with_keys(Action.BACK, "D")
+    screen.set_keys(keys.with_keys(Action.OPTION_2, "P"))
+    names = [one.accessibleName() for one in screen.findChildren(QPushButton) if one.isVisible()]
+    assert {"Start the call (K)", "Skip (F7)", "Back (D)"} <= set(names)
+    assert [name[-3:] for name in names if name.startswith("Dial")] == ["F4)"]
+    assert sum(name.endswith("(P)") for name in names) == 1

@@ -78,10 +78,21 @@ def test_letters_typed_into_the_search_field_decide_nothing(screen: InboxScreen,
     assert screen.scene.query == "ald"
 
 
+def test_one_esc_leaves_an_empty_search_and_two_leave_a_search(screen: InboxScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.closed):
+        press(Qt.Key.Key_Escape)
+    QTest.keyClicks(screen.view.proposals.search, "fortune")
+    with qtbot.assertNotEmitted(screen.closed):
+        press(Qt.Key.Key_Escape)
+    assert screen.view.proposals.list.hasFocus()
+    with qtbot.waitSignal(screen.closed):
+        press(Qt.Key.Key_Escape)
+
+
 def test_arrows_move_from_the_field_and_in_the_list(screen: InboxScreen) -> None:
     press(Qt.Key.Key_Down)
     assert screen.scene.chosen == SEARCHED.key
-    press(Qt.Key.Key_Escape)
+    assert screen.view.proposals.list.hasFocus()
     press(Qt.Key.Key_Down)
     assert screen.scene.chosen == UNLISTED.key
     press(Qt.Key.Key_L)
@@ -106,7 +117,7 @@ def test_buttons_do_what_keys_do(screen: InboxScreen, desk: Desk) -> None:
 
 
 def test_pages_turn_by_digits_and_a_reminder_is_switched(screen: InboxScreen) -> None:
-    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Return)
     press(Qt.Key.Key_3)
     tabs = [screen.scene.tab]
     switch = screen.view.reminders.rows[NudgeKind.MUST_OPEN].switch

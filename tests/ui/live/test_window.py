@@ -553,3 +553,30 @@ def test_an_equal_prompt_touches_no_text(open_desk: OpenDesk, monkeypatch: pytes
     desk.call.prompt = _same(desk.call.prompt)
     desk.screen.presenter._show()
     assert written == []
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_the_tone_word_says_the_ending_where_the_verb_has_no_room(
+    open_desk: OpenDesk, qapp: QApplication, lang: str
+) -> None:
+    Theme(ThemeName.LIGHT, 200).apply(qapp)
+    for size in (COMPACT, STRIP):
+        desk = open_desk(prompts.objection_prompt(lang), size, lang)
+        settle(desk)
+        tone = desk.parts.tone
+        assert tone.verb.isVisible() or tone.word.text().endswith("↓"), size
+        assert tone.verb.text() in tone.word.toolTip()
+        assert tone.verb.text() in tone.word.accessibleName()
+        assert tone.pace.accessibleName() in tone.word.toolTip()
+    Theme().apply(qapp)
+
+
+def test_no_room_for_the_line_is_no_negative_room(open_desk: OpenDesk, qapp: QApplication) -> None:
+    Theme(ThemeName.LIGHT, 150).apply(qapp)
+    desk = open_desk(prompts.objection_prompt("en"), COMPACT, "en")
+    desk.screen.act(Action.OBJECTION_BOARD)
+    for height in (760, 300, 90, 40):
+        desk.parts.resize(COMPACT.width(), height)
+        settle(desk)
+        assert desk.parts._said.minimumHeight() >= 0
+    Theme().apply(qapp)

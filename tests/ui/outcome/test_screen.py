@@ -25,6 +25,7 @@ from app.call.live_call import LiveCall
 from app.call.ports import Trouble, TroubleKind
 from app.call.prompt import Phase
 from app.playbook.vocabulary import Lang
+from app.ui.keys import Action, KeyMap
 from app.ui.outcome.screen import OutcomeScreen
 from app.ui.outcome.shelf import DownloadShelf
 from app.ui.theme import Theme, ThemeName
@@ -334,3 +335,25 @@ def test_the_acknowledgement_stands_at_the_top_as_in_the_call(opened: Open) -> N
     screen.recovered()
     screen.saved(call.call_id, call.last_seq)
     assert mark.text() == "✓ Saved"
+
+
+def named(screen: OutcomeScreen) -> set[str]:
+    return {one.accessibleName() for one in screen.findChildren(QPushButton) if one.isVisible()}
+
+
+def test_buttons_name_the_reps_own_keys_and_those_work(qtbot: QtBot, opened: Open) -> None:
+    call = ended()
+    screen = opened(call)
+    keys = KeyMap().with_keys(Action.UNDO, "F8").with_keys(Action.DONE, "Space", "K")
+    screen.set_keys(keys.with_keys(Action.BACK, "J", "F6").with_keys(Action.OPTION_4, "N"))
+    assert "Back to the call (F8)" in named(screen)
+    assert "Do not call again" in named(screen), "its letter picks an outcome now"
+    press(screen, "k")
+    assert caret_in(screen) != ""
+    assert {"Record (⏎)", "Another outcome (F6)"} <= named(screen)
+    press(screen, Key.Key_F6)
+    assert {"Record (K)", "Another outcome (J)"} <= named(screen)
+    press(screen, "j")
+    with qtbot.waitSignal(screen.returned_to_call):
+        press(screen, Key.Key_F8)
+    assert phase(call) is Phase.TALK
