@@ -114,11 +114,11 @@ class Program(QObject):
 
     def _furnish(self) -> None:
         """The frame has been painted: now everything else."""
-        from app.ui.icons import program_icon
-
         self._wear(self.preferences.theme)
         self.journey.open()
         self._listen()
+        from app.ui.icons import program_icon  # the worker has begun by now
+
         self._app.setWindowIcon(program_icon())
 
     def _tell_slips(self) -> None:
