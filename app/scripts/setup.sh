@@ -78,7 +78,9 @@ if [ "$(uname -s)" = Linux ]; then
             # shellcheck disable=SC2086
             apt_install $missing || say "some system packages could not be installed:$missing"
         else
-            say "a window needs these system packages: sudo apt-get install$missing"
+            who="a window needs"
+            [ "$wanted" = dev ] && who="windows and the tests need"
+            say "$who these system packages: sudo apt-get install$missing"
         fi
     fi
 fi
