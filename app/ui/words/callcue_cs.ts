@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Everyone&apos;s calls will be listed here, each with how it ended.</source>
-        <translation>Tady budou hovory všech, každý s tím, jak skončil.</translation>
+        <translation>Tady uvidíte hovory všech, u každého i výsledek.</translation>
     </message>
     <message>
         <source>Unfinished</source>
