@@ -27,6 +27,7 @@ class Notices(QObject):
         self._banner = banner
         self._in_call = self._tells_over = False
         self.trouble: Trouble | None = None
+        self._unopened: CannotOpen | None = None
         banner.action_chosen.connect(self.try_again_wanted)
 
     def follow(self, *, in_call: bool) -> None:
@@ -46,6 +47,7 @@ class Notices(QObject):
     def quieten(self) -> None:
         """Nothing is wrong any more."""
         self._tells_over = False
+        self._unopened = None
         self._banner.quieten()
 
     # --- the journal ---
@@ -71,8 +73,10 @@ class Notices(QObject):
             self._tells_over = True
 
     def retranslate(self) -> None:
-        """Says a standing trouble in the new language."""
-        if self.trouble is not None:
+        """Says what stands in the way in the new language."""
+        if self._unopened is not None:
+            self.not_opened(self._unopened)
+        elif self.trouble is not None:
             self._tell(self.trouble)
 
     # --- what could not be done: each tells whether the error was for it ---
@@ -81,6 +85,7 @@ class Notices(QObject):
         """The data cannot be opened."""
         if not isinstance(error, CannotOpen):
             return False
+        self._unopened = error
         self._say(error.words.in_lang(ui_lang()), BannerLook.ALARM, action=self.tr("Try again"))
         return True
 

@@ -475,6 +475,9 @@ def test_data_that_cannot_be_opened_are_told_and_tried_again(window: Window) -> 
     window.qtbot.waitUntil(lambda: window.frame.banner.text() == "The database is newer.")
     assert any("could not be opened; the message at the top" in each for each in texts_in_sight(window.frame))
     assert not any("Opening your leads" in each for each in texts_in_sight(window.frame))
+    window.program.preferences.change(language=Language.CS)
+    window.qtbot.waitUntil(lambda: window.frame.banner.text() == "Databáze je novější.")
+    window.program.preferences.change(language=Language.EN)
     window.problem = None
     with window.qtbot.waitSignal(window.program.journey.opened):
         window.frame.banner.action_chosen.emit()
