@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.review.desk import Dispute, GivenMark, Ruling
@@ -45,6 +45,13 @@ class AnswerRow(QWidget):
         self._answer.returnPressed.connect(self._give)
         self._send.clicked.connect(self._give)
         self._moment.clicked.connect(self._show_moment)
+
+    def take_caret(self) -> bool:
+        """Puts the caret into the answer; whether there may be one now."""
+        if self._answer.isHidden():
+            return False
+        self._answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def show_pair(self, pair: MarkPair) -> None:
         """Shows both marks and everything said of them."""

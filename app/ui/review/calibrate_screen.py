@@ -21,7 +21,7 @@ from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column
+from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column, step_of
 from app.ui.type_scale import TextRole
 from app.ui.widgets import (
     KeyButton,
@@ -201,12 +201,14 @@ class CalibrateScreen(SideFrame):
         self.presenter.replay.show_every_step(every=every)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter keeps the marks, M leads to them, the replay's keys are those of the desk, Esc leaves."""
+        """Ctrl+Enter keeps the marks, M leads to them, J and K to other sessions, Esc leaves; the replay's keys."""
         action = self.action(event)
         if action is Action.SEND_REVIEW:
             self.presenter.send()
         elif action is Action.MARKS:
             self.score.take_caret()
+        elif step := step_of(event, action):
+            self.presenter.pick(self._scene.chosen + step)
         elif not walk(action, self.presenter.replay):
             super().keyPressEvent(event)
 

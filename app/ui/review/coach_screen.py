@@ -16,13 +16,12 @@ from app.ui.review.coach_scene import CoachingSheet, CoachScene
 from app.ui.review.coach_words import due_words, hidden_words, method_words
 from app.ui.review.loading import DeskBooks
 from app.ui.review.plan_panel import PlanPanel
-from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column
+from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column, step_of
 from app.ui.type_scale import TextRole
 from app.ui.widgets import ChipLook, KeyButton, Panel, PanelLook, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
 _LIST, _SHEET = 270, 800
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _SCROLLS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -150,7 +149,7 @@ class CoachScreen(SideFrame):
         action = self.action(event)
         key = Qt.Key(event.key())
         scroll = _SCROLLS.get(key)
-        step = _STEPS.get(key, 0)
+        step = step_of(event, action)
         if action is Action.PRINT:
             self._save_page()
         elif step and not self.presenter.scene.own:

@@ -43,6 +43,7 @@ class OwnPanel(Panel):
         for part in (self._title, self._about):
             column.addWidget(part)
         column.addWidget(self._scroll, 1)
+        column.addStretch(0)
         column.addWidget(self._opened)
         self.retranslate()
 
@@ -67,6 +68,13 @@ class OwnPanel(Panel):
             row.setVisible(place < len(scene.pairs))
             if place < len(scene.pairs):
                 row.show_pair(scene.pairs[place])
+
+    def take_caret(self) -> None:
+        """Puts the caret to the first mark that can be answered."""
+        for row in self._rows:
+            if not row.isHidden() and row.take_caret():
+                self._scroll.ensureWidgetVisible(row)
+                return
 
     def _about_words(self, scene: OwnScene) -> str:
         row = scene.row

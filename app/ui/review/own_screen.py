@@ -21,7 +21,7 @@ from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_panel import ScorePanel
 from app.ui.review.score_scene import ScoreScene
 from app.ui.review.sheet import Lack
-from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column
+from app.ui.review.side_frame import PickList, RowWords, SideFrame, side_column, step_of
 from app.ui.type_scale import TextRole
 from app.ui.widgets import ChipLook, KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
@@ -120,14 +120,16 @@ class OwnScreen(SideFrame):
         self._presenter.replay.show_every_step(every=every)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter sends, M leads to the marks, P opens the coaching sheet, the replay's keys are those of the desk, Esc leaves."""
+        """Ctrl+Enter sends, M leads to the marks, J and K to other reviews, P to the coaching sheet, Esc leaves; the replay's keys."""
         action = self.action(event)
         if action is Action.SEND_REVIEW:
             self._presenter.send()
         elif action is Action.COACHING:
             self.coaching_wanted.emit()
         elif action is Action.MARKS:
-            self.score.take_caret()
+            (self.score if self._scene.stage is OwnStage.RATE else self.marks).take_caret()
+        elif step := step_of(event, action):
+            self._presenter.open(self._scene.chosen + step)
         elif not walk(action, self._presenter.replay):
             super().keyPressEvent(event)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.key_events import action_for
 from app.ui.keys import Action, Place
@@ -35,6 +35,7 @@ class RowWords:
     chips: tuple[tuple[str, ChipLook], ...] = ()
 
 
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LEAST_SHARE = 0.42
 """Of a window that is too narrow, for the part that grows."""
 
@@ -47,6 +48,7 @@ class PickList(ScrollColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[RowButton] = []
+        self._chosen = -1
         self.column.addStretch(1)
 
     def show_rows(self, rows: Sequence[RowWords], chosen: int) -> None:
@@ -62,6 +64,9 @@ class PickList(ScrollColumn):
                 one = rows[place]
                 row.set_row(one.title, one.detail, one.figure, one.chips)
                 row.set_chosen(place == chosen)
+        if chosen != self._chosen and 0 <= chosen < len(rows):
+            self.ensureWidgetVisible(self._rows[chosen])
+        self._chosen = chosen
 
     def _pressed(self) -> None:
         row = self.sender()
@@ -160,9 +165,11 @@ class SideFrame(Panel):
             self.fit_parts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, F1 shows the keys, F2 the settings."""
-        action = self.action(event)
-        if action is Action.BACK:
+        """Esc leaves, F1 shows the keys, F2 the settings, Enter presses the button that has the focus."""
+        action, focus = self.action(event), self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            focus.click()
+        elif action is Action.BACK:
             self.left.emit()
         elif action is Action.SETTINGS:
             self.settings_wanted.emit()
@@ -183,6 +190,13 @@ class SideFrame(Panel):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def step_of(event: QKeyEvent, action: Action | None) -> int:
+    """How far a key leads through the list at the left: one down, one up, or not at all."""
+    if action in (Action.CALL_NEXT, Action.CALL_PREVIOUS):
+        return 1 if action is Action.CALL_NEXT else -1
+    return _STEPS.get(Qt.Key(event.key()), 0) if not event.modifiers() else 0
 
 
 def side_column(*parts: QWidget) -> Panel:

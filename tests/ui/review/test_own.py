@@ -7,7 +7,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.call.people import RepCard
@@ -17,13 +19,16 @@ from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark
 from app.settings import Settings
 from app.ui.preferences import Preferences
+from app.ui.review.criterion_row import CriterionRow
 from app.ui.review.draft_state import DraftState
 from app.ui.review.loading import DeskBooks
 from app.ui.review.own import OwnPresenter
+from app.ui.review.own_panel import OwnPanel
 from app.ui.review.own_scene import OwnScene, OwnStage
 from app.ui.review.own_screen import OwnScreen
 from app.ui.review.retelling import Sort
 from app.ui.review.side_frame import PickList
+from app.ui.widgets import RowButton
 from tests.fakes import START, FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, call
 from tests.ui.review.fakes import (
@@ -279,3 +284,58 @@ def test_the_call_keeps_its_share_of_a_narrow_window_until_somebody_moves_the_bo
     screen.resize(1200, 760)
     QApplication.processEvents()
     assert columns.sizes()[2] == before[2]
+
+
+def test_reviews_are_opened_and_answered_by_keys_alone(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    side = Side()
+    side.reviews.sent.append(replace(side.reviews.sent[0], id=uuid4()))
+    settings = Settings(rep_name=REP.name, rep_id=REP.rep_id)
+    screen = OwnScreen(Preferences(tmp_path, settings, AtOnce()), AtOnce(), FakeClock())
+    qtbot.addWidget(screen)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.serve(side.books)
+    screen.setFocus()
+    rows = screen.findChildren(RowButton)
+
+    def press_key(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(screen.focusWidget(), key, held)
+
+    def chosen() -> list[bool]:
+        return [one.accessibleDescription() != "" for one in rows]
+
+    press_key(Qt.Key.Key_J)
+    press_key(Qt.Key.Key_Down)
+    assert chosen() == [False, True]
+    press_key(Qt.Key.Key_K)
+    assert chosen() == [True, False]
+    rows[1].setFocus()
+    press_key(Qt.Key.Key_Return)
+    assert chosen() == [False, True]
+    press_key(Qt.Key.Key_M)
+    for _ in [one for one in screen.findChildren(CriterionRow) if one.isVisible()]:
+        press_key(Qt.Key.Key_1)
+    press_key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert side.reviews.sent[-1].draft.own
+    screen.setFocus()
+    press_key(Qt.Key.Key_M)
+    QTest.keyClicks(screen.focusWidget(), "I did ask.")
+    press_key(Qt.Key.Key_Return)
+    assert [one.words for one in side.reviews.answers] == ["I did ask."]
+
+
+def test_where_no_review_is_picked_the_words_stand_at_the_top(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    panel = OwnPanel()
+    qtbot.addWidget(panel)
+    panel.resize(500, 800)
+    panel.show_scene(OwnScene())
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert (
+        max(one.geometry().bottom() for one in panel.findChildren(QLabel) if one.isVisible() and one.text())
+        < 200
+    )
