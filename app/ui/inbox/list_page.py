@@ -100,6 +100,7 @@ class ProposalsPage(QWidget):
         column.addLayout(kinds)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addStretch()  # takes the room only while there is no list
         self.list.setWordWrap(True)
         self.list.setUniformItemSizes(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
@@ -184,3 +184,18 @@ def test_czech_is_spoken_at_once(screen: InboxScreen, words: Words, qapp: QAppli
     assert screen.view.proposals.detail.buttons[Decision.ACCEPTED].words() == "Přijmout"
     item = screen.view.proposals.list.item(0)
     assert item.text().startswith("Got a minute?\n3× · Vlastní slova")
+
+
+def test_an_empty_list_leaves_everything_together_at_the_top(screen: InboxScreen, qtbot: QtBot) -> None:
+    page = screen.view.proposals
+    tall = page.list.height()
+    QTest.keyClicks(page.search, "nothing is called like this")
+    qtbot.waitUntil(page.list.isHidden)
+    QApplication.processEvents()
+    gap = page._empty.mapTo(screen, QPoint()).y() - page.search.mapTo(screen, QPoint()).y()
+    assert gap < screen.height() // 3
+    page.search.clear()
+    screen.presenter.type_query("")
+    qtbot.waitUntil(page.list.isVisible)
+    QApplication.processEvents()
+    assert page.list.height() == tall, "the list has all the room that there is"
