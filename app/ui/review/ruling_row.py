@@ -39,7 +39,8 @@ class RulingRow(Panel):
 
     def show_waiting(self, waiting: Waiting) -> None:
         """Shows what waits."""
-        if self._waiting is not None and self._waiting.id != waiting.id:
+        before = self._waiting
+        if before is not None and (before.id, before.fail) != (waiting.id, waiting.fail):
             self._answer.clear()
         self._waiting = waiting
         label = waiting.label.in_lang(ui_lang())
