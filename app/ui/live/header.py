@@ -112,6 +112,11 @@ class Header(Part):
         inside = self.name.minimumWidth() + sum(part.sizeHint().width() + gap for part in parts)
         return inside + self._box.spacing() + margins.left() + margins.right()
 
+    def spell_end(self, *, spelled: bool) -> None:
+        """Names the end of the call in words, or by its key alone where even these have no room."""
+        self.end.spell(spelled=spelled or not self.end.key())
+        self.end.setToolTip("" if spelled else self.end.words())
+
     def _widen_name(self) -> None:
         """Keeps name and company on one line each where there is room."""
         if self._layout_now is Layout.COMPACT:

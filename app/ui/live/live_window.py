@@ -38,6 +38,8 @@ _RAIL_WIDTH = 196
 _SIDE_WIDTH = 300
 _LINE_SHARE, _LINE_SHARE_UNDER_PANEL = 0.6, 0.45
 """How much of the middle the words may take, alone and while a panel is open under them."""
+_SMALLER = (TextRole.SAY_COMPACT, TextRole.STRONG)
+"""How the words may shrink for their answers to be in sight; never under what is read at arm's length."""
 _SCROLL_BAR = 12
 _AROUND_BESIDE, _AROUND_BESIDE_NARROW = 16, 13
 _ANY_HEIGHT = 16_777_215
@@ -264,13 +266,20 @@ class LiveWindow(QWidget):
         around = _AROUND_BESIDE_NARROW if arrangement.narrow else _AROUND_BESIDE
         self._beside.setFixedHeight(self.fontMetrics().height() + around)
         self.steps.set_named(named=not (strip and arrangement.narrow))
-        self.card.set_shape(slim=slim, strip=strip, counted=strip and not arrangement.narrow)
+        self.card.set_shape(
+            slim=slim, strip=strip, counted=strip and not arrangement.narrow, headed=not arrangement.narrow
+        )
 
     def _tell_room(self) -> None:
         """In the strip the moods have what the name, the clock and the end of the call leave."""
         arrangement = self.arrangement
+        self.header.spell_end(spelled=True)
         beside = self.header.needed_width if arrangement.layout is Layout.STRIP else 0
         self.moods.set_layout(arrangement.layout, side_shown=arrangement.side, room=self.width() - beside)
+        self.header.spell_end(
+            spelled=arrangement.layout is not Layout.STRIP
+            or self.moods.sizeHint().width() <= self.width() - beside
+        )
         self.panel.more.set_layout(arrangement.layout, legend=not self.moods.form.spelled)
 
     def _show_areas(self) -> None:
@@ -400,9 +409,11 @@ class LiveWindow(QWidget):
         margins = self._grid.contentsMargins()
         taken = margins.top() + margins.bottom() + self._bottom.sizeHint().height() + 2 * GAP
         room = self._centre.height() - taken - card.totalHeightForWidth(width + _SCROLL_BAR)
-        forms = (form, replace(form, guide=False))
-        fitting = (one for one in forms if ruler.needed(words, one, width) <= room)
-        return next(fitting, replace(form, extras=False))
+        bare = replace(form, extras=False)
+        at = _SMALLER.index(form.large) + 1 if form.large in _SMALLER else 0
+        smaller = (replace(bare, large=large, under=form.under and TextRole.BODY) for large in _SMALLER[at:])
+        forms = (form, replace(form, guide=False), bare, *smaller)
+        return next((one for one in forms if ruler.needed(words, one, width) <= room), forms[-1])
 
     def _hold_line(self, height: int) -> None:
         """Keeps just this much room for the line; 0, or no room at all, leaves it to the layout."""

@@ -34,6 +34,7 @@ class QuestionCard(Part):
         self._stripped = False
         self._columns = 2
         self._strip = self._slim = self._counted = False
+        self._headed = True
         self.heading = WrappingLabel(role=TextRole.LABEL, parent=self)
         self.count = PlainLabel(role=TextRole.LABEL, parent=self)
         self.known = ActionButton(Action.DONE, keys, Variant.SELECTED, wrap=True, roomy=True, parent=self)
@@ -56,9 +57,12 @@ class QuestionCard(Part):
         self.set_shape(slim=False, strip=False)
         self.retranslate()
 
-    def set_shape(self, *, slim: bool, strip: bool, counted: bool = False) -> None:
-        """Less air in narrow windows; in the strip no frame and no heading, for which ``count`` stands if ``counted``."""
-        self._slim, self._strip, self._counted = slim, strip, counted
+    def set_shape(self, *, slim: bool, strip: bool, counted: bool = False, headed: bool = True) -> None:
+        """Less air in narrow windows; in the strip no frame and no heading, for which ``count`` stands if ``counted``.
+
+        Without ``headed`` the answers have the heading's room.
+        """
+        self._slim, self._strip, self._counted, self._headed = slim, strip, counted, headed and not strip
         self.set_look(PanelLook.PLAIN if strip else PanelLook.CARD)
         air = (0, 0, 0, 0) if strip else (12, 6, 12, 8) if slim else (18, 14, 18, 16)
         self._column.setContentsMargins(*air)
@@ -106,7 +110,7 @@ class QuestionCard(Part):
         must = self.tr("must")
         for label in (self.heading, self.count):
             label.setText(f"{heading} · {must}" if question.must else heading)
-        self.heading.setVisible(not self._stripped and not self._strip)
+        self.heading.setVisible(not self._stripped and self._headed)
         self.count.setVisible(not self._stripped and self._counted)
         if question.known is not None:
             self.known.say(self.tr("Known already: %1").replace("%1", question.known.value))

@@ -132,7 +132,7 @@ def test_the_line_has_its_size_back_when_the_panel_is_closed(
     open_desk: OpenDesk, large_text: QApplication
 ) -> None:
     Theme(text_percent=150).apply(large_text)
-    desk = open_desk(prompts.question_prompt("en"), COMPACT, "en")
+    desk = open_desk(prompts.statement_prompt("en"), COMPACT, "en")
     settle(desk)
     whole = desk.parts.speech.large.fontInfo().pixelSize()
     desk.screen.act(Action.OBJECTION_BOARD)
@@ -226,3 +226,46 @@ def test_high_contrast_shows_line_and_hint(open_desk: OpenDesk, large_text: QApp
     ground = desk.parts.speech.large.palette().window().color()
     assert abs(ink.lightness() - ground.lightness()) > 200
     assert desk.parts.hint.take.isVisible()
+
+
+def answers_in_sight(desk: Desk) -> list[bool]:
+    """Of each answer to the question, whether all of it is in sight."""
+    view = desk.parts.said_area
+    shown = [button for button in desk.parts.card.options if button.isVisible()]
+    return [button.mapTo(view, button.rect().bottomLeft()).y() <= view.height() for button in shown]
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_every_answer_is_in_sight_at_double_text(
+    open_desk: OpenDesk, large_text: QApplication, lang: str
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    desk = open_desk(prompts.question_prompt(lang), FULL, lang)
+    settle(desk)
+    assert len(answers_in_sight(desk)) > 3
+    assert all(answers_in_sight(desk))
+    assert hidden_part(desk) == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_the_narrow_window_at_double_text_shows_the_line_and_several_answers(
+    open_desk: OpenDesk, large_text: QApplication, lang: str
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    desk = open_desk(prompts.question_prompt(lang), COMPACT, lang)
+    settle(desk)
+    assert hidden_part(desk) == 0
+    assert sum(answers_in_sight(desk)) >= 2
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_the_end_of_the_call_loses_no_letter_in_a_strip_of_double_text(
+    open_desk: OpenDesk, large_text: QApplication, lang: str
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    desk = open_desk(prompts.question_prompt(lang), QSize(1180, 220), lang)
+    settle(desk)
+    end = desk.parts.header.end
+    assert end.width() >= end.sizeHint().width()
+    assert end.words() in end.accessibleName()
+    assert end.words() in (end.toolTip(), end._label.text())
