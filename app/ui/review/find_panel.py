@@ -21,6 +21,7 @@ from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, Wra
 from app.ui.words import ui_lang, ui_locale
 
 _CROSS = "✕"
+_NAME_LETTERS = 56
 PATIENCE = 400
 """Milliseconds after which a search counts as long: its progress and the way to stop it come into sight."""
 
@@ -242,7 +243,11 @@ class FindPanel(Panel):
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Save this view"))
-        dialog.setLabelText(self.tr("What shall it be called?"))
+        words = self.tr("What shall it be called?")
+        if self._scene.views:
+            words += " " + self.tr("A view of the same name is replaced.")
+        dialog.setLabelText(words)
+        dialog.resize(_NAME_LETTERS * self.fontMetrics().averageCharWidth(), dialog.sizeHint().height())
         dialog.textValueSelected.connect(self.view_kept)
         dialog.open()
 

@@ -1385,6 +1385,10 @@
         <translation>Jak se má jmenovat?</translation>
     </message>
     <message>
+        <source>A view of the same name is replaced.</source>
+        <translation>Pohled stejného jména se nahradí.</translation>
+    </message>
+    <message>
         <source>The calls cannot be read now. Try again in a moment.</source>
         <translation>Hovory teď nelze načíst. Zkuste to za chvíli znovu.</translation>
     </message>

@@ -5,9 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.playbook.model import Playbook
@@ -263,3 +272,30 @@ def test_opening_a_draft_by_the_mouse_leaves_the_search_so_that_keys_are_keys(wi
     assert not window.line.hasFocus()
     window.press(Key.Key_J)
     assert window.line.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_a_view_is_named_in_a_dialogue_that_says_when_one_would_be_replaced(window: Window) -> None:
+    window.line.setText("flagged")
+    window.line.typed.emit("flagged")
+    said: list[str] = []
+    for name in ("Mine", "Mine", "Other"):
+        save_view(window, name, said)
+    assert ["replaced" in words for words in said] == [False, True, True]
+    assert sorted(window.desk.saved) == ["Mine", "Other"]
+
+
+def save_view(window: Window, name: str, said: list[str]) -> None:
+    """Saves the present view by the menu and the dialogue."""
+    press(window.screen, "Views")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (keep,) = (one for one in menu.actions() if one.text() == "Save this view…")
+    menu.close()
+    keep.trigger()
+    (dialog,) = window.screen.findChildren(QInputDialog)
+    said.append(dialog.labelText())
+    assert dialog.width() >= dialog.sizeHint().width()
+    dialog.setTextValue(name)
+    dialog.accept()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
