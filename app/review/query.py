@@ -178,7 +178,8 @@ def _filter(token: str, today: date) -> Filter | str | None:
     how = Compare(parts["how"])
     value = _value(field, parts["value"].strip('"'), today)
     if value is None or (how is not Compare.IS and field not in _COMPARED):
-        return FIELD_WORDS[field].en
+        words = FIELD_WORDS[field]
+        return words.cs if fold(parts["name"]) == fold(words.cs) else words.en
     return Filter(field, value, how, negated=bool(parts["not"]))
 
 
@@ -190,9 +191,12 @@ def _field_called(name: str) -> Field | None:
 
 
 def _nearest_field(name: str) -> str:
+    from app.playbook.nearest import nearest
+
     folded = fold(name)
-    labels = (word for label in FIELD_WORDS.values() for word in (label.en, label.cs))
-    return next((word for word in labels if fold(word).startswith(folded[:2])), "")
+    labels = {fold(word): word for label in FIELD_WORDS.values() for word in (label.cs, label.en)}
+    near = nearest(folded, labels)
+    return labels[near] if near else next((labels[one] for one in labels if one.startswith(folded[:2])), "")
 
 
 def _value(field: Field, text: str, today: date) -> str | None:

@@ -70,6 +70,9 @@ def test_dates_as_people_write_them(typed: str, day: str) -> None:
         ("rep<eva", Mistake("rep<eva", 0, "rep")),
         ("from:someday", Mistake("from:someday", 0, "from")),
         ("zzz:1", Mistake("zzz:1", 0, "")),
+        ("vsledek:prohráno", Mistake("vsledek:prohráno", 0, "výsledek")),
+        ("nmaitka:cena", Mistake("nmaitka:cena", 0, "námitka")),
+        ("výsledek:vítězství!", Mistake("výsledek:vítězství!", 0, "výsledek")),
     ],
 )
 def test_what_cannot_be_read_is_reported_with_its_place(line: str, mistake: Mistake) -> None:
