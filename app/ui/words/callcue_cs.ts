@@ -3042,7 +3042,7 @@
     </message>
     <message>
         <source>seed %1, %2 % at random</source>
-        <translation>zárodek %1, %2 % náhodně</translation>
+        <translation>losování č. %1, %2 % náhodně</translation>
     </message>
     <message>
         <source>In the queue by chance: it counts for averages.</source>
@@ -3138,7 +3138,7 @@
     </message>
     <message>
         <source>From the calls found on the left; the same seed draws the same calls.</source>
-        <translation>Z hovorů nalezených vlevo; stejný zárodek vylosuje stejné hovory.</translation>
+        <translation>Z hovorů nalezených vlevo; stejné číslo vylosuje stejné hovory.</translation>
     </message>
     <message>
         <source>Start anew</source>
@@ -3150,11 +3150,11 @@
     </message>
     <message>
         <source>Seed of the queue</source>
-        <translation>Zárodek fronty</translation>
+        <translation>Číslo losování</translation>
     </message>
     <message>
         <source>The same seed draws the same calls.</source>
-        <translation>Stejný zárodek vylosuje stejné hovory.</translation>
+        <translation>Stejné číslo vylosuje stejné hovory.</translation>
     </message>
 </context>
 <context>
