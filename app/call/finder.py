@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nlargest
 
-from app.call.finding.words import Closeness, Words
+from app.call.finding.words import Words
 from app.playbook.folding import words_of
 from app.playbook.model import LineKind, Playbook
 
@@ -65,9 +66,9 @@ class _Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """A word of the query with the known words that it may stand for."""
+    """A word of the query with the known words that it may stand for, and what each of them is worth to an item."""
 
-    close: Closeness
+    worth: dict[int, float]
     weight: float
 
 
@@ -75,6 +76,7 @@ _PART_OF_KIND = {Kind.OBJECTION: 1.0, Kind.STORY: 0.85, Kind.QUESTION: 0.85}
 _SURE = 0.82
 _RANKED = 80
 _MOST_WORDS = 12
+_ROUNDING = 1 - 1e-9
 _MERGE_FIELD = re.compile(r"\{[^{}|]*(?:\|([^{}]*))?\}")
 
 
@@ -96,6 +98,7 @@ class Finder:
         total = len(self._items) + 1
         self._weight = [_weight(total, len(items)) for items in self._postings]
         self._rarest = _weight(total, 1)
+        self._part = [_PART_OF_KIND[item.kind] for item in self._items]
 
     def find(self, query: str, limit: int = 9) -> tuple[Found, ...]:
         """The ``limit`` best hits for ``query``, best first; equally good objections come before the rest.
@@ -122,59 +125,60 @@ class Finder:
             if edits:
                 close = {**self._words.with_edits(word, unfinished=open_end), **close}
             weight = max((self._weight[number] for number in close), default=self._rarest)
-            typed.append(_Typed(close, weight))
+            worth = {number: value * self._weight[number] for number, value in close.items()}
+            typed.append(_Typed(worth, weight))
         return typed
 
     def _ranked(self, typed: Sequence[_Typed], limit: int) -> tuple[Found, ...]:
         whole = sum(word.weight for word in typed)
-        hits = [self._judged(number, typed, whole) for number in self._candidates(typed)]
-        hits.sort(key=lambda hit: (-hit[0], hit[1]))
-        return tuple(self._found(*hit) for hit in hits[:limit])
+        meant = frozenset(number for word in typed for number in word.worth)
+        hits: list[tuple[float, int, int]] = []
+        for most, number in self._candidates(typed):
+            if len(hits) >= limit and most < -hits[limit - 1][0] * whole * _ROUNDING:
+                break
+            score, phrase = self._judged(number, typed, meant)
+            insort(hits, (-score / whole, number, phrase))
+        return tuple(self._found(-score, number, phrase) for score, number, phrase in hits[:limit])
 
-    def _candidates(self, typed: Sequence[_Typed]) -> list[int]:
-        """The items worth a closer look: those with the greatest sum of what matched anywhere in them."""
+    def _candidates(self, typed: Sequence[_Typed]) -> list[tuple[float, int]]:
+        """The items worth a closer look, each with the most that it can come to, the greatest first.
+
+        That is the sum of what matched anywhere in them: a single phrase can fit no better.
+        """
         sums: dict[int, float] = {}
-        matched = [word for word in typed if word.close]
+        matched = [word for word in typed if word.worth]
         matched.sort(key=lambda word: -word.weight)
         for word in matched:
             best: dict[int, float] = {}
-            worth = sorted((close * self._weight[number], number) for number, close in word.close.items())
-            for value, number in worth:
+            for value, number in sorted((value, number) for number, value in word.worth.items()):
                 best.update(dict.fromkeys(self._postings[number], value))
             _add(sums, best)
-        if len(sums) <= _RANKED:
-            return list(sums)
-        return nlargest(_RANKED, sums, key=sums.__getitem__)
+        chosen = sums if len(sums) <= _RANKED else nlargest(_RANKED, sums, key=sums.__getitem__)
+        return sorted(((sums[one] * self._part[one], one) for one in chosen), reverse=True)
 
-    def _judged(self, number: int, typed: Sequence[_Typed], whole: float) -> tuple[float, int, int]:
-        """Score of an item, its number, and the number of its best phrase."""
-        anywhere: dict[int, float] = {}
+    def _judged(self, number: int, typed: Sequence[_Typed], meant: frozenset[int]) -> tuple[float, int]:
+        """What an item comes to, and the number of its best phrase."""
+        anywhere = [0.0] * len(typed)
         best, best_phrase = 0.0, 0
         for place, phrase in enumerate(self._phrases[number]):
+            words = phrase.words
+            if meant.isdisjoint(words):
+                continue
             score, covered = 0.0, set()
             for order, word in enumerate(typed):
-                value, at = self._best_in(phrase, word)
+                value, at = 0.0, -1
+                for one in words:
+                    worth = word.worth.get(one, 0.0)
+                    if worth > value:
+                        value, at = worth, one
                 if value:
                     score += value
                     covered.add(at)
-                    if anywhere.get(order, 0.0) < value:
-                        anywhere[order] = value
-            share = len(covered) / len(phrase.words) if phrase.words else 0.0
-            score *= 0.82 + 0.18 * share
+                    anywhere[order] = max(anywhere[order], value)
+            score *= 0.82 + 0.18 * len(covered) / len(words)
             if score > best:
                 best, best_phrase = score, place
-        together = 0.85 * best + 0.15 * sum(anywhere.values())
-        return _PART_OF_KIND[self._items[number].kind] * together / whole, number, best_phrase
-
-    def _best_in(self, phrase: _Phrase, word: _Typed) -> tuple[float, int]:
-        best, at = 0.0, -1
-        for number in phrase.words:
-            close = word.close.get(number)
-            if close is not None:
-                value = close * self._weight[number]
-                if value > best:
-                    best, at = value, number
-        return best, at
+        return self._part[number] * (0.85 * best + 0.15 * sum(anywhere)), best_phrase
 
     def _found(self, score: float, number: int, phrase: int) -> Found:
         item = self._items[number]
