@@ -35,6 +35,19 @@ class PanelDesk:
         """Opens a panel from its beginning."""
         self._scene = self._filled(PanelScene(panel))
 
+    def open_story(self, story: str) -> None:
+        """Opens the stories with this one written out."""
+        self.open(Panel.STORIES)
+        rows = self._scene.rows if self._scene is not None else ()
+        row = next((row for row in rows if row.ref == story), None)
+        if row is not None:
+            self.highlight(row)
+
+    @property
+    def shows_stories(self) -> bool:
+        """Whether the stories are open, with the one in hand written out."""
+        return self._scene is not None and self._scene.panel is Panel.STORIES
+
     def close(self) -> bool:
         """Closes what is open; tells whether anything was."""
         was_open, self._scene = self._scene is not None, None

@@ -373,9 +373,17 @@ class LivePresenter:
             self.pick_row(scene.picked)
 
     def pick_row(self, row: Row) -> None:
-        """Picks a row: raises, tells or asks it and closes the panel, or opens the category."""
+        """Picks a row: raises, tells or asks it and closes the panel, or opens the category.
+
+        A story that was searched for is written out first: nobody can tell what only its title is seen of.
+        """
         if row.role in (RowRole.REST, RowRole.KIND):
             self._desk.branch_into(row)
+            self._show()
+            return
+        if row.role is RowRole.STORY and not self._desk.shows_stories:
+            self._desk.open_story(row.ref)
+            self._view.focus(Field.NONE)
             self._show()
             return
         query = self._desk.query
@@ -488,7 +496,7 @@ class LivePresenter:
         row, scene = self._desk.by_digit(digit), self._desk.scene
         if row is None or scene is None:
             return
-        if row.role is RowRole.STORY and row != scene.picked:
+        if row.role is RowRole.STORY and self._desk.shows_stories and row != scene.picked:
             self._desk.highlight(row)
             self._show()
             return

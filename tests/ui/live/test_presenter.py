@@ -12,7 +12,7 @@ from app.call.ports import Trouble, TroubleKind
 from app.call.prompt import NextStep, Prompt
 from app.playbook.vocabulary import Mood
 from app.ui.live.presenter import LivePresenter
-from app.ui.live.scene import Field, Layout, NoticeKind, Panel, RowRole
+from app.ui.live.scene import Field, Layout, NoticeKind, Panel, Row, RowRole
 from tests.ui.live import prompts
 from tests.ui.live.fakes import FakeCall, FakeCounter, FakeFinder, FakeView
 
@@ -267,6 +267,18 @@ def test_a_digit_turns_to_another_story_before_telling_it(desk: Desk) -> None:
     desk.presenter.digit(2)
     assert desk.call.acts == []
     desk.presenter.digit(2)
+    assert desk.call.acts == [("tell_story", "s1")]
+
+
+def test_a_story_found_on_the_board_is_written_out_before_it_counts_as_told(desk: Desk) -> None:
+    desk.presenter.toggle_panel(Panel.OBJECTIONS)
+    desk.presenter.pick_row(Row(RowRole.STORY, "s1", "Story"))
+    panel = desk.view.scene.panel
+    assert panel is not None
+    assert panel.panel is Panel.STORIES
+    assert panel.stories[panel.current].id == "s1"
+    assert desk.call.acts == []
+    desk.presenter.done()
     assert desk.call.acts == [("tell_story", "s1")]
 
 
