@@ -31,7 +31,7 @@ from app.ui.live.state_bars import Corner, HoldBar, TroubleBar
 from app.ui.live.step_page import StepPage
 from app.ui.live.story_strip import StoryStrip
 from app.ui.live.tone_row import ToneRow
-from app.ui.type_scale import TextRole
+from app.ui.type_scale import SIZES, TextRole
 from app.ui.widgets import Panel, PanelLook, ScrollColumn
 
 _RAIL_WIDTH = 196
@@ -39,7 +39,9 @@ _SIDE_WIDTH = 300
 _LINE_SHARE, _LINE_SHARE_UNDER_PANEL = 0.6, 0.45
 """How much of the middle the words may take, alone and while a panel is open under them."""
 _SMALLER = (TextRole.SAY_COMPACT, TextRole.STRONG)
-"""How the words may shrink for their answers to be in sight; never under what is read at arm's length."""
+"""How the words may shrink for their answers to be in sight."""
+_ARMS_LENGTH = 30
+"""Pixels under which they never shrink for that: about the size of the line at 100 %, read at arm's length."""
 _SCROLL_BAR = 12
 _AROUND_BESIDE, _AROUND_BESIDE_NARROW = 16, 13
 _ANY_HEIGHT = 16_777_215
@@ -411,7 +413,11 @@ class LiveWindow(QWidget):
         room = self._centre.height() - taken - card.totalHeightForWidth(width + _SCROLL_BAR)
         bare = replace(form, extras=False)
         at = _SMALLER.index(form.large) + 1 if form.large in _SMALLER else 0
-        smaller = (replace(bare, large=large, under=form.under and TextRole.BODY) for large in _SMALLER[at:])
+        smaller = (
+            replace(bare, large=large, under=form.under and TextRole.BODY)
+            for large in _SMALLER[at:]
+            if SIZES[large] * ruler.scale >= _ARMS_LENGTH
+        )
         forms = (form, replace(form, guide=False), bare, *smaller)
         return next((one for one in forms if ruler.needed(words, one, width) <= room), forms[-1])
 

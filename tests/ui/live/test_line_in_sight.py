@@ -269,3 +269,15 @@ def test_the_end_of_the_call_loses_no_letter_in_a_strip_of_double_text(
     assert end.width() >= end.sizeHint().width()
     assert end.words() in end.accessibleName()
     assert end.words() in (end.toolTip(), end._label.text())
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_a_line_never_shrinks_under_what_is_read_at_arms_length(
+    open_desk: OpenDesk, large_text: QApplication, percent: int
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    prompt = prompts.question_prompt("en", help_level=HelpLevel.FULL)
+    long = replace(prompt.speech, text=" ".join(["And what does that cost you each week?"] * 3))
+    desk = open_desk(replace(prompt, speech=long), FULL, "en")
+    settle(desk)
+    assert desk.parts.speech.large.fontInfo().pixelSize() >= 30
