@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from alembic import command
-from sqlalchemy import select, text
+from sqlalchemy import create_engine, select, text
 
 from app.call import events as ev
 from app.call.people import LeadCard
@@ -52,7 +52,17 @@ pytestmark = pytest.mark.skipif(not ADDRESS, reason="CALLCUE_TEST_POSTGRES names
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Database]:
+def alone() -> Iterator[None]:
+    """Waits until no other run of these tests, in another process, uses the same database."""
+    engine = create_engine(ADDRESS)
+    with engine.connect() as guard:
+        guard.execute(text("SELECT pg_advisory_lock(1)"))
+        yield
+    engine.dispose()
+
+
+@pytest.fixture
+def server(alone: None, tmp_path: Path) -> Iterator[Database]:
     """The server's database, emptied."""
     made = Database(url_of(ADDRESS, tmp_path), patience=0.2)
     with made.connect() as db, begun(db):
