@@ -278,6 +278,6 @@ def test_a_line_never_shrinks_under_what_is_read_at_arms_length(
     Theme(text_percent=percent).apply(large_text)
     prompt = prompts.question_prompt("en", help_level=HelpLevel.FULL)
     long = replace(prompt.speech, text=" ".join(["And what does that cost you each week?"] * 3))
-    desk = open_desk(replace(prompt, speech=long), FULL, "en")
+    desk = open_desk(replace(prompt, speech=long), QSize(1180, 640), "en")
     settle(desk)
     assert desk.parts.speech.large.fontInfo().pixelSize() >= 30
