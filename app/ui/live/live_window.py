@@ -508,8 +508,9 @@ class LiveWindow(QWidget):
         prompt, panel_open = scene.prompt, scene.panel is not None
         slim = self.arrangement.layout is not Layout.FULL
         self.header.show_lead(prompt.lead, stripped=prompt.stripped)
-        self.rail.show_rail(prompt.rail)
-        self.rail.show_facts(prompt.captured)
+        if not prompt.stripped:  # an angry customer's screen has neither; they catch up when it passes
+            self.rail.show_rail(prompt.rail)
+            self.rail.show_facts(prompt.captured)
         self.segments.show_rail(prompt.rail)
         self.head.show_way(prompt.objection, prompt.crumbs, prompt.lang)
         self.tone.show_tone(prompt.tone)
@@ -524,7 +525,8 @@ class LiveWindow(QWidget):
         self.story.show_prompt(prompt, wanted=not self.arrangement.side)
         self.hint.show_prompt(prompt)
         self.footer.show_prompt(prompt, slim=slim)
-        self.side.show_prompt(prompt)
+        if not prompt.stripped:
+            self.side.show_prompt(prompt)
         self.moods.show_mood(prompt.mood, tapped=prompt.mood_tapped)
         self.moods.show_state(prompt.help, held=prompt.clocks.held)
         self.moods.strip(stripped=prompt.stripped)

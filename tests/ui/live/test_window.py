@@ -146,6 +146,19 @@ def test_the_rail_names_the_stage_with_its_progress_and_quiet_times(open_desk: O
     assert desk.parts.header.clock.text() == "03:46"
 
 
+def test_the_rail_catches_up_when_anger_has_passed(open_desk: OpenDesk) -> None:
+    desk = open_desk(prompts.angry_prompt("en"), lang="en")
+    assert not desk.parts.rail.isVisible()
+    calm = prompts.question_prompt("en")
+    moved = (replace(calm.rail[0], title="Another opening"), *calm.rail[1:])
+    desk.call.prompt = replace(calm, rail=moved)
+    desk.press(Qt.Key.Key_F)
+    assert desk.parts.rail.isVisible()
+    assert desk.parts.rail.stops[0].title.text() == "Another opening"
+    assert [row.isVisible() for row in desk.parts.rail.rows[:1]] == [True]
+    assert desk.parts.side.isVisible()
+
+
 def test_facts_are_shown_as_they_are_learnt(open_desk: OpenDesk) -> None:
     desk = open_desk(prompts.question_prompt())
     rows = desk.parts.rail.rows
