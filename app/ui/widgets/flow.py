@@ -19,6 +19,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._known_rows: dict[int, _Rows] = {}
+        self._known_heights: dict[int, int] = {}
         self._known_sizes: tuple[QSize, QSize] | None = None
         self._at_top = at_top
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -49,11 +50,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high all rows are together at this width."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        known = self._known_heights.get(width)
+        if known is None:
+            known = self._known_heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return known
 
     def invalidate(self) -> None:
         """Something in here changed: what was remembered no longer holds."""
         self._known_rows.clear()
+        self._known_heights.clear()
         self._known_sizes = None
         super().invalidate()
 
