@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.call.events import UnknownEvent, to_data
 from app.store.database import Database
-from app.store.desk_tables import plan_step, review_dispute, review_fail
+from app.store.desk_tables import plan_step, review_dispute, review_draft, review_fail, saved_view
 from app.store.erasure import Person
 from app.store.kinds import KIND_OF_NUMBER
 from app.store.review_rows import feedback_of
@@ -60,7 +61,9 @@ def customers_data(database: Database, person: Person) -> dict[str, Any]:
 
 
 def reps_data(database: Database, person: Person) -> dict[str, Any]:
-    """What is kept about a rep: who they are, their calls without the customers, their reviews, their comments.
+    """What is kept about a rep: who they are, their calls without the customers, their reviews, and what they wrote themselves.
+
+    Written are comments, reviews that are not sent yet, and searches that were saved.
 
     Raises:
         BookUnavailable: The database cannot be read now.
@@ -72,7 +75,35 @@ def reps_data(database: Database, person: Person) -> dict[str, Any]:
             "rep": {name: value for name, value in row._asdict().items() if name != "key"},
             "calls": [_call(db, key, whole=False) for key in person.calls],
             "comments": [{"at": _moment(one.at), "words": one.words} for one in db.execute(said)],
+            "drafts": _drafts(db, person.rep),
+            "saved_views": _saved_views(db, person.rep),
         }
+
+
+def _drafts(db: Connection, reviewer: int | None) -> list[dict[str, Any]]:
+    """Reviews that are not sent yet; one that is damaged is handed out as it lies there."""
+    kept = (
+        select(review_draft.c.at, review_draft.c.about, review_draft.c.data, call.c.id)
+        .join(call, call.c.key == review_draft.c.call)
+        .where(review_draft.c.reviewer == reviewer)
+        .order_by(review_draft.c.at, review_draft.c.call, review_draft.c.about)
+    )
+    found = []
+    for row in db.execute(kept):
+        try:
+            written: object = json.loads(row.data)
+        except json.JSONDecodeError:
+            written = row.data
+        about = {"about": row.about} if row.about else {}
+        found.append(
+            {"at": _moment(row.at), "call": str(UUID(bytes=bytes(row.id))), **about, "draft": written}
+        )
+    return found
+
+
+def _saved_views(db: Connection, owner: int | None) -> list[dict[str, Any]]:
+    kept = select(saved_view).where(saved_view.c.owner == owner).order_by(saved_view.c.name)
+    return [{"name": one.name, "line": one.line} for one in db.execute(kept)]
 
 
 def _leads(person: Person) -> Any:

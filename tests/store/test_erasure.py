@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
@@ -324,6 +325,35 @@ def test_what_is_kept_about_a_person_is_handed_out(database: Database, tapes: li
     assert review["broken_rules"][0]["quote"]
     assert {one["cause"] for one in review["marks"]} == {"", "no_training"}
     assert review["plan_steps"] == []
+
+
+def test_a_reviewer_is_handed_out_what_they_wrote_and_have_not_sent(
+    database: Database, tapes: list[Tape]
+) -> None:
+    StoredReviews(database).pin_card(CARD)
+    book, erasure, round_of = StoredDrafts(database), Erasure(database), uuid4()
+    for reviewer in ("trainer", "other"):
+        book.keep_draft(Unsent(draft(tapes[0].call, reviewer=reviewer), NOW, f"Heard by {reviewer}"))
+    blind = draft(tapes[1].call, reviewer="trainer")
+    book.keep_draft(Unsent(blind, NOW + timedelta(minutes=1), about=round_of))
+    StoredDesk(database).keep_view("trainer", SavedView("mine", "flagged"))
+    about = reps_data(database, erasure.rep("trainer"))
+    whole, marked = about["drafts"]
+    assert (whole["call"], whole["at"]) == (str(tapes[0].call), NOW.isoformat(timespec="milliseconds"))
+    assert whole["draft"]["comment"] == "Heard by trainer"
+    assert len(whole["draft"]["marks"]) == len(draft(tapes[0].call).marks) > 0
+    assert (marked["call"], marked["about"]) == (str(tapes[1].call), str(round_of))
+    assert about["saved_views"] == [{"name": "mine", "line": "flagged"}]
+    assert "Heard by other" not in str(about)
+
+
+def test_a_damaged_draft_is_handed_out_as_it_lies_there(database: Database, tapes: list[Tape]) -> None:
+    StoredReviews(database).pin_card(CARD)
+    StoredDrafts(database).keep_draft(Unsent(draft(tapes[0].call, reviewer="trainer"), NOW))
+    with database.writing() as db:
+        db.execute(review_draft.update().values(data="half of a"))
+    (damaged,) = reps_data(database, Erasure(database).rep("trainer"))["drafts"]
+    assert damaged["draft"] == "half of a"
 
 
 def test_nobody_is_nobody(database: Database, tapes: list[Tape]) -> None:
