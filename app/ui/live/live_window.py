@@ -370,7 +370,8 @@ class LiveWindow(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Shows the scene; each part leaves alone what has not changed.
 
-        Qt lays everything out anew at each single part that comes up; here that waits until all of them are there.
+        Qt lays everything out anew at each single part that comes up; here that waits until all of them are there, and
+        begins at the outside: what stands in a scrolling part would else be laid out for the room of the scene before.
         """
         for layout in self._resting_layouts:
             layout.setEnabled(False)
@@ -380,6 +381,7 @@ class LiveWindow(QWidget):
         finally:
             for layout in self._resting_layouts:
                 layout.setEnabled(True)
+            self._grid.activate()
 
     # -- the line stays in sight -----------------------------------------------------------------------------------
 
@@ -508,9 +510,8 @@ class LiveWindow(QWidget):
         prompt, panel_open = scene.prompt, scene.panel is not None
         slim = self.arrangement.layout is not Layout.FULL
         self.header.show_lead(prompt.lead, stripped=prompt.stripped)
-        if not prompt.stripped:  # an angry customer's screen has neither; they catch up when it passes
-            self.rail.show_rail(prompt.rail)
-            self.rail.show_facts(prompt.captured)
+        self.rail.show_rail(prompt.rail)
+        self.rail.show_facts(prompt.captured)
         self.segments.show_rail(prompt.rail)
         self.head.show_way(prompt.objection, prompt.crumbs, prompt.lang)
         self.tone.show_tone(prompt.tone)
@@ -525,8 +526,7 @@ class LiveWindow(QWidget):
         self.story.show_prompt(prompt, wanted=not self.arrangement.side)
         self.hint.show_prompt(prompt)
         self.footer.show_prompt(prompt, slim=slim)
-        if not prompt.stripped:
-            self.side.show_prompt(prompt)
+        self.side.show_prompt(prompt)
         self.moods.show_mood(prompt.mood, tapped=prompt.mood_tapped)
         self.moods.show_state(prompt.help, held=prompt.clocks.held)
         self.moods.strip(stripped=prompt.stripped)

@@ -133,9 +133,10 @@ class StepRow(QWidget):
         return QSize(min(wanted.width(), self.text.minimumSizeHint().width()), wanted.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Chooses where the name goes."""
+        """Chooses where the name goes; what Qt sends before the row has its place says nothing."""
         super().resizeEvent(event)
-        self._stand(beside=not self.name.isHidden() and self.width() >= _BESIDE_FROM * text_scale(self))
+        if self.isVisible():
+            self._stand(beside=not self.name.isHidden() and self.width() >= _BESIDE_FROM * text_scale(self))
 
     def show_step(self, shown: ShownStep, name: str, *, large: TextRole) -> None:
         """Shows the step; ``large`` is how large spoken words are in this shape of the window."""
