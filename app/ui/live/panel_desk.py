@@ -96,8 +96,10 @@ class PanelDesk:
     def _filled(self, scene: PanelScene) -> PanelScene:
         searched = bool(scene.query.strip())
         stories = lists.in_story_order(self._call.stories()) if scene.panel is Panel.STORIES else ()
-        current = 0 if searched or stories else -1
-        return replace(scene, rows=self._rows_of(scene), current=current, stories=stories)
+        rows = self._rows_of(scene)
+        best = next((place for place, row in enumerate(rows) if row.fits_best), 0)
+        current = best if searched or stories else -1
+        return replace(scene, rows=rows, current=current, stories=stories)
 
     def _rows_of(self, scene: PanelScene) -> tuple[Row, ...]:
         match scene.panel:

@@ -69,6 +69,9 @@ class Hit(Protocol):
     def label(self) -> str: ...
     @property
     def matched(self) -> str: ...
+    @property
+    def score(self) -> float:
+        """How well it fits, from 0 to 1."""
 
 
 class CallFinder(Protocol):

@@ -397,7 +397,10 @@ class LivePresenter:
     def reword(self, words: str) -> None:
         """The rep said the line in these words instead."""
         said = words.strip()
-        self._act_from_panel(lambda: self._call.reword(said) if said else None)
+        self._act_from_panel(
+            lambda: self._call.reword(said) if said else None,
+            lambda: self._note_notice(NoticeKind.REWORDED),
+        )
 
     def agree(self, step: NextStep) -> None:
         """Records what was agreed to happen next."""
@@ -432,11 +435,11 @@ class LivePresenter:
         if mask(text) != text:
             self._notes.agree_with(self._call.prompt.notes)
 
-    def _act_from_panel(self, act: Callable[[], None]) -> None:
+    def _act_from_panel(self, act: Callable[[], None], after: Callable[[], None] | None = None) -> None:
         """Closes the panel and acts, shown as one step: what lies between is nothing to look at."""
         self._closed_panel()
         seq = self._call.last_seq
-        self._act(act)
+        self._act(act, after)
         if self._call.last_seq == seq:
             self._show()
 

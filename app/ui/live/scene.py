@@ -78,6 +78,8 @@ class Row:
     must: bool = False
     done: bool = False
     found: bool = False
+    fits_best: bool = False
+    """Whether Enter takes this row although others stand above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class NoticeKind(StrEnum):
 
     UNDONE = "undone"
     REDONE = "redone"
+    REWORDED = "reworded"
     ASK_WAVED = "ask_waved"
     NOT_TAKEN = "not_taken"
     FLAGGED = "flagged"

@@ -142,6 +142,8 @@ class Corner(Part):
                 return self.tr("The offer is waved away.")
             case NoticeKind.NOT_TAKEN:
                 return self.tr("These words do not fit the answer that is wanted here.")
+            case NoticeKind.REWORDED:
+                return self.tr("Your words are kept.")
             case NoticeKind.FLAGGED:
                 return self.tr("This moment is marked.")
             case NoticeKind.NOT_DIALLED:

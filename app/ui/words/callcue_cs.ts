@@ -775,6 +775,10 @@
         <translation>Tato slova neodpovídají tomu, na co se tu ptáme.</translation>
     </message>
     <message>
+        <source>Your words are kept.</source>
+        <translation>Vaše slova jsou uložena.</translation>
+    </message>
+    <message>
         <source>This moment is marked.</source>
         <translation>Okamžik je označen.</translation>
     </message>
@@ -2602,6 +2606,10 @@
     <message>
         <source>keys 1 to 5</source>
         <translation>klávesy 1 až 5</translation>
+    </message>
+    <message>
+        <source>keys %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How did it go for you? (optional)</source>

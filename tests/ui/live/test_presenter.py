@@ -14,7 +14,7 @@ from app.playbook.vocabulary import Mood
 from app.ui.live.presenter import LivePresenter
 from app.ui.live.scene import Field, Layout, NoticeKind, Panel, Row, RowRole
 from tests.ui.live import prompts
-from tests.ui.live.fakes import FakeCall, FakeCounter, FakeFinder, FakeView
+from tests.ui.live.fakes import FakeCall, FakeCounter, FakeFinder, FakeHit, FakeView
 
 
 class Desk:
@@ -463,6 +463,16 @@ def test_own_words_for_a_line_are_recorded(desk: Desk) -> None:
     desk.presenter.reword("  Kolik času na to padne? ")
     assert desk.call.acts == [("reword", "Kolik času na to padne?")]
     assert desk.view.scene.panel is None
+    assert desk.view.scene.notice is not None
+    assert desk.view.scene.notice.kind is NoticeKind.REWORDED
+
+
+def test_enter_takes_unlisted_words_before_a_story_that_hardly_fits(desk: Desk) -> None:
+    desk.finder.weak = (FakeHit("story", "workshop", "Dílna", "Dílna", 0.16),)
+    desk.presenter.toggle_panel(Panel.OBJECTIONS)
+    desk.presenter.search("zxqw vbn")
+    desk.presenter.pick_current()
+    assert desk.call.acts == [("raise_unlisted", "zxqw vbn")]
 
 
 def test_no_words_reword_nothing(desk: Desk) -> None:
