@@ -282,7 +282,7 @@ class Journey(QObject):
             return
         self._call, self._finder = call, finder
         outcome = self._screens.outcome(services, call)
-        outcome.finished.connect(self._return_to_today)
+        outcome.finished.connect(self._call_finished)
         outcome.returned_to_call.connect(self._back_to_call)
         self._relay.acknowledged.connect(outcome.saved)
         self._relay.trouble_met.connect(outcome.troubled)
@@ -296,6 +296,10 @@ class Journey(QObject):
     def _back_to_call(self) -> None:
         if self._call is not None and self._finder is not None:
             self._show_live(self._call, self._finder)
+
+    def _call_finished(self) -> None:
+        self._today.start_over()
+        self._return_to_today()
 
     def _return_to_today(self) -> None:
         self._call = None

@@ -105,6 +105,11 @@ class TodayPresenter:
             partial(self._lists_read, self._asked),
         )
 
+    def start_over(self) -> None:
+        """A call is over: nobody is searched for or picked any more."""
+        self._ringing = ""
+        self._show(query="", chosen=-1, fields=Fields())
+
     def look_again(self) -> None:
         """Reads the lists again if they could not be read, and leaves what the rep has picked and typed as it is."""
         books = self._books

@@ -106,6 +106,10 @@ class TodayScreen(QWidget):
         """Reads the lists anew."""
         self._presenter.refresh()
 
+    def start_over(self) -> None:
+        """A call is over: the search is empty for the next one."""
+        self._presenter.start_over()
+
     def choose_next(self) -> None:
         """Picks the lead after the present one."""
         self._presenter.move_choice(1)

@@ -235,6 +235,15 @@ def test_a_refresh_keeps_who_was_picked() -> None:
     assert desk.scene.lead.card.name == "Anna Dusk"
 
 
+def test_a_finished_call_leaves_nothing_in_the_search_field() -> None:
+    desk = Desk()
+    desk.presenter.type_query("anna")
+    assert desk.scene.lead is not None
+    desk.presenter.start_over()
+    desk.presenter.refresh()
+    assert (desk.scene.query, desk.scene.lead, desk.scene.fields.is_empty) == ("", None, True)
+
+
 def test_name_is_asked_first_and_kept() -> None:
     desk = Desk(rep="")
     desk.presenter.type_query("anna")
