@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QV
 
 from app.call.events import Result
 from app.playbook.vocabulary import OBJECTION_KINDS
+from app.ui.keys import OPTIONS, KeyMap
 from app.ui.outcome.scene import Notice, ObjectionRow
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import (
@@ -106,8 +107,9 @@ class RatingBar(QWidget):
 
     rated = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._label = WrappingLabel(role=TextRole.LABEL, parent=self)
         self._hint = WrappingLabel(role=TextRole.NOTE, parent=self)
         self._buttons = [KeyButton(str(rating), parent=self) for rating in range(1, 6)]
@@ -125,6 +127,11 @@ class RatingBar(QWidget):
         self._shown = (0, False)
         self.retranslate()
 
+    def set_keys(self, keys: KeyMap) -> None:
+        """Other keys rate from now on."""
+        self._keys = keys
+        self._say()
+
     def show_rating(self, rating: int, *, asleep: bool) -> None:
         """Marks the rating; ``asleep`` tells that a field has the digits now."""
         self._shown = (rating, asleep)
@@ -135,8 +142,14 @@ class RatingBar(QWidget):
 
     def _say(self) -> None:
         ends = self.tr("1 poorly · 5 very well")
-        keys = self.tr("Alt and a digit while you type") if self._shown[1] else self.tr("keys 1 to 5")
-        self._hint.setText(f"{ends} · {keys}")
+        keys = self.tr("Alt and a digit while you type") if self._shown[1] else self._own_keys()
+        self._hint.setText(" · ".join(part for part in (ends, keys) if part))
+
+    def _own_keys(self) -> str:
+        caps = [self._keys.cap(option, ui_lang()) for option in OPTIONS[: len(self._buttons)]]
+        if caps == [button.words() for button in self._buttons]:
+            return self.tr("keys 1 to 5")
+        return self.tr("keys %1").replace("%1", ", ".join(caps)) if all(caps) else ""
 
     def _tell(self) -> None:
         button = self.sender()

@@ -43,8 +43,8 @@ class DetailsPage(QWidget):
         super().__init__(parent)
         self._keys = keys
         self._scene: DetailsScene | None = None
-        self.fields = FieldsBox(self)
-        self.rating = RatingBar(self)
+        self.fields = FieldsBox(keys, self)
+        self.rating = RatingBar(keys, self)
         self.objections = ObjectionsBox(self)
         self.summary = SummaryBox(self)
         self.own_words = OwnWordsBox(self)
@@ -101,6 +101,8 @@ class DetailsPage(QWidget):
     def set_keys(self, keys: KeyMap) -> None:
         """Other keys stand on the buttons from now on."""
         self._keys = keys
+        self.fields.set_keys(keys)
+        self.rating.set_keys(keys)
         self._word_keys()
 
     def show_scene(self, scene: DetailsScene) -> None:

@@ -7,11 +7,15 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.keys import OPTIONS, KeyMap
 from app.ui.next_step.when_field import WhenField
 from app.ui.outcome.scene import FieldKind, FieldProblem, FieldScene
 from app.ui.theme import set_look
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Variant, WrappingLabel
+from app.ui.words import ui_lang
+
+MORE_KEY = "0"
 
 
 class OptionList(QWidget):
@@ -30,8 +34,8 @@ class OptionList(QWidget):
         self._flow = FlowLayout(self)
         self._flow.addWidget(self._more)
 
-    def show_options(self, field: FieldScene, more: str) -> None:
-        """Shows the options; those behind "more" carry no digit yet."""
+    def show_options(self, field: FieldScene, more: str, keys: KeyMap) -> None:
+        """Shows the options with the keys that pick them; those behind "more" carry none yet."""
         while len(self._buttons) < len(field.options):
             button = KeyButton(cap_first=True, parent=self)
             button.clicked.connect(self._pick)
@@ -45,10 +49,11 @@ class OptionList(QWidget):
             button.setVisible(inside)
             if inside:
                 option = field.options[place]
-                button.set_words(option.label[:1].upper() + option.label[1:], str(option.digit or ""))
+                cap = keys.cap(OPTIONS[option.digit - 1], ui_lang()) if option.digit else ""
+                button.set_words(option.label[:1].upper() + option.label[1:], cap)
                 button.set_variant(Variant.SELECTED if option.chosen else Variant.PLAIN)
         self._more.setVisible(field.more)
-        self._more.set_words(more, "0")
+        self._more.set_words(more, "" if keys.holder_of(MORE_KEY) in OPTIONS else MORE_KEY)
         self.updateGeometry()
 
     def _pick(self) -> None:
@@ -112,7 +117,7 @@ class FieldRow(QWidget):
             if isinstance(target, QLineEdit):
                 target.selectAll()
 
-    def show_field(self, field: FieldScene, today: date) -> None:
+    def show_field(self, field: FieldScene, today: date, keys: KeyMap) -> None:
         """Shows the detail as it stands."""
         self._field = field
         name = self.words()
@@ -132,7 +137,7 @@ class FieldRow(QWidget):
             self._edit.setPlaceholderText(field.hint)
             self._edit.setAccessibleName(name)
         elif self._list is not None:
-            self._list.show_options(field, self.tr("more"))
+            self._list.show_options(field, self.tr("more"), keys)
             self._list.setAccessibleName(name)
         self._show_below(field)
 
@@ -206,12 +211,13 @@ class FieldsBox(QWidget):
     day_picked = Signal(int, int, int)
     entered = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, FieldRow] = {}
         self._shape: tuple[tuple[str, FieldKind, bool], ...] = ()
         self._fields: tuple[FieldScene, ...] = ()
         self._today = date(2000, 1, 1)
+        self._keys = keys
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * RHYTHM)
@@ -224,7 +230,7 @@ class FieldsBox(QWidget):
             self._build(fields)
             self._shape = shape
         for field in fields:
-            self._rows[field.name].show_field(field, today)
+            self._rows[field.name].show_field(field, today, self._keys)
 
     def _build(self, fields: tuple[FieldScene, ...]) -> None:
         for row in self._rows.values():
@@ -242,6 +248,11 @@ class FieldsBox(QWidget):
             row.entered.connect(self.entered)
             self._rows[field.name] = row
             self._column.addWidget(row)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Other keys pick from the lists from now on."""
+        self._keys = keys
+        self.show_fields(self._fields, self._today)
 
     def row(self, name: str) -> FieldRow | None:
         """The detail called ``name``."""

@@ -16,6 +16,7 @@ from app.ui.keys import Action, KeyMap, KeyPress, digit_of
 from app.ui.outcome.choose_page import DO_NOT_CALL_KEY, ChoosePage
 from app.ui.outcome.details_page import DetailsPage
 from app.ui.outcome.done_page import DonePage
+from app.ui.outcome.fields_box import MORE_KEY
 from app.ui.outcome.ports import CalendarShelf, WrapUpCall
 from app.ui.outcome.presenter import OutcomePresenter
 from app.ui.outcome.saved_mark import SavedMark
@@ -178,7 +179,7 @@ class OutcomeScreen(Panel):
             self._enter()
         elif press.chord == "Esc" or self._keys.action_for(press, typing=is_typing()) is Action.BACK:
             self._presenter.back()
-        elif is_typing() or press.ctrl or press.alt or press.meta:
+        elif is_typing():
             return False
         else:
             return self._act_outside_text(press)
@@ -187,8 +188,12 @@ class OutcomeScreen(Panel):
     def _act_outside_text(self, press: KeyPress) -> bool:
         action = self._keys.action_for(press)
         digit = digit_of(action) if action is not None else None
-        if digit is not None or press.key == "0":
-            self._presenter.digit(digit or 0)
+        if digit is not None:
+            self._presenter.digit(digit)
+        elif press.ctrl or press.alt or press.meta:
+            return False
+        elif press.key == MORE_KEY:
+            self._presenter.digit(0)
         elif press.key == DO_NOT_CALL_KEY:
             self._presenter.do_not_call()
         elif action is Action.UNDO:

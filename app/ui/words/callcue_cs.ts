@@ -2609,7 +2609,7 @@
     </message>
     <message>
         <source>keys %1</source>
-        <translation type="unfinished"></translation>
+        <translation>klávesy %1</translation>
     </message>
     <message>
         <source>How did it go for you? (optional)</source>

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from app.call.live_call import LiveCall
 from app.call.ports import Trouble, TroubleKind
 from app.call.prompt import Phase
-from app.playbook.vocabulary import Lang
+from app.playbook.vocabulary import OBJECTION_KINDS, Lang
 from app.ui.keys import Action, KeyMap
 from app.ui.outcome.screen import OutcomeScreen
 from app.ui.outcome.shelf import DownloadShelf
@@ -357,3 +357,31 @@ def test_buttons_name_the_reps_own_keys_and_those_work(qtbot: QtBot, opened: Ope
     with qtbot.waitSignal(screen.returned_to_call):
         press(screen, Key.Key_F8)
     assert phase(call) is Phase.TALK
+
+
+def test_lists_and_the_rating_name_the_reps_own_keys_and_those_pick(qtbot: QtBot, opened: Open) -> None:
+    call = ended()
+    screen = opened(call)
+    press(screen, "42")
+    screen.set_keys(KeyMap().with_keys(Action.OPTION_1, "U").with_keys(Action.OPTION_2, "0"))
+    keys = [one.key() for one in screen._details.fields.findChildren(KeyButton) if one.key()]
+    assert keys == ["U", "0", *"3456789"], 'the second reason has the key of those behind "more" now'
+    hint = screen._details.rating._hint
+    press(screen, "u")
+    assert "keys U, 0, 3, 4, 5" in hint.whole_text()
+    press(screen, "0", Key.Key_Return)
+    assert call.state.outcome is not None
+    assert (call.state.outcome.reason, call.state.outcome.self_rating) == ("price", 2)
+
+
+def test_the_left_hand_reaches_digits_above_five_with_its_chords(qtbot: QtBot, opened: Open) -> None:
+    call = ended()
+    screen = opened(call)
+    press(screen, "42")
+    listed = [one for one in screen._details.fields.findChildren(KeyButton) if one.key() == "6"]
+    QTest.keyClick(screen.focusWidget() or screen, Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert "keys 1 to 5" in screen._details.rating._hint.whole_text()
+    press(screen, Key.Key_Return)
+    assert len(listed) == 1
+    assert call.state.outcome is not None
+    assert call.state.outcome.reason == list(OBJECTION_KINDS)[5]
