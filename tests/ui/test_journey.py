@@ -389,6 +389,17 @@ def test_a_call_from_name_to_outcome_by_keyboard_only(window: Window) -> None:
         assert kind in kinds
 
 
+def test_after_a_call_the_search_is_empty_for_the_next_customer(window: Window) -> None:
+    window.open()
+    window.start_call()
+    today = window.program.journey._today._presenter
+    assert today.scene.query == "anna"
+    window.press(Qt.Key.Key_F12)
+    window.screen_of("OutcomeScreen").finished.emit()
+    window.screen_of("TodayScreen")
+    assert (today.scene.query, today.scene.lead) == ("", None)
+
+
 def test_saved_is_told_only_when_the_journal_says_so(window: Window) -> None:
     window.open()
     window.start_call()

@@ -238,7 +238,8 @@ def test_a_refresh_keeps_who_was_picked() -> None:
 def test_a_finished_call_leaves_nothing_in_the_search_field() -> None:
     desk = Desk()
     desk.presenter.type_query("anna")
-    assert desk.scene.lead is not None
+    found = desk.scene.lead
+    assert found is not None
     desk.presenter.start_over()
     desk.presenter.refresh()
     assert (desk.scene.query, desk.scene.lead, desk.scene.fields.is_empty) == ("", None, True)
