@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.call import events as ev
@@ -170,6 +170,40 @@ def test_a_call_is_made_by_the_screen_readers_tree_alone(desk: Desk) -> None:
     assert desk.prompt.showing is Showing.FAREWELL
     press_named(desk, "End")
     desk.outcome()
+
+
+_CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.RadioButton,
+}
+
+
+def controls(screen: QWidget) -> list[str]:
+    """The names of everything on a screen that can be pressed or written into."""
+    things = tree(QAccessible.queryAccessibleInterface(screen))
+    return [thing.text(QAccessible.Text.Name).strip() for thing in things if thing.role() in _CONTROLS]
+
+
+def test_every_control_before_and_after_a_call_has_a_name(desk: Desk) -> None:
+    card = controls(desk.await_screen("BriefScreen"))
+    assert any(name.startswith("Start the call") for name in card)
+    desk.press("Enter")
+    desk.live()
+    desk.press("F12")
+    choice = controls(desk.outcome())
+    assert {"Busy", "Lost"} <= set(choice)
+    desk.press("4", "2")
+    details = controls(desk.outcome())
+    assert any(name.startswith("Keep") or name.startswith("Done") or "⏎" in name for name in details)
+    desk.press("1", "Enter")
+    done = controls(desk.outcome())
+    assert done != details
+    for names in (card, choice, details, done):
+        assert len(names) >= 3
+        assert all(names), names
 
 
 def test_every_control_in_a_call_has_a_name_and_its_own_role(desk: Desk) -> None:
