@@ -81,6 +81,12 @@ def name_rows(dialog: QFileDialog) -> None:
         dialog.setLabelText(row, words)
 
 
+def documents() -> str:
+    """The folder where a person keeps documents; their home where a desktop names one that is not there."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return folder if Path(folder).is_dir() else str(Path.home())
+
+
 def ask_where(parent: QWidget, caption: str, name: str, kinds: Mapping[str, str]) -> QFileDialog:
     """Asks where a file shall go; the dialogue tells the place and goes by itself.
 
@@ -88,7 +94,6 @@ def ask_where(parent: QWidget, caption: str, name: str, kinds: Mapping[str, str]
         name: What is proposed, without an ending.
         kinds: Names of kinds of files by their endings, the usual one first.
     """
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, caption)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     name_rows(dialog)
@@ -97,7 +102,7 @@ def ask_where(parent: QWidget, caption: str, name: str, kinds: Mapping[str, str]
     dialog.setDefaultSuffix(usual)
     if len(kinds) > 1:
         _Suffix(dialog, tuple(kinds))
-    dialog.selectFile(str(Path(folder) / f"{plain_name(name)}.{usual}"))
+    dialog.selectFile(str(Path(documents()) / f"{plain_name(name)}.{usual}"))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.playbook.label import Lang
-from app.ui.paper import ask_where
+from app.ui.paper import ask_where, documents
 from app.ui.words import Words
 
 
@@ -27,3 +30,15 @@ def test_every_row_of_the_file_dialogue_is_named_in_the_language_of_the_window(
     words.close()
     expected = {Lang.CS: {"S&ložka:", "&Typ souboru:"}, Lang.EN: {"Fo&lder:", "File &type:"}}
     assert set(named.values()) == expected[lang]
+
+
+def test_without_a_folder_for_documents_the_home_is_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_place: QStandardPaths.StandardLocation) -> str:
+        return str(tmp_path / "Documents")
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", missing)
+    assert documents() == str(Path.home())
+    (tmp_path / "Documents").mkdir()
+    assert documents() == str(tmp_path / "Documents")

@@ -39,6 +39,10 @@ _PERCENTS = [(part / 4, percent(part / 4)) for part in range(5)]
 _TIER_COLOURS = {"not_reached": "edge", "open": "do", "won": "good", "closed": "alarm"}
 
 
+MOST_DATES = 5
+"""As many dates as stand beside each other at double text in the narrowest chart."""
+
+
 class FigureChart(QWidget):
     """Up and Down walk through the rows, Enter or a click opens one."""
 
@@ -217,9 +221,7 @@ class FigureChart(QWidget):
                 )
             )
             top[week] += value
-        step = max(1, len(weeks) // 5)
-        ticks = [(at, self._day(week)) for at, week in enumerate(weeks) if at % step == 0]
-        self._plot.set_below(ticks)
+        self._plot.set_below([(at, self._day(weeks[at])) for at in named_places(len(weeks))])
         self._plot.set_left(_PERCENTS, self._width_of(["100 %"]))
         self._plot.set_range((-0.6, len(weeks) - 0.4), (0, 1.02), downwards=False)
 
@@ -377,3 +379,8 @@ def _axis(figure: Figure, place: int) -> list[str]:
 
 def _at(names: Sequence[str], place: int) -> str:
     return names[place] if 0 <= place < len(names) else ""
+
+
+def named_places(count: int) -> range:
+    """Which of ``count`` weeks in a row are named under their bars: evenly spaced, so that no two dates touch."""
+    return range(0, count, max(1, -(-count // MOST_DATES)))

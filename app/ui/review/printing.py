@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.ui.moments import clock_words, day_words
-from app.ui.paper import Page, ask_where, name_rows, write_pdf
+from app.ui.paper import Page, ask_where, documents, name_rows, write_pdf
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.retelling import Moment, Sort, outcome_words
 from app.ui.words import ui_lang
@@ -88,9 +88,8 @@ def ask_for_table(parent: QWidget) -> QFileDialog:
 
 def ask_for_workbook(parent: QWidget) -> QFileDialog:
     """Asks which edited workbook is to be taken back; the dialogue tells the place and goes by itself."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     caption = QCoreApplication.translate("ReviewPrinting", "Take marks back from an edited workbook")
-    dialog = QFileDialog(parent, caption, folder)
+    dialog = QFileDialog(parent, caption, documents())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     name_rows(dialog)
     dialog.setNameFilter("Excel (*.xlsx)")
