@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from app.ui.figures.chart import MOST_DATES, named_places
@@ -12,7 +14,7 @@ def test_dates_under_weeks_are_few_and_evenly_spaced_from_the_first(count: int) 
     places = list(named_places(count))
     assert places[0] == 0
     assert len(places) <= MOST_DATES
-    assert len({later - earlier for earlier, later in zip(places, places[1:], strict=False)}) <= 1
+    assert len({later - earlier for earlier, later in pairwise(places)}) <= 1
 
 
 def test_no_weeks_name_nothing() -> None:
