@@ -46,17 +46,14 @@ class AuthorOrder:
         if self._playbook is not playbook:
             self._playbook, self._ranked = playbook, {}
         if stage not in self._ranked:
-            self._ranked[stage] = (*_named_in(playbook, stage), *_unnamed_in(playbook, stage))
+            rest = (one for one in playbook.objections if stage not in one.likely)
+            self._ranked[stage] = (*_named_in(playbook, stage), *rest)
         return self._ranked[stage]
 
 
 def _named_in(playbook: Playbook, stage: str) -> list[Objection]:
     named = [one for one in playbook.objections if stage in one.likely]
     return sorted(named, key=lambda one: one.likely.index(stage))
-
-
-def _unnamed_in(playbook: Playbook, stage: str) -> list[Objection]:
-    return [one for one in playbook.objections if stage not in one.likely]
 
 
 def _fitting_first(ranked: Iterable[Objection], scope: CallScope) -> Iterator[Objection]:
@@ -186,9 +183,8 @@ class RecordedOrder:
         if context not in self._ranked:
             named = (one for one in playbook.objections if one.id in shares.named)
             self._ranked[context] = tuple(sorted(named, key=lambda one: -shares.of(one.id)))
-        place = self._place
         rest = (one for one in playbook.objections if one.id not in shares.named)
-        return merge(self._ranked[context], rest, key=lambda one: (-shares.of(one.id), place[one.id]))
+        return merge(self._ranked[context], rest, key=lambda one: (-shares.of(one.id), self._place[one.id]))
 
     def _shrunk(self, playbook: Playbook, above: _Shares, context: tuple[str, ...]) -> _Shares:
         counts = self._counts.get(context)

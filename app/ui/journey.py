@@ -58,7 +58,6 @@ class Journey(QObject):
         role: str = "",
     ) -> None:
         super().__init__(parent)
-        self._begins_with = {"manager": self._show_inbox, "trainer": self._show_desk}.get(role)
         self._looks_at_everyone = role in {"manager", "trainer"}
         self._frame = frame
         self._preferences = preferences
@@ -76,6 +75,7 @@ class Journey(QObject):
         self._today = TodayScreen(preferences, background, clock)
         self._passage = Passage(frame, self._today, self._today.refresh, self)
         self._rooms = DeskRooms(self._screens, self._passage, background, self)
+        self._begins_with = {"manager": self._show_inbox, "trainer": self._rooms.show_desk}.get(role)
         self.phone = PhoneDesk(preferences, background, frame.pop_bar, self)
         self.hotkeys = GlobalKeys(preferences, self)
         self._places = self._places_now()
@@ -90,7 +90,7 @@ class Journey(QObject):
         today.settings_wanted.connect(self._show_settings)
         today.key_sheet_wanted.connect(self._show_keys)
         today.inbox_wanted.connect(self._show_inbox)
-        today.review_wanted.connect(self._show_desk)
+        today.review_wanted.connect(self._rooms.show_desk)
         today.own_reviews_wanted.connect(self._rooms.show_own_reviews)
         today.open_wanted.connect(self.open)
         today.dial_wanted.connect(self.phone.dialler.dial)
@@ -336,9 +336,6 @@ class Journey(QObject):
         inbox.settings_wanted.connect(self._show_settings)
         inbox.key_sheet_wanted.connect(self._show_keys)
         self._passage.pass_to(inbox)
-
-    def _show_desk(self) -> None:
-        self._rooms.show_desk()
 
     def _show_keys(self) -> None:
         self._show_key_sheet(self._screens.key_sheet())

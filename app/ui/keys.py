@@ -380,6 +380,10 @@ class KeyMap:
         chords = self.keys.get(action, ())
         return cap_of(chords[0], lang) if chords else ""
 
+    def digit_cap(self, digit: int | None, lang: str = Lang.EN) -> str:
+        """The key cap that picks what the digit 1 to 9 picks; empty without a digit."""
+        return self.cap(OPTIONS[digit - 1], lang) if digit else ""
+
     def caps(self, action: Action, lang: str = Lang.EN) -> tuple[str, ...]:
         """All key caps of ``action``."""
         return tuple(cap_of(chord, lang) for chord in self.keys.get(action, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from app.call.finder import Finder
@@ -27,12 +27,19 @@ if TYPE_CHECKING:
     from app.ui.services import Services
     from app.ui.settings.screen import SettingsScreen
 
+    _Keyed = TypeVar("_Keyed", BriefScreen, LiveScreen, OutcomeScreen)
+
 
 class Screens:
     """The makers of screens."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
+
+    def _following_keys(self, screen: _Keyed) -> _Keyed:
+        """The screen, which from now on is told when the rep sets other keys."""
+        self._preferences.keys_changed.connect(screen.set_keys)
+        return screen
 
     def brief(self, plan: CallPlan) -> BriefScreen:
         """The card before the call."""
@@ -50,24 +57,21 @@ class Screens:
             country=settings.country,
             keys=self._preferences.keys,
         )
-        self._preferences.keys_changed.connect(screen.set_keys)
-        return screen
+        return self._following_keys(screen)
 
     def live(self, services: Services, call: LiveCall, finder: Finder) -> LiveScreen:
         """The call itself."""
         from app.ui.live.screen import LiveScreen
 
         screen = LiveScreen(call, finder, keys=self._preferences.keys, clock=services.clock)
-        self._preferences.keys_changed.connect(screen.set_keys)
-        return screen
+        return self._following_keys(screen)
 
     def outcome(self, services: Services, call: LiveCall) -> OutcomeScreen:
         """After the line is closed."""
         from app.ui.outcome.screen import OutcomeScreen
 
         screen = OutcomeScreen(call, services.clock, keys=self._preferences.keys)
-        self._preferences.keys_changed.connect(screen.set_keys)
-        return screen
+        return self._following_keys(screen)
 
     def settings(self, hotkeys: GlobalKeys) -> SettingsScreen:
         """What can be set."""

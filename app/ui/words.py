@@ -57,6 +57,13 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}\u00a0%"
 
 
+def quoted(text: str, lang: str) -> str:
+    """``text`` in the quotation marks of its language; nothing stays nothing."""
+    if not text:
+        return ""
+    return f"„{text}“" if lang == Lang.CS else f"“{text}”"
+
+
 class Words:
     """Keeps the translators of one application. Whoever builds the application owns it."""
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.leads.dialling import words_of
-from app.playbook.vocabulary import Lang
 from app.ui.brief.scene import BriefScene, Refusal
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.type_scale import RHYTHM, TextRole
@@ -23,7 +22,7 @@ from app.ui.widgets import (
     Variant,
     WrappingLabel,
 )
-from app.ui.words import ui_lang
+from app.ui.words import quoted, ui_lang
 
 DIAL_KEY = "D"
 """What dials here beside the keys of ``Action.DIAL``: nothing else has letters on this screen."""
@@ -184,8 +183,7 @@ class BriefCard(QWidget):
         self._note.show_lines(self.tr("Note"), tuple(part for part in (lead.note,) if part))
         gaps = (", ".join(brief.gaps),) if brief.gaps else ()
         self._gaps.show_lines(self.tr("Not known, say it without"), gaps)
-        quotes = "„%1“" if brief.lang == Lang.CS else "“%1”"
-        self._first_line.setText(quotes.replace("%1", brief.first_line))
+        self._first_line.setText(quoted(brief.first_line, brief.lang))
         self._first.setVisible(bool(brief.first_line) and not scene.blocked)
         self._first_heading.setText(self.tr("First line"))
         if scene.blocked:
@@ -225,7 +223,7 @@ class BriefCard(QWidget):
             self._basis_flow.addWidget(button)
         self._codes = [basis.code for basis in scene.bases]
         for button, basis in zip(self._bases, scene.bases, strict=True):
-            button.set_words(_capital(basis.label), self._keys.cap(OPTIONS[basis.digit - 1], ui_lang()))
+            button.set_words(_capital(basis.label), self._keys.digit_cap(basis.digit, ui_lang()))
             button.set_variant(Variant.SELECTED if basis.chosen else Variant.PLAIN)
             button.setAccessibleDescription("✓" if basis.chosen else "")
 

@@ -28,7 +28,7 @@ from app.ui.widgets import (
     Variant,
     WrappingLabel,
 )
-from app.ui.words import ui_lang
+from app.ui.words import quoted, ui_lang
 
 ACCEPT_KEY, LATER_KEY, DECLINE_KEY, AGAIN_KEY = "A", "L", "D", "N"
 COPY_KEY, OPEN_KEY, REPLAY_KEY = "C", "O", "R"
@@ -256,7 +256,7 @@ class DetailPane(QWidget):
 
     def _show_proposal(self, row: ProposalRow) -> None:
         one = row.proposal
-        self._words.setText(f"„{one.words}“" if ui_lang() == "cs" else f"“{one.words}”")
+        self._words.setText(quoted(one.words, ui_lang()))
         self._about.setText(about_words(row))
         self._show_chips(row)
         said = self.tr("Credited to %1.").replace("%1", one.credited) if one.credited else ""

@@ -8,13 +8,13 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.call.prompt import AskOffer
-from app.ui.keys import OPTIONS, Action, KeyMap
+from app.ui.keys import Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
-from app.ui.live.wording import capital, quoted
+from app.ui.live.wording import capital
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, KeyButton, PanelLook, PlainLabel, Variant, WrappingLabel
-from app.ui.words import ui_lang, ui_locale
+from app.ui.words import quoted, ui_lang, ui_locale
 
 
 class AskBar(Part):
@@ -59,7 +59,7 @@ class AskBar(Part):
         self.text.setText(quoted(ask.text, lang))
         self.text.setVisible(bool(ask.text))
         for place, (button, day) in enumerate(zip(self.days, ask.days, strict=True)):
-            key = self.keys.cap(OPTIONS[digits[place] - 1], ui_lang()) if digits else ""
+            key = self.keys.digit_cap(digits[place] if digits else None, ui_lang())
             button.set_words(day_words(day), key)
         self.wave.say(self.tr("Not now"))
 

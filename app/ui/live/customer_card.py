@@ -11,10 +11,10 @@ from app.call.events import Result
 from app.call.people import Direction
 from app.call.prompt import OpenObjection, Prompt
 from app.playbook.vocabulary import CALL_FIELDS, LAWFUL_BASES, LEAD_FIELDS
-from app.ui.live.wording import capital, quoted
+from app.ui.live.wording import capital
 from app.ui.type_scale import TextRole
 from app.ui.widgets import WrappingLabel
-from app.ui.words import ui_lang
+from app.ui.words import quoted, ui_lang
 
 _FIELDS = ("name", "company", "role", "phone", "email", "source", "campaign", "ad", "page", "promise", "note")
 

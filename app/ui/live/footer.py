@@ -9,9 +9,9 @@ from app.call.prompt import ObjectionView, Prompt, Showing
 from app.ui.keys import Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
-from app.ui.live.wording import quoted
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, PanelLook, Variant, WrappingLabel
+from app.ui.words import quoted
 
 _ANY_WIDTH = 16_777_215
 """Qt's own "no limit" (QWIDGETSIZE_MAX)."""

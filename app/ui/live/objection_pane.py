@@ -14,9 +14,10 @@ from app.call.prompt import Crumb, ObjectionView, Standing
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part, text_scale
-from app.ui.live.wording import kind_word, quoted
+from app.ui.live.wording import kind_word
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, FlowLayout, PanelLook, PlainLabel, Rule, Variant, WrappingLabel
+from app.ui.words import quoted
 
 _NAME_WIDTH = 104
 _USUAL_STEPS = 4

@@ -9,9 +9,9 @@ from app.call.prompt import OpenObjection, Prompt, Showing
 from app.ui.keys import OPTIONS, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
-from app.ui.live.wording import quoted
 from app.ui.type_scale import TextRole
 from app.ui.widgets import PanelLook, PlainLabel
+from app.ui.words import quoted
 
 _MOST = 5
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.keys import OPTIONS, KeyMap
+from app.ui.keys import KeyMap
 from app.ui.live.parts import laid_out_once, text_scale
 from app.ui.live.scene import Row, RowRole
-from app.ui.live.wording import kind_word, percent, quoted
+from app.ui.live.wording import kind_word, percent
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, PlainLabel, Variant, WrappingLabel
-from app.ui.words import ui_lang
+from app.ui.words import quoted, ui_lang
 
 _TWO_COLUMNS_FROM = 460
 _AT_ONCE = 9
@@ -165,7 +165,7 @@ class RowList(QScrollArea):
             self._grid.addWidget(part, 2 * row + at, column)
 
     def _show(self, place: int, row: Row) -> None:
-        key = self.keys.cap(OPTIONS[row.digit - 1], ui_lang()) if row.digit else ""
+        key = self.keys.digit_cap(row.digit, ui_lang())
         self.buttons[place].show_row(row, self._words(row), key, self._extra(row))
         self.buttons[place].show()
         self.headings[place].setText(self._heading(row))

@@ -10,9 +10,9 @@ from app.call.prompt import Speech
 from app.ui.keys import KeyMap
 from app.ui.live.fitting import WHOLE, Form, Words
 from app.ui.live.parts import Part
-from app.ui.live.wording import quoted
 from app.ui.type_scale import TextRole
 from app.ui.widgets import Chip, ChipLook, Panel, PanelLook, WrappingLabel
+from app.ui.words import quoted
 
 _BETWEEN_CHUNKS = " · "
 _NO_BREAK = "\u00a0"

@@ -8,7 +8,6 @@ from app.playbook.vocabulary import (
     TONES,
     Dial,
     Ending,
-    Lang,
     Mood,
 )
 from app.ui.words import percent as percent  # noqa: PLC0414 - part of this module too
@@ -30,13 +29,6 @@ def short_time(ms: int) -> str:
     """The same for small print, with no leading zero: ``0:38``."""
     text = clock_text(ms)
     return text.removeprefix("0") if text.startswith("0") and text[1] != ":" else text
-
-
-def quoted(text: str, lang: str) -> str:
-    """``text`` in the quotation marks of its language."""
-    if not text:
-        return ""
-    return f"„{text}“" if lang == Lang.CS else f"“{text}”"
 
 
 def sign_of(dial: Dial) -> str:

@@ -54,7 +54,9 @@ class GroupCard(Panel):
     def show_group(self, group: GroupColumn, keys: KeyMap, *, folded: bool, others_open: bool) -> None:
         """Shows the group; ``folded`` leaves only the names of its outcomes in sight while it is closed."""
         self._code, self._keys = group.code, keys
-        self._heading.set_words(_capital(group.label), "" if others_open else _digit_cap(keys, group.digit))
+        self._heading.set_words(
+            _capital(group.label), "" if others_open else keys.digit_cap(group.digit, ui_lang())
+        )
         self._heading.set_variant(Variant.TAB_ON if group.is_open else Variant.QUIET)
         while len(self._rows) < len(group.rows):
             self._add_row()
@@ -69,7 +71,7 @@ class GroupCard(Panel):
         self._names.setVisible(hidden)
 
     def _show_row(self, button: KeyButton, row: OutcomeRow) -> None:
-        button.set_words(_capital(row.label), _digit_cap(self._keys, row.digit))
+        button.set_words(_capital(row.label), self._keys.digit_cap(row.digit, ui_lang()))
         button.set_variant(Variant.SELECTED if row.proposed else Variant.PLAIN)
 
     def _add_row(self) -> None:
@@ -224,10 +226,6 @@ class ChoosePage(QWidget):
 def enter_cap(keys: KeyMap) -> str:
     """What goes on here; Enter does in any case."""
     return keys.cap_beside_space(Action.DONE, ui_lang()) or cap_of("Return")
-
-
-def _digit_cap(keys: KeyMap, digit: int) -> str:
-    return keys.cap(OPTIONS[digit - 1], ui_lang()) if digit else ""
 
 
 def _capital(text: str) -> str:

@@ -49,7 +49,7 @@ class OptionList(QWidget):
             button.setVisible(inside)
             if inside:
                 option = field.options[place]
-                cap = keys.cap(OPTIONS[option.digit - 1], ui_lang()) if option.digit else ""
+                cap = keys.digit_cap(option.digit, ui_lang())
                 button.set_words(option.label[:1].upper() + option.label[1:], cap)
                 button.set_variant(Variant.SELECTED if option.chosen else Variant.PLAIN)
         self._more.setVisible(field.more)

@@ -19,7 +19,7 @@ from app.ui.review.still import WheelPasser
 from app.ui.theme import set_look
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Rule, Variant, WrappingLabel
-from app.ui.words import ui_lang
+from app.ui.words import quoted, ui_lang
 
 _NOT_APPLYING = "—"
 _QUOTES = (" '", "„", "“", '"')
@@ -246,7 +246,7 @@ def _quoted(text: str, lang: str) -> str:
     """In quotation marks, unless it tells of something that stands in quotation marks itself."""
     if any(sign in f" {text}" for sign in _QUOTES):
         return text
-    return f"„{text}“" if lang == "cs" else f"“{text}”"
+    return quoted(text, lang)
 
 
 def _fill(box: QComboBox, prompt: str, words: Mapping[str, Label]) -> None:

@@ -42,7 +42,7 @@ class DraftWriter:
             self._waiting[opened.call, about] = unsent
         if not on_its_way:
             work = Lasting(partial(self._write, books, opened, about))
-            told = partial(self._tell, opened.call)
+            told = partial(self._told, opened.call)
             self._runner.run(work, told, partial(self._not_written, opened.call))
 
     def _write(self, books: DeskBooks, opened: OpenedCall, about: UUID | None) -> DraftState:
@@ -56,9 +56,6 @@ class DraftWriter:
             books.reviews.pin_card(opened.card.file)
         books.drafts.keep_draft(unsent)
         return DraftState.KEPT
-
-    def _tell(self, call: UUID, state: DraftState) -> None:
-        self._told(call, state)
 
     def _not_written(self, call: UUID, error: Exception) -> bool:
         if not isinstance(error, BookUnavailable | NotRecorded):
