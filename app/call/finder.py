@@ -38,7 +38,8 @@ class Kind(StrEnum):
 class Found:
     """One hit. ``id`` is an objection's or story's id, or a question's full name; ``score`` runs from 0 to 1.
 
-    ``matched`` is the phrase that fits best, as its author wrote it.
+    ``matched`` is the phrase that fits best, as its author wrote it; ``covered`` the share (0 to 1) of the typed letters
+    that the hit's words account for. A hit on small words alone scores well and covers little.
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Found:
     label: str
     score: float
     matched: str
+    covered: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class _Typed:
 
     worth: dict[int, float]
     weight: float
+    size: int
 
 
 _PART_OF_KIND = {Kind.OBJECTION: 1.0, Kind.STORY: 0.85, Kind.QUESTION: 0.85}
@@ -126,7 +129,7 @@ class Finder:
                 close = {**self._words.with_edits(word, unfinished=open_end), **close}
             weight = max((self._weight[number] for number in close), default=self._rarest)
             worth = {number: value * self._weight[number] for number, value in close.items()}
-            typed.append(_Typed(worth, weight))
+            typed.append(_Typed(worth, weight, len(word)))
         return typed
 
     def _ranked(self, typed: Sequence[_Typed], limit: int) -> tuple[Found, ...]:
@@ -138,7 +141,7 @@ class Finder:
                 break
             score, phrase = self._judged(number, typed, meant)
             insort(hits, (-score / whole, number, phrase))
-        return tuple(self._found(-score, number, phrase) for score, number, phrase in hits[:limit])
+        return tuple(self._found(-score, number, phrase, typed) for score, number, phrase in hits[:limit])
 
     def _candidates(self, typed: Sequence[_Typed]) -> list[tuple[float, int]]:
         """The items worth a closer look, each with the most that it can come to, the greatest first.
@@ -180,9 +183,25 @@ class Finder:
                 best, best_phrase = score, place
         return self._part[number] * (0.85 * best + 0.15 * sum(anywhere)), best_phrase
 
-    def _found(self, score: float, number: int, phrase: int) -> Found:
+    def _found(self, score: float, number: int, phrase: int, typed: Sequence[_Typed]) -> Found:
         item = self._items[number]
-        return Found(item.kind, item.id, item.label, min(score, 1.0), item.phrases[phrase])
+        return Found(
+            item.kind,
+            item.id,
+            item.label,
+            min(score, 1.0),
+            item.phrases[phrase],
+            self._covered(number, typed),
+        )
+
+    def _covered(self, number: int, typed: Sequence[_Typed]) -> float:
+        """The share of the typed letters that words of the item stand for, each as far as it is close."""
+        words = {word for phrase in self._phrases[number] for word in phrase.words}
+        letters = 0.0
+        for one in typed:
+            close = (value / self._weight[word] for word, value in one.worth.items() if word in words)
+            letters += one.size * max(close, default=0.0)
+        return letters / sum(one.size for one in typed)
 
 
 def findables(playbook: Playbook) -> tuple[Findable, ...]:

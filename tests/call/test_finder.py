@@ -183,3 +183,10 @@ stories:
     playbook = read(Source((SourceFile("braces.yaml", text),))).playbook
     assert playbook is not None
     assert [one.label for one in findables(playbook)] == ["Too dear for us", "A mill like yours"]
+
+
+def test_a_hit_tells_how_much_of_what_was_typed_it_accounts_for() -> None:
+    assert FINDER.find("drahé")[0].covered == pytest.approx(1.0, abs=0.1)
+    known = FINDER.find("drahé")[0]
+    half = next(hit for hit in FINDER.find("drahé kyslík") if hit.id == known.id)
+    assert half.covered == pytest.approx(5 / 11, abs=0.1)

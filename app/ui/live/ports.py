@@ -73,6 +73,10 @@ class Hit(Protocol):
     def score(self) -> float:
         """How well it fits, from 0 to 1."""
 
+    @property
+    def covered(self) -> float:
+        """The share of the typed letters that it accounts for, from 0 to 1."""
+
 
 class CallFinder(Protocol):
     """Finds objections, stories and questions by a few letters."""

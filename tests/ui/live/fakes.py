@@ -146,6 +146,7 @@ class FakeHit:
     label: str
     matched: str
     score: float = 1.0
+    covered: float = 1.0
 
 
 class FakeFinder:
