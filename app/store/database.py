@@ -23,7 +23,6 @@ from sqlalchemy.pool import NullPool
 from app.call.ports import BookUnavailable, TroubleKind
 from app.playbook.file_words import why_refused
 from app.store import versions
-from app.store.desk_tables import metadata
 from app.store.problems import (
     DatabaseDamaged,
     DatabaseForeign,
@@ -207,6 +206,10 @@ class Database:
                 db.execute(text("SELECT pg_advisory_xact_lock(7201944)"))
             if _has_tables(db):
                 return Prepared.READY
+            from app.store.desk_tables import (
+                metadata,
+            )  # every table; a database that stands needs none of them yet
+
             metadata.create_all(db)
             db.execute(
                 text(

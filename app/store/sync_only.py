@@ -1,4 +1,4 @@
-"""Loads SQLAlchemy without the event loop and the encryption of networks that it asks for and Callcue never uses."""
+"""Loads SQLAlchemy without what it asks for and Callcue does not use: an event loop, and a look at installed packages."""
 
 from __future__ import annotations
 
@@ -7,39 +7,45 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-_ASYNCIO = "asyncio"
-
 
 class _WhenUsed(ModuleType):
-    """Stands for asyncio until something of it is really asked for."""
+    """Stands for a module of the standard library until something of it is really asked for."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(_real(), name)
-
-    @staticmethod
-    def iscoroutine(value: object) -> bool:
-        """The one thing that SQLAlchemy 2.1 takes from it while it is imported (``sqlalchemy.util.concurrency``)."""
-        return bool(_real().iscoroutine(value))
+        return getattr(_real(self.__name__), name)
 
 
-def _real() -> ModuleType:
-    if isinstance(sys.modules.get(_ASYNCIO), _WhenUsed):
-        del sys.modules[_ASYNCIO]
-    return import_module(_ASYNCIO)
+class _Asyncio(_WhenUsed):
+    """Gives the one thing that SQLAlchemy 2.1 takes from it while it is imported (``sqlalchemy.util.concurrency``)."""
+
+    def iscoroutine(self, value: object) -> bool:
+        """As the real one."""
+        return bool(_real(self.__name__).iscoroutine(value))
+
+
+_STAND_INS: dict[str, type[_WhenUsed]] = {"asyncio": _Asyncio, "importlib.metadata": _WhenUsed}
+
+
+def _real(name: str) -> ModuleType:
+    if isinstance(sys.modules.get(name), _WhenUsed):
+        del sys.modules[name]
+    return import_module(name)
 
 
 def load_sqlalchemy() -> None:
-    """Imports SQLAlchemy with a stand-in for asyncio; whoever imports asyncio afterwards gets the real one.
+    """Imports SQLAlchemy with stand-ins; whoever imports the modules they stand for afterwards gets the real ones.
 
-    ``import asyncio`` brings ``ssl`` and with it OpenSSL: here 3 MiB and a tenth of SQLAlchemy's own time. Should
-    another version ask for more while it is imported, the real one is loaded at that moment, as without this.
+    ``import asyncio`` brings ``ssl`` and with it OpenSSL: here 3 MiB and a tenth of SQLAlchemy's own time.
+    ``importlib.metadata`` brings ``email`` and ``csv``; SQLAlchemy looks there only for dialects of other packages.
+    Should another version ask for more while it is imported, the real one is loaded at that moment, as without this.
     """
-    if _ASYNCIO in sys.modules or "sqlalchemy" in sys.modules:
+    if "sqlalchemy" in sys.modules:
         return
-    stand_in = _WhenUsed(_ASYNCIO)
-    sys.modules[_ASYNCIO] = stand_in
+    placed = {name: made(name) for name, made in _STAND_INS.items() if name not in sys.modules}
+    sys.modules.update(placed)
     try:
         import_module("sqlalchemy.dialects.sqlite")
     finally:
-        if sys.modules.get(_ASYNCIO) is stand_in:
-            del sys.modules[_ASYNCIO]
+        for name, stand_in in placed.items():
+            if sys.modules.get(name) is stand_in:
+                del sys.modules[name]
