@@ -16,7 +16,10 @@ _LONGEST_IN_STRIP = 44
 
 
 class HintBar(Part):
-    """At most one thing at a time; a reminder comes before an offer. ``said`` carries it for screen readers."""
+    """At most one thing at a time; a reminder comes before an offer. ``said`` carries it for screen readers.
+
+    Words that the offer to ask already shows are not written twice.
+    """
 
     said = Signal(str)
 
@@ -24,7 +27,7 @@ class HintBar(Part):
         super().__init__(PanelLook.PLAIN, keys, parent)
         self._nudge: NudgeView | None = None
         self._offer: HelpLevel | None = None
-        self._short = False
+        self._short = self._asking = False
         self.take = ActionButton(
             Action.TAKE_HINT, keys, Variant.QUIET, cap_first=True, wrap=True, parent=self
         )
@@ -56,9 +59,10 @@ class HintBar(Part):
         """Shows the reminder or the offer; a stripped screen has neither."""
         nudge = None if prompt.stripped else prompt.nudge
         offer = None if prompt.stripped or nudge is not None else prompt.help_offer
-        if (nudge, offer) == (self._nudge, self._offer):
+        asking = prompt.ask is not None
+        if (nudge, offer, asking) == (self._nudge, self._offer, self._asking):
             return
-        self._nudge, self._offer = nudge, offer
+        self._nudge, self._offer, self._asking = nudge, offer, asking
         self.setVisible(nudge is not None or offer is not None)
         self.retranslate()
         if self.words:
@@ -70,7 +74,9 @@ class HintBar(Part):
         if not words:
             return
         shown = words
-        if nudge is not None and self._short and len(nudge.text) > _LONGEST_IN_STRIP:
+        if nudge is not None and self._asking and nudge.kind is NudgeKind.ASK_MISSING:
+            shown = self._reminder(nudge, "")
+        elif nudge is not None and self._short and len(nudge.text) > _LONGEST_IN_STRIP:
             shown = self._reminder(nudge, f"{nudge.text[:_LONGEST_IN_STRIP].rsplit(' ', 1)[0]}…")
         self.take.say(shown)
         self.take.setToolTip(words if shown != words else "")

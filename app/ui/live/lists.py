@@ -62,11 +62,16 @@ def rest_rows(objections: Sequence[LikelyObjection], branch: str = "") -> tuple[
 
 
 def found_rows(finder: CallFinder, query: str) -> tuple[Row, ...]:
-    """What a few letters find, best first, and always the way to record an unlisted objection."""
+    """What a few letters find, best first, and always the way to record an unlisted objection.
+
+    That way stands last; where nothing found fits it is what Enter takes, and stands first to be in sight.
+    """
     hits = finder.find(query, LIKELY_LIMIT)
-    rows = [_found_row(hit) for hit in hits]
-    unlisted = Row(RowRole.UNLISTED, "", query, UNLISTED_DIGIT)
-    return (*_numbered(rows), replace(unlisted, fits_best=not hits or not _fits(hits[0])))
+    rows = _numbered(_found_row(hit) for hit in hits)
+    unlisted = Row(RowRole.UNLISTED, "", "", UNLISTED_DIGIT, detail=query)
+    if hits and _fits(hits[0]):
+        return (*rows, unlisted)
+    return (replace(unlisted, fits_best=True), *rows)
 
 
 def _fits(hit: Hit) -> bool:

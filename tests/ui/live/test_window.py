@@ -549,6 +549,15 @@ def test_an_unlisted_objection_guides_without_words(open_desk: OpenDesk) -> None
     assert current.text.whole_text() == "▸ Ask what is behind it."
 
 
+def test_what_was_typed_stands_on_the_row_that_records_it(open_desk: OpenDesk) -> None:
+    desk = open_desk(prompts.question_prompt("en"), lang="en")
+    desk.screen.act(Action.OBJECTION_BOARD)
+    desk.parts.panel.search.typed.emit("garden gnomes")
+    settle(desk)
+    shown = [one.accessibleName() for one in desk.parts.panel.rows.findChildren(KeyButton) if one.isVisible()]
+    assert shown == ["Record as unlisted: “garden gnomes” (9)"]
+
+
 def _same(prompt: Prompt) -> Prompt:
     return replace(prompt)
 
