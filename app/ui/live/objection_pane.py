@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.call.events import Result, Step
-from app.call.prompt import Crumb, ObjectionView, Standing
+from app.call.prompt import Crumb, ObjectionView, Showing, Standing
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part, text_scale
@@ -79,12 +79,18 @@ class ObjectionHead(Part):
         self.quote.setText(words)
 
     def _way_back(self, crumb: Crumb) -> str:
-        if self._terse and self._strip:
+        if self._terse:
             return self.tr("back")
         if crumb.number:
             words = self.tr("back to question %1 of %2").replace("%1", str(crumb.number))
             return words.replace("%2", str(crumb.total))
-        return self.tr("back to: %1").replace("%1", _short(crumb.label))
+        if crumb.label:
+            return self.tr("back to: %1").replace("%1", _short(crumb.label))
+        if crumb.kind is Showing.FAREWELL:
+            return self.tr("back to the goodbye")
+        if crumb.kind is Showing.COMPLIANCE:
+            return self.tr("back to the exact words")
+        return self.tr("back")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.call.prompt import Question
+from app.call.prompt import Option, Question
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton
 from app.ui.live.key_field import KeyField
@@ -23,7 +23,11 @@ _GAP_IN_STRIP = 6
 
 
 class QuestionCard(Part):
-    """One question's answers, two abreast where there is room; three when the screen is stripped."""
+    """One question's answers, two abreast where there is room; three when the screen is stripped.
+
+    Those are the first and the last ones: how to go on, and the ways out, which playbooks name last. The digits of the
+    others go on working.
+    """
 
     words_typed = Signal(str)
     words_entered = Signal()
@@ -42,6 +46,7 @@ class QuestionCard(Part):
             ActionButton(action, keys, cap_first=True, wrap=True, roomy=True, parent=self)
             for action in OPTIONS
         ]
+        self._order = tuple(self.options)
         self.words = KeyField(self)
         self.words.typed.connect(self.words_typed)
         self.words.entered.connect(self.words_entered)
@@ -64,10 +69,13 @@ class QuestionCard(Part):
         """
         self._slim, self._strip, self._counted, self._headed = slim, strip, counted, headed and not strip
         self.set_look(PanelLook.PLAIN if strip else PanelLook.CARD)
-        air = (0, 0, 0, 0) if strip else (12, 6, 12, 8) if slim else (18, 14, 18, 16)
+        tight = slim and not headed
+        air = (
+            (0, 0, 0, 0) if strip else (6, 4, 6, 4) if tight else (12, 6, 12, 8) if slim else (18, 14, 18, 16)
+        )
         self._column.setContentsMargins(*air)
-        self._column.setSpacing(_GAP_IN_STRIP if strip else 8 if slim else 10)
-        self._grid.setSpacing(_GAP_IN_STRIP if strip else 8)
+        self._column.setSpacing(_GAP_IN_STRIP if strip or tight else 8 if slim else 10)
+        self._grid.setSpacing(_GAP_IN_STRIP if strip or tight else 8)
         self._word()
         self._choose_columns()
 
@@ -87,7 +95,7 @@ class QuestionCard(Part):
         self._choose_columns()
 
     def _show_options(self, question: Question) -> None:
-        shown = question.options[:_STRIPPED_OPTIONS] if self._stripped else question.options
+        shown = _fewest(question.options) if self._stripped else question.options
         by_digit = {option.digit: option for option in shown}
         for digit, button in enumerate(self.options, start=1):
             option = by_digit.get(digit)
@@ -132,8 +140,9 @@ class QuestionCard(Part):
         if self._strip and self._question is not None:
             wanted = -(-len(self._question.options) // _ROWS_IN_STRIP)
             columns = max(columns, min(wanted, int(width / (_COLUMN_IN_STRIP * scale))))
-        if columns != self._columns:
-            self._columns = columns
+        order = self._in_order()
+        if (columns, order) != (self._columns, self._order):
+            self._columns, self._order = columns, order
             self._place_options()
 
     def minimumSizeHint(self) -> QSize:
@@ -141,10 +150,23 @@ class QuestionCard(Part):
         wanted = super().minimumSizeHint()
         return QSize(min(wanted.width(), 160), wanted.height())
 
+    def _in_order(self) -> tuple[ActionButton, ...]:
+        """By digit; where one between others is left out, those shown come first so that no place stays empty."""
+        shown = [button for button in self.options if not button.isHidden()]
+        if shown == self.options[: len(shown)]:
+            return tuple(self.options)
+        return (*shown, *(button for button in self.options if button.isHidden()))
+
     def _place_options(self) -> None:
         for button in self.options:
             self._grid.removeWidget(button)
-        for place, button in enumerate(self.options):
+        for place, button in enumerate(self._order):
             self._grid.addWidget(button, place // self._columns, place % self._columns, Qt.AlignmentFlag(0))
         for at in range(len(self.options)):
             self._grid.setColumnStretch(at, 1 if at < self._columns else 0)
+
+
+def _fewest(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    if len(options) <= _STRIPPED_OPTIONS:
+        return options
+    return (options[0], *options[1 - _STRIPPED_OPTIONS :])

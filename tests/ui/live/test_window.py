@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from app.call.events import HelpLevel, How, Step
 from app.call.people import LeadCard
 from app.call.ports import Trouble, TroubleKind
-from app.call.prompt import Prompt, Standing
+from app.call.prompt import Crumb, Option, Prompt, Showing, Standing
 from app.playbook.vocabulary import Lang, Mood
 from app.ui.keys import Action
 from app.ui.live.arrangement import Arrangement
@@ -271,10 +271,28 @@ def test_anger_strips_the_screen(open_desk: OpenDesk, size: QSize) -> None:
     gone = (parts.rail, parts.side, parts.tone.drive, parts.speech.do, parts.footer.preview, parts.segments)
     assert not any(part.isVisible() for part in gone)
     assert not any(button.isVisible() for button in parts.moods.others.values())
-    assert [button.isVisible() for button in parts.card.options[:4]] == [True, True, True, False]
+    assert [button.isVisible() for button in parts.card.options[:5]] == [True, False, True, True, False]
     assert parts.header.end.isVisible()
     assert parts.tone.word.isVisible()
     assert parts.speech.large.isVisible()
+
+
+def test_anger_leaves_the_way_on_and_the_ways_out_side_by_side(open_desk: OpenDesk) -> None:
+    prompt = prompts.angry_prompt("en")
+    assert prompt.question is not None
+    labels = ("Yes", "What does it cost?", "Send it", "I am not sure", "No, thank you")
+    options = tuple(Option(f"o{at}", at, label) for at, label in enumerate(labels, start=1))
+    desk = open_desk(replace(prompt, question=replace(prompt.question, options=options)), lang="en")
+    settle(desk)
+    shown = [button for button in desk.parts.card.options if button.isVisible()]
+    assert [button.words() for button in shown] == ["Yes", "I am not sure", "No, thank you"]
+    assert shown[0].y() == shown[1].y()
+    desk.call.prompt = replace(prompt, stripped=False, question=replace(prompt.question, options=options))
+    desk.screen.act(Action.FLAG)
+    settle(desk)
+    everyone = [button for button in desk.parts.card.options if button.isVisible()]
+    assert [button.words() for button in everyone] == list(labels)
+    assert [everyone[at].y() for at in (0, 2)] == [everyone[at].y() for at in (1, 3)]
 
 
 def test_anger_without_answers_offers_three_ways_on(open_desk: OpenDesk) -> None:
@@ -547,6 +565,23 @@ def test_an_unlisted_objection_guides_without_words(open_desk: OpenDesk) -> None
         if step.standing is Standing.CURRENT
     )
     assert current.text.whole_text() == "▸ Ask what is behind it."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Showing.FAREWELL, "back to the goodbye"),
+        (Showing.COMPLIANCE, "back to the exact words"),
+        (Showing.OBJECTION, "back"),
+    ],
+)
+def test_the_way_back_is_named_where_the_place_has_no_words(
+    open_desk: OpenDesk, kind: Showing, words: str
+) -> None:
+    prompt = replace(prompts.objection_prompt("en"), crumbs=(Crumb(kind, ""),))
+    desk = open_desk(prompt, lang="en")
+    assert desk.parts.head.back.accessibleName().startswith(words)
+    assert not desk.parts.head.back.accessibleName().startswith(f"{words}:")
 
 
 def test_what_was_typed_stands_on_the_row_that_records_it(open_desk: OpenDesk) -> None:
