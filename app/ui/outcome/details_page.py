@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class DetailsPage(QWidget):
         self._back = KeyButton(parent=self)
         self._record.clicked.connect(self.record_wanted)
         self._back.clicked.connect(self.back_wanted)
+        self.own_words.opened.connect(self._show_own_words)
         self._lay_out()
         self.retranslate()
 
@@ -130,6 +131,13 @@ class DetailsPage(QWidget):
             return
         row.take_caret()
         self._scroll.ensureWidgetVisible(row)
+
+    def _show_own_words(self) -> None:
+        """Later: the fields have their places only after the page was laid out anew."""
+        QTimer.singleShot(0, self, self._scroll_to_own_words)
+
+    def _scroll_to_own_words(self) -> None:
+        self._scroll.ensureWidgetVisible(self.own_words)
 
     def today(self) -> date | None:
         """The day that the page counts from."""

@@ -14,9 +14,13 @@ _LONGEST_SHOWN = 90
 
 
 class OwnWordsBox(QWidget):
-    """A button that opens the two fields; Enter keeps the words. ``reworded`` carries the line's name and the words."""
+    """A button that opens the two fields; Enter keeps the words. ``reworded`` carries the line's name and the words.
+
+    ``opened`` tells that the fields came up.
+    """
 
     reworded = Signal(str, str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,7 @@ class OwnWordsBox(QWidget):
             self._open.hide()
             self._fields.show()
             self.words.setFocus()
+            self.opened.emit()
 
     def has_caret(self) -> bool:
         """Whether the words are being typed."""

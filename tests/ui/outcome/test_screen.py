@@ -125,6 +125,21 @@ def test_a_line_that_did_not_work_is_put_in_own_words_after_the_call(qtbot: QtBo
     assert len(call.state.rewordings) == 0
 
 
+def test_the_fields_for_own_words_come_into_sight_in_a_low_window(qtbot: QtBot, opened: Open) -> None:
+    call = begin(clock=FakeClock(ticking=True))
+    call.done()
+    call.hang_up()
+    screen = opened(call)
+    screen.resize(1000, 420)
+    press(screen, Key.Key_Return)
+    box, view = screen._details.own_words, screen._details._scroll.viewport()
+    assert box.isVisible()
+    assert box.mapTo(view, box.rect().bottomLeft()).y() > view.height()
+    QTest.keyClick(screen.focusWidget() or screen, Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: box.mapTo(view, box.rect().bottomLeft()).y() <= view.height())
+    assert caret_in(screen) == "Your own words"
+
+
 def test_own_words_are_left_with_esc_and_nothing_is_kept(qtbot: QtBot, opened: Open) -> None:
     call = begin(clock=FakeClock(ticking=True))
     call.done()
@@ -365,7 +380,9 @@ def test_lists_and_the_rating_name_the_reps_own_keys_and_those_pick(qtbot: QtBot
     press(screen, "42")
     screen.set_keys(KeyMap().with_keys(Action.OPTION_1, "U").with_keys(Action.OPTION_2, "0"))
     keys = [one.key() for one in screen._details.fields.findChildren(KeyButton) if one.key()]
-    assert keys == ["U", "0", *"3456789"], 'the second reason has the key of those behind "more" now'
+    assert keys == ["Ctrl+5", "U", "0", *"3456789"], 'the second reason has the key of those behind "more" now'
+    press(screen, Key.Key_Return)
+    assert any("(U, 0, 3, 4, 5, 6, 7, 8, 9)" in one.text() for one in screen._details.findChildren(QLabel))
     hint = screen._details.rating._hint
     press(screen, "u")
     assert "keys U, 0, 3, 4, 5" in hint.whole_text()
@@ -385,3 +402,13 @@ def test_the_left_hand_reaches_digits_above_five_with_its_chords(qtbot: QtBot, o
     assert len(listed) == 1
     assert call.state.outcome is not None
     assert call.state.outcome.reason == list(OBJECTION_KINDS)[5]
+
+
+def test_the_left_hand_brings_the_reasons_behind_more(qtbot: QtBot, opened: Open) -> None:
+    call = ended()
+    screen = opened(call)
+    press(screen, "42")
+    for chord in (Key.Key_5, Key.Key_1):
+        QTest.keyClick(screen.focusWidget() or screen, chord, Qt.KeyboardModifier.ControlModifier)
+    press(screen, Key.Key_Return)
+    assert call.state.outcome is None or call.state.outcome.reason not in list(OBJECTION_KINDS)[:9]
