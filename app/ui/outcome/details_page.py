@@ -86,6 +86,7 @@ class DetailsPage(QWidget):
         self._halves.addLayout(left, 11)
         self._halves.addLayout(right, 9)
         self._scroll.column.addLayout(self._halves, 1)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_own_words_in_sight)
         whole.addWidget(self._scroll, 1)
         bar = Panel(PanelLook.BAR_BOTTOM, self)
         column = QVBoxLayout(bar)
@@ -133,11 +134,12 @@ class DetailsPage(QWidget):
         self._scroll.ensureWidgetVisible(row)
 
     def _show_own_words(self) -> None:
-        """Later: the fields have their places only after the page was laid out anew."""
-        QTimer.singleShot(0, self, self._scroll_to_own_words)
+        """A moment later: the fields have their places only after the page was laid out anew."""
+        QTimer.singleShot(0, self, self._keep_own_words_in_sight)
 
-    def _scroll_to_own_words(self) -> None:
-        self._scroll.ensureWidgetVisible(self.own_words)
+    def _keep_own_words_in_sight(self) -> None:
+        if self.own_words.has_caret():
+            self._scroll.ensureWidgetVisible(self.own_words)
 
     def today(self) -> date | None:
         """The day that the page counts from."""

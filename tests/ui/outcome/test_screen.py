@@ -380,7 +380,9 @@ def test_lists_and_the_rating_name_the_reps_own_keys_and_those_pick(qtbot: QtBot
     press(screen, "42")
     screen.set_keys(KeyMap().with_keys(Action.OPTION_1, "U").with_keys(Action.OPTION_2, "0"))
     keys = [one.key() for one in screen._details.fields.findChildren(KeyButton) if one.key()]
-    assert keys == ["Ctrl+5", "U", "0", *"3456789"], 'the second reason has the key of those behind "more" now'
+    assert keys == ["Ctrl+5", "U", "0", *"3456789"], (
+        'the second reason has the key of those behind "more" now'
+    )
     press(screen, Key.Key_Return)
     assert any("(U, 0, 3, 4, 5, 6, 7, 8, 9)" in one.text() for one in screen._details.findChildren(QLabel))
     hint = screen._details.rating._hint
