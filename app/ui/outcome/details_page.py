@@ -125,6 +125,12 @@ class DetailsPage(QWidget):
         if scene.notice is not Notice.NONE and before is not None and before.notice is not scene.notice:
             self._scroll.ensureWidgetVisible(self.summary)
 
+    def take_back_caret(self) -> None:
+        """The caret to the detail in hand, else to the first that is missing: what is typed next is meant for it."""
+        scene = self._scene
+        if scene is not None:
+            self._place_caret(scene.current or next((field.name for field in scene.missing), ""))
+
     def _place_caret(self, name: str) -> None:
         row = self.fields.row(name)
         if row is None:

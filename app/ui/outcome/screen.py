@@ -158,7 +158,7 @@ class OutcomeScreen(Panel):
             box.keep()
         else:
             box.close_fields()
-        self._details.setFocus()
+        self._details.take_back_caret()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every act has a key; in a text field only those that are no text."""
@@ -194,7 +194,7 @@ class OutcomeScreen(Panel):
             return False
         elif press.key == MORE_KEY:
             self._presenter.digit(0)
-        elif press.key == DO_NOT_CALL_KEY:
+        elif press.key == DO_NOT_CALL_KEY and self._pages.currentWidget() is self._choose:
             self._presenter.do_not_call()
         elif action is Action.UNDO:
             self._presenter.take_back()

@@ -121,8 +121,20 @@ def test_a_line_that_did_not_work_is_put_in_own_words_after_the_call(qtbot: QtBo
     assert call.state.rewordings == ((line, "Good day, a quick one"),)
     assert "the manager sees them" in screen._details.own_words._told.whole_text()
     assert phase(call) is Phase.WRAP_UP
+    assert caret_in(screen) == "When", "what is typed next is meant for the detail that is missing"
+    screen._details.setFocus()
     press(screen, Key.Key_Backspace)
     assert len(call.state.rewordings) == 0
+
+
+def test_letters_typed_beside_a_field_never_block_a_number(qtbot: QtBot, opened: Open) -> None:
+    call = ended()
+    screen = opened(call)
+    press(screen, Key.Key_Return)
+    screen._details.setFocus()
+    press(screen, "nine", Key.Key_Return)
+    assert call.state.outcome is None
+    assert "blocked in every" not in " ".join(label.text() for label in screen.findChildren(QLabel))
 
 
 def test_the_fields_for_own_words_come_into_sight_in_a_low_window(qtbot: QtBot, opened: Open) -> None:
@@ -149,6 +161,7 @@ def test_own_words_are_left_with_esc_and_nothing_is_kept(qtbot: QtBot, opened: O
     QTest.keyClick(screen.focusWidget() or screen, Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     press(screen, "half a", Key.Key_Escape)
     assert call.state.rewordings == ()
+    assert caret_in(screen) == "When"
     assert not screen._details.own_words.words.isVisible()
 
 
