@@ -127,8 +127,10 @@ def _next_step(notes: CallNotes, lang: str) -> str:
     agreed, outcome = notes.prompt.next_step, notes.outcome or OutcomeRecorded("")
     when = outcome.when or agreed.when
     said_when = moment_words(when, lang) if when else outcome.when_words or agreed.when_words
-    who = outcome.who or agreed.who
-    parts = [outcome.what or agreed.what, said_when, f"{_WITH.in_lang(lang)}: {who}" if who else ""]
+    who, what = outcome.who or agreed.who, outcome.what or agreed.what
+    if who == notes.prompt.lead.display and not what and not said_when:
+        return ""  # proposed by the form; a step with nothing agreed is none
+    parts = [what, said_when, f"{_WITH.in_lang(lang)}: {who}" if who else ""]
     said = " · ".join(part for part in parts if part)
     return f"{_NEXT.in_lang(lang)}: {said}" if said else ""
 

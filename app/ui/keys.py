@@ -57,6 +57,7 @@ class Action(StrEnum):
     HELP_LEVEL = "help_level"
     COMPACT = "compact"
     STRIP = "strip"
+    SEE_MORE = "see_more"
     KEY_SHEET = "key_sheet"
     DIAL = "dial"
     START = "start"
@@ -210,6 +211,9 @@ ACTIONS: dict[Action, ActionWord] = {
     Action.HELP_LEVEL: ActionWord(_WINDOW, "V", Label("Sentences, cues or quiet", "Věty, opory, nebo ticho")),
     Action.COMPACT: ActionWord(_WINDOW, "F11", Label("Narrow window", "Úzké okno")),
     Action.STRIP: ActionWord(_WINDOW, "Shift+F11", Label("Strip", "Pruh")),
+    Action.SEE_MORE: ActionWord(
+        _WINDOW, "PageDown, Shift+Q", Label("See what is out of sight", "Ukázat, co se nevešlo")
+    ),
     Action.KEY_SHEET: ActionWord(_WINDOW, "F1, ?", Label("Keys", "Klávesy")),
     Action.START: ActionWord(_WINDOW, "F5", Label("Start the call", "Zahájit hovor")),
     Action.RESUME: ActionWord(
@@ -285,6 +289,8 @@ _CAPS: dict[str, Label] = {
     "Right": Label("→", "→"),
     "Up": Label("↑", "↑"),
     "Down": Label("↓", "↓"),
+    "PageUp": Label("PgUp", "PgUp"),
+    "PageDown": Label("PgDn", "PgDn"),
     "Comma": Label(",", ","),
     "Plus": Label("+", "+"),
     "Shift": Label("⇧", "⇧"),
@@ -383,6 +389,12 @@ class KeyMap:
     def digit_cap(self, digit: int | None, lang: str = Lang.EN) -> str:
         """The key cap that picks what the digit 1 to 9 picks; empty without a digit."""
         return self.cap(OPTIONS[digit - 1], lang) if digit else ""
+
+    def digit_caps(self, most: int, lang: str = Lang.EN) -> str:
+        """The keys that pick the first ``most`` rows, as a sentence names them: ``1–5``, or each; empty without any."""
+        caps = [cap for digit in range(1, most + 1) if (cap := self.digit_cap(digit, lang))]
+        usual = caps == [str(digit) for digit in range(1, most + 1)]
+        return f"1–{most}" if usual and most > 1 else ", ".join(caps)
 
     def caps(self, action: Action, lang: str = Lang.EN) -> tuple[str, ...]:
         """All key caps of ``action``."""

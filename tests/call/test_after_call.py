@@ -31,6 +31,17 @@ def ended_call() -> LiveCall:
     return call
 
 
+def test_a_proposed_name_alone_is_no_next_step() -> None:
+    call = ended_call()
+    lead = now(call).lead.display
+    alone = CallNotes(now(call), mill_playbook(), STARTED, OutcomeRecorded("meeting", who=lead))
+    assert "Next step" not in summary_of(alone)
+    assert f"with: {lead}" in summary_of(
+        replace(alone, outcome=OutcomeRecorded("meeting", who=lead, what="tour"))
+    )
+    assert "with: Eva" in summary_of(replace(alone, outcome=OutcomeRecorded("referred", who="Eva")))
+
+
 def test_an_open_objection_is_settled_after_the_call_and_undone() -> None:
     call = ended_call()
     call.settle(1, Result.SETTLED)

@@ -61,12 +61,20 @@ def test_numpad_digits_and_shifted_digits_pick_too() -> None:
     assert keys.action_for(KeyPress("3", shift=True)) is Action.OPTION_3
 
 
+def test_a_sentence_names_the_keys_that_pick() -> None:
+    keys = KeyMap()
+    assert keys.digit_caps(5) == "1–5"
+    assert keys.digit_caps(1) == "1"
+    assert keys.with_keys(Action.OPTION_2, "U").digit_caps(3) == "1, U, 3"
+    assert keys.with_keys(Action.OPTION_1).with_keys(Action.OPTION_2).digit_caps(2) == ""
+
+
 def test_modified_letters_are_other_keys() -> None:
     keys = KeyMap()
     assert keys.action_for(KeyPress("A")) is Action.MOOD_ANGRY
     assert keys.action_for(KeyPress("A", ctrl=True)) is None
     assert keys.action_for(KeyPress("A", shift=True)) is Action.LINE_PREVIOUS
-    assert keys.action_for(KeyPress("Q", shift=True)) is None
+    assert keys.action_for(KeyPress("Z", shift=True)) is None
     assert keys.action_for(KeyPress("Backspace", shift=True)) is Action.REDO
 
 

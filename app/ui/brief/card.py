@@ -242,9 +242,7 @@ class BriefCard(QWidget):
             Refusal.DO_NOT_CALL: self.tr(
                 "This customer asked not to be called, so this call cannot start. Go back and pick somebody else."
             ),
-            Refusal.NO_BASIS: self.tr(
-                "Pick the lawful basis by its digit first; a cold call must not start without one."
-            ),
+            Refusal.NO_BASIS: self._basis_words(len(scene.bases)),
         }
         blocked = scene.refusal is Refusal.DO_NOT_CALL
         unchecked = self.tr(
@@ -256,6 +254,11 @@ class BriefCard(QWidget):
         slip = words_of(scene.dial_slip).in_lang(ui_lang()) if scene.dial_slip is not None else ""
         self._refusal.setText(words[scene.refusal] or slip)
         self._refusal.setVisible(bool(words[scene.refusal] or slip) and not blocked)
+
+    def _basis_words(self, bases: int) -> str:
+        caps = self._keys.digit_caps(bases, ui_lang())
+        words = self.tr("Pick the lawful basis first%1; a cold call must not start without one.")
+        return words.replace("%1", f" ({caps})" if caps else "")
 
     def _dial_cap(self) -> str:
         """The letter that dials on this screen, or where the rep's own keys have taken it, what dials everywhere."""

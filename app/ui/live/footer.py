@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.call.events import Step
 from app.call.prompt import ObjectionView, Prompt, Showing
-from app.ui.keys import Action, KeyMap
-from app.ui.live.action_button import ActionButton
+from app.ui.keys import ACTIONS, Action, KeyMap
+from app.ui.live.action_button import ActionButton, tighten
 from app.ui.live.parts import Part
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, PanelLook, Variant, WrappingLabel
-from app.ui.words import quoted
+from app.ui.words import quoted, ui_lang
 
 _ANY_WIDTH = 16_777_215
 """Qt's own "no limit" (QWIDGETSIZE_MAX)."""
@@ -23,17 +23,20 @@ class Footer(Part):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.PLAIN, keys, parent)
         self._prompt: Prompt | None = None
-        self._upright = self._terse = False
+        self._upright = self._terse = self._more = False
         self.done = ActionButton(Action.DONE, keys, Variant.PRIMARY, parent=self)
         self.undo = ActionButton(Action.UNDO, keys, parent=self)
         self.skip = ActionButton(Action.SKIP, keys, Variant.QUIET, parent=self)
         self.preview = WrappingLabel(role=TextRole.DO, parent=self)
         self.preview.setProperty("role", TextRole.VERB.value)
         self.objection = ActionButton(Action.OBJECTION_BOARD, keys, parent=self)
-        self.adopt(self.done, self.undo, self.skip, self.objection)
+        self.further = ActionButton(Action.SEE_MORE, keys, Variant.QUIET, parent=self)
+        tighten(self.further)
+        self.further.hide()
+        self.adopt(self.done, self.undo, self.skip, self.objection, self.further)
         buttons = QWidget(self)
         flow = FlowLayout(buttons, gap=6)
-        for button in (self.done, self.undo, self.skip, self.objection):
+        for button in (self.done, self.undo, self.skip, self.objection, self.further):
             flow.addWidget(button)
         self._flow = flow
         row = QHBoxLayout(self)
@@ -47,10 +50,30 @@ class Footer(Part):
         self._upright, self._terse = upright, terse
         self._choose()
         self._narrow_down()
+        self.offer_further(wanted=self._more)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """The keys were changed, for the button that may stand elsewhere too."""
+        self.objection.set_keys(keys)
+        super().set_keys(keys)
+
+    def give_back_objection(self) -> None:
+        """Takes the way to the board in again, which a narrow strip shows elsewhere."""
+        self._flow.removeWidget(self.objection)
+        self._flow.addWidget(self.objection)
+
+    def offer_further(self, *, wanted: bool) -> None:
+        """Something is out of sight; upright there is no room to say so, and the scroll bar tells it alone."""
+        self._more = wanted
+        self.further.spell(spelled=not self._terse)
+        self.undo.spell(spelled=not (wanted and self._terse and not self._upright))
+        self.further.setVisible(wanted and not self._upright)
 
     def _narrow_down(self) -> None:
         """Upright, it is as wide as the widest of its buttons."""
-        buttons = (self.done, self.undo) if self._terse else (self.done, self.undo, self.skip)
+        buttons = [self.done, self.undo] if self._terse else [self.done, self.undo, self.skip]
+        if not self.objection.isHidden() and not self._terse:
+            buttons.append(self.objection)
         width = max(button.sizeHint().width() for button in buttons) + 8
         self.setMaximumWidth(width if self._upright else _ANY_WIDTH)
 
@@ -81,6 +104,8 @@ class Footer(Part):
         self.undo.setEnabled(bool(prompt.undo_kind))
         self.skip.say(self.tr("Skip"))
         self.objection.say(self.tr("Objection"))
+        self.further.say("▾")
+        self.further.setAccessibleName(ACTIONS[Action.SEE_MORE].words.in_lang(ui_lang()))
         self.preview.setText(self.tr("Then: %1").replace("%1", quoted(prompt.next_up, prompt.lang)))
         self._narrow_down()
 

@@ -46,6 +46,7 @@ IN_A_CALL: frozenset[Action] = frozenset(
         Action.HELP_LEVEL,
         Action.COMPACT,
         Action.STRIP,
+        Action.SEE_MORE,
         Action.DIAL,
         Action.SETTINGS,
         Action.KEY_SHEET,

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.keys import KeyMap
 from app.ui.live.arrangement import Arrangement
@@ -88,6 +95,8 @@ class LiveWindow(QWidget):
         self.panel = PanelHost(keys, step_page, self)
         self._lay_out()
         self._centre.resized.connect(self._fit_line)
+        for area in (self._said, self._work):
+            area.verticalScrollBar().rangeChanged.connect(self._offer_further)
         self.corner, self.key_sheet = Corner(keys, self), KeySheet(keys, self)
 
     @property
@@ -223,6 +232,11 @@ class LiveWindow(QWidget):
                 self._grid.addWidget(part, row, 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if strip else 0)
+        self._work_column.removeWidget(self.footer.objection)
+        if strip and self.arrangement.narrow:  # under the buttons there, the tone stands in its way
+            self._work_column.insertWidget(0, self.footer.objection, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.footer.give_back_objection()
         self.footer.set_shape(upright=strip, terse=self.arrangement.narrow)
 
     def _stand_side_by_side(self) -> None:
@@ -299,6 +313,28 @@ class LiveWindow(QWidget):
         rows = (1, 0) if strip else (4, 5 if panel else 0)
         for at, stretch in enumerate(rows):
             self._grid.setRowStretch(at, stretch)
+
+    # -- what is out of sight ------------------------------------------------------------------------------------
+
+    def see_more(self) -> None:
+        """A page further in what is too high for its room; from its end back to the top."""
+        bar = next((bar for bar in self._bars() if bar.maximum() > 0), None)
+        if bar is None:
+            return
+        page = max(1, bar.pageStep() - self.fontMetrics().height())
+        bar.setValue(0 if bar.value() >= bar.maximum() else bar.value() + page)
+
+    def _bars(self) -> tuple[QScrollBar, ...]:
+        """The bars that a key may move now, the likeliest first."""
+        if self._scene is not None and self._scene.panel is not None:
+            areas = self.panel.findChildren(QAbstractScrollArea)
+            return tuple(area.verticalScrollBar() for area in areas if area.isVisible())
+        strip = self.arrangement.layout is Layout.STRIP
+        shown = (self._work, self._said) if strip else (self._said,)
+        return tuple(area.verticalScrollBar() for area in shown)
+
+    def _offer_further(self) -> None:
+        self.footer.offer_further(wanted=self._said.verticalScrollBar().maximum() > 0)
 
     @property
     def said_area(self) -> QWidget:
@@ -382,6 +418,8 @@ class LiveWindow(QWidget):
             for layout in self._resting_layouts:
                 layout.setEnabled(True)
             self._grid.activate()
+        if self.corner.isVisible():
+            self._place_corner()
 
     # -- the line stays in sight -----------------------------------------------------------------------------------
 
@@ -404,24 +442,32 @@ class LiveWindow(QWidget):
         self._hold_line(0 if strip or not panel else min(height, ruler.needed(words, form, inside) + GAP))
 
     def _with_answers(self, form: Form, words: Words, ruler: Ruler, width: int) -> Form:
-        """The form with as many hints around the line as leave its answers in sight; wide windows have room anyway."""
-        scene, card = self._scene, self.card.layout()
-        if self.arrangement.side or scene is None or card is None:
+        """The form with as many hints around the line as leave its answers in sight.
+
+        Wide windows have room for that unless the offer to ask for the step stands between the line and its answers.
+        """
+        scene, card, ask = self._scene, self.card.layout(), self.ask.layout()
+        asking = not self.ask.isHidden()
+        if (self.arrangement.side and not asking) or scene is None or card is None or ask is None:
             return form
-        if scene.prompt.question is None:
-            return replace(form, extras=not (self.arrangement.narrow and scene.prompt.objection is not None))
         margins = self._grid.contentsMargins()
         taken = margins.top() + margins.bottom() + self._bottom.sizeHint().height() + 2 * GAP
-        room = self._centre.height() - taken - card.totalHeightForWidth(width + _SCROLL_BAR)
-        bare = replace(form, extras=False)
-        at = _SMALLER.index(form.large) + 1 if form.large in _SMALLER else 0
-        smaller = (
-            replace(bare, large=large, under=form.under and TextRole.BODY)
-            for large in _SMALLER[at:]
-            if SIZES[large] * ruler.scale >= _ARMS_LENGTH
-        )
-        forms = (form, replace(form, guide=False), bare, *smaller)
-        return next((one for one in forms if ruler.needed(words, one, width) <= room), forms[-1])
+        room = self._centre.height() - taken
+        if scene.prompt.question is None:
+            if not self.arrangement.narrow or scene.prompt.objection is None:
+                return form
+            forms = (replace(form, extras=False), *_in_less_size(form, ruler))
+            inside = self.steps.words_width(width)
+            return next((one for one in forms if ruler.needed(words, one, inside) <= room), forms[-1])
+        room -= card.totalHeightForWidth(width + _SCROLL_BAR)
+        if not self.arrangement.side:
+            forms = (*_with_fewer_hints(form), *_in_less_size(form, ruler))
+            form = next((one for one in forms if ruler.needed(words, one, width) <= room), forms[-1])
+        if asking:
+            room -= ask.totalHeightForWidth(width + _SCROLL_BAR) + GAP
+            forms = _with_fewer_hints(form)
+            form = next((one for one in forms if ruler.needed(words, one, width) <= room), forms[-1])
+        return form
 
     def _hold_line(self, height: int) -> None:
         """Keeps just this much room for the line; 0, or no room at all, leaves it to the layout."""
@@ -452,9 +498,9 @@ class LiveWindow(QWidget):
 
     def _words_of(self, scene: Scene, width: int, *, strip: bool) -> Words:
         prompt = scene.prompt
-        around = 0 if strip else self.tone.sizeHint().height()
+        around = 0 if strip else _height_at(self.tone, width)
         if not strip and (prompt.objection is not None or prompt.crumbs):
-            around += self.head.sizeHint().height() + GAP
+            around += _height_at(self.head, width) + GAP
         if prompt.objection is None:
             return replace(self.speech.measured, tone_height=around)
         return Words(
@@ -483,12 +529,15 @@ class LiveWindow(QWidget):
             self._tell_room()
         if before is None or before.prompt != scene.prompt or (before.panel is None) != (scene.panel is None):
             self._show_prompt(scene)
+        if before is None or before.prompt.speech.text != scene.prompt.speech.text:
+            for area in (self._said, self._work):
+                area.verticalScrollBar().setValue(0)
         self.header.show_saved(saved=scene.saved, troubled=scene.trouble is not None)
         self.trouble_bar.show_trouble(scene.trouble)
         self.card.show_question(scene.prompt.question, scene.answer_draft, stripped=scene.prompt.stripped)
         self.ask.show_ask(scene.prompt.ask, scene.ask_digits, scene.prompt.lang)
         self.side.note.show_notes(scene.note, scene.prompt.notes)
-        self.side.note.show_chips(scene.chips)
+        self.side.show_chips(scene.chips)
         self.panel.note.show_chips(scene.chips)
         self.panel.show_panel(scene.panel, scene.prompt, scene.note)
         if before is None or before.notice != scene.notice:
@@ -531,6 +580,26 @@ class LiveWindow(QWidget):
         self.moods.show_state(prompt.help, held=prompt.clocks.held)
         self.moods.strip(stripped=prompt.stripped)
         self._show_areas()
+
+
+def _height_at(part: QWidget, width: int) -> int:
+    """How high ``part`` stands in ``width`` pixels."""
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+
+
+def _with_fewer_hints(form: Form) -> tuple[Form, ...]:
+    """The form as it is, without the guide, and without anything beside the words."""
+    return form, replace(form, guide=False), replace(form, extras=False)
+
+
+def _in_less_size(form: Form, ruler: Ruler) -> tuple[Form, ...]:
+    """The bare words in every smaller size that can be read at arm's length."""
+    at = _SMALLER.index(form.large) + 1 if form.large in _SMALLER else 0
+    return tuple(
+        replace(form, extras=False, large=large, under=form.under and TextRole.BODY)
+        for large in _SMALLER[at:]
+        if SIZES[large] * ruler.scale >= _ARMS_LENGTH
+    )
 
 
 def _column(part: Part, look: PanelLook, parent: QWidget) -> Panel:

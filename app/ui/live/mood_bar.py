@@ -20,6 +20,7 @@ from app.ui.widgets import FlowLayout, PanelLook, PlainLabel, Variant
 _WIDE: tuple[Action, ...] = (Action.HELP_LEVEL, Action.HOLD, Action.COMPACT, Action.KEY_SHEET)
 _BOARDS: tuple[Action, ...] = (Action.OBJECTION_BOARD, Action.STORY, Action.NEXT_STEP, Action.NOTE)
 _WITHOUT_SIDE = (*_BOARDS, *_WIDE, Action.MORE)
+_WITHOUT_SIDE_LARGE = (*_BOARDS, Action.HELP_LEVEL, Action.HOLD, Action.MORE)
 _SLIM: tuple[Action, ...] = (Action.OBJECTION_BOARD, Action.STORY, Action.NOTE, Action.MORE)
 _STRIP: tuple[Action, ...] = (Action.OBJECTION_BOARD, Action.STORY, Action.MORE)
 _SMALL: tuple[Action, ...] = (Action.OBJECTION_BOARD, Action.MORE)
@@ -163,8 +164,8 @@ class MoodBar(Part):
         }[self._layout_now]
         for button in self.others.values():
             button.spell(spelled=True)
-        if self._layout_now is not Layout.FULL and not self._has_room(shown):
-            shown = _SMALL
+        if not self._has_room(shown) and not self._side_shown:
+            shown = _WITHOUT_SIDE_LARGE if self._layout_now is Layout.FULL else _SMALL
         for action, button in self.others.items():
             button.setVisible(action in shown)
 

@@ -49,6 +49,7 @@ class NoteBox(Part):
             tighten(button)
             button.clicked.connect(self._take_chip)
             flow.addWidget(button)
+        self._chip_row.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)

@@ -121,6 +121,8 @@ class PanelHost(Part):
 
     def set_strip(self, *, strip: bool) -> None:
         """The strip has no height for a heading; the field's own words say what it is."""
+        if strip != self._strip:
+            self.step.set_strip(strip=strip)
         self._strip = strip
         self._column.setContentsMargins(*((12, 4, 8, 4) if strip else (16, 8, 12, 12)))
         self._show_heading()

@@ -486,6 +486,7 @@ class LivePresenter:
 
     def _open(self, panel: Panel) -> None:
         self._key_sheet = False
+        self._notice = None  # it would lie over what the panel asks for
         self._desk.open(panel)
         self._show()
 

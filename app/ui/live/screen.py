@@ -266,6 +266,7 @@ class LiveScreen(QWidget):
             Action.HELP_LEVEL: does.cycle_help,
             Action.COMPACT: does.next_layout,
             Action.STRIP: does.to_strip,
+            Action.SEE_MORE: self.window_parts.see_more,
             Action.SETTINGS: self.settings_wanted.emit,
             Action.KEY_SHEET: does.toggle_key_sheet,
         }

@@ -9,7 +9,7 @@ from app.call.prompt import LikelyObjection, Prompt, StoryCard
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton, give_room
 from app.ui.live.note_box import NoteBox
-from app.ui.live.note_chips import FEWEST_CHIPS
+from app.ui.live.note_chips import FEWEST_CHIPS, NoteChip
 from app.ui.live.parts import Part
 from app.ui.live.wording import percent
 from app.ui.type_scale import TextRole
@@ -18,6 +18,9 @@ from app.ui.words import ui_lang
 
 LIKELY_ROWS = 4
 """The column names the first few; the board behind its key has all seven."""
+
+_LONG_STORY = 80
+"""Letters: more than three lines of the column."""
 
 _MORE = (
     Action.QUESTIONS,
@@ -101,6 +104,11 @@ class SideColumn(Part):
         if (likely, prompt.story) != (self._likely, self._story):
             self._likely, self._story = likely, prompt.story
             self._word()
+
+    def show_chips(self, chips: tuple[NoteChip, ...]) -> None:
+        """What a tap would note; none beside a long story: the keys at the bottom would be pushed out of sight."""
+        long = self._story is not None and len(story_line(self._story)) > _LONG_STORY
+        self.note.show_chips(() if long else chips)
 
     def set_keys(self, keys: KeyMap) -> None:
         """The keys were changed."""

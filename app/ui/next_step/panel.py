@@ -51,6 +51,13 @@ class NextStepPanel(QWidget):
         for button in self._usual.values():
             button.clicked.connect(self._use)
         self.setFocusProxy(self._when)
+        self._strip = False
+        self.retranslate()
+
+    def set_strip(self, *, strip: bool) -> None:
+        """The strip has no height for a heading; the first field's name says what it is."""
+        self._strip = strip
+        self._title.setVisible(not strip)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -174,6 +181,8 @@ class NextStepPanel(QWidget):
             self._labels, (self.tr("When"), self.tr("What"), self.tr("Who")), strict=True
         ):
             label.setText(words)
+        if self._strip:
+            self._labels[0].setText(f"{self.tr('Next step')} · {self.tr('When')}")
         self._what.setAccessibleName(self.tr("What"))
         self._who.setAccessibleName(self.tr("Who"))
         for code, button in self._usual.items():

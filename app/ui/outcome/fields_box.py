@@ -15,7 +15,14 @@ from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Variant, WrappingLabel
 from app.ui.words import ui_lang
 
-MORE_KEY = "0"
+MORE_KEY, MORE_CHORD = "0", "Ctrl+5"
+"""The second one is the left hand's, next to those that pick 6 to 9."""
+
+
+def more_cap(keys: KeyMap) -> str:
+    """The key that brings the options behind "more"; empty where the rep's own keys have taken both."""
+    free = (chord for chord in (MORE_KEY, MORE_CHORD) if keys.holder_of(chord) not in OPTIONS)
+    return next(free, "")
 
 
 class OptionList(QWidget):
@@ -53,7 +60,7 @@ class OptionList(QWidget):
                 button.set_words(option.label[:1].upper() + option.label[1:], cap)
                 button.set_variant(Variant.SELECTED if option.chosen else Variant.PLAIN)
         self._more.setVisible(field.more)
-        self._more.set_words(more, "" if keys.holder_of(MORE_KEY) in OPTIONS else MORE_KEY)
+        self._more.set_words(more, more_cap(keys))
         self.updateGeometry()
 
     def _pick(self) -> None:
@@ -76,6 +83,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self._name = field.name
         self._field = field
+        self._keys = KeyMap()
         self.kind = field.kind
         self._label = WrappingLabel(role=TextRole.LABEL, parent=self)
         self._below = WrappingLabel(role=TextRole.NOTE, parent=self)
@@ -119,7 +127,7 @@ class FieldRow(QWidget):
 
     def show_field(self, field: FieldScene, today: date, keys: KeyMap) -> None:
         """Shows the detail as it stands."""
-        self._field = field
+        self._field, self._keys = field, keys
         name = self.words()
         optional = self.tr("%1 (optional)").replace("%1", name)
         self._label.setText(name if field.required else optional)
@@ -172,7 +180,7 @@ class FieldRow(QWidget):
                 "who": self.tr("Say who it is."),
                 "what": self.tr("Say what was agreed."),
                 "value": self.tr("Say how much it is worth."),
-                "reason": self.tr("Pick the reason by its digit."),
+                "reason": self._pick_words(),
                 "note": self.tr("Write a short note."),
             }
             return asks.get(self._field.name, self.tr("This outcome needs it filled in."))
@@ -181,6 +189,11 @@ class FieldRow(QWidget):
         if self._field.problem is FieldProblem.NOT_UNDERSTOOD and self.kind is not FieldKind.WHEN:
             return self.tr("This does not fit the fact. Check the number or the wording.")
         return ""
+
+    def _pick_words(self) -> str:
+        most = max((option.digit for option in self._field.options), default=0)
+        caps = self._keys.digit_caps(most, ui_lang())
+        return self.tr("Pick the reason (%1).").replace("%1", caps) if caps else self.tr("Pick the reason.")
 
     def _type(self, words: str) -> None:
         self.typed.emit(self._name, words)

@@ -16,7 +16,7 @@ from app.ui.keys import Action, KeyMap, KeyPress, digit_of
 from app.ui.outcome.choose_page import DO_NOT_CALL_KEY, ChoosePage
 from app.ui.outcome.details_page import DetailsPage
 from app.ui.outcome.done_page import DonePage
-from app.ui.outcome.fields_box import MORE_KEY
+from app.ui.outcome.fields_box import MORE_CHORD, MORE_KEY
 from app.ui.outcome.ports import CalendarShelf, WrapUpCall
 from app.ui.outcome.presenter import OutcomePresenter
 from app.ui.outcome.saved_mark import SavedMark
@@ -190,10 +190,10 @@ class OutcomeScreen(Panel):
         digit = digit_of(action) if action is not None else None
         if digit is not None:
             self._presenter.digit(digit)
+        elif press.chord in (MORE_KEY, MORE_CHORD):
+            self._presenter.digit(0)
         elif press.ctrl or press.alt or press.meta:
             return False
-        elif press.key == MORE_KEY:
-            self._presenter.digit(0)
         elif press.key == DO_NOT_CALL_KEY and self._pages.currentWidget() is self._choose:
             self._presenter.do_not_call()
         elif action is Action.UNDO:

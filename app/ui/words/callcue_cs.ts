@@ -236,8 +236,8 @@
         <translation>Tento zákazník si nepřeje hovory, proto hovor nelze zahájit. Vraťte se a vyberte někoho jiného.</translation>
     </message>
     <message>
-        <source>Pick the lawful basis by its digit first; a cold call must not start without one.</source>
-        <translation>Nejdřív číslicí vyberte právní důvod; bez něj se volat nesmí.</translation>
+        <source>Pick the lawful basis first%1; a cold call must not start without one.</source>
+        <translation>Nejdřív vyberte právní důvod%1; bez něj se volat nesmí.</translation>
     </message>
     <message>
         <source>Do-not-call could not be checked: the database cannot be read now. It is tried again by itself, and once more when you start.</source>
@@ -1226,8 +1226,12 @@
         <translation>Napište, jakou to má hodnotu.</translation>
     </message>
     <message>
-        <source>Pick the reason by its digit.</source>
-        <translation>Vyberte důvod číslicí.</translation>
+        <source>Pick the reason (%1).</source>
+        <translation>Vyberte důvod (%1).</translation>
+    </message>
+    <message>
+        <source>Pick the reason.</source>
+        <translation>Vyberte důvod.</translation>
     </message>
     <message>
         <source>Write a short note.</source>
@@ -2060,6 +2064,14 @@
     <message>
         <source>back to: %1</source>
         <translation>zpět na: %1</translation>
+    </message>
+    <message>
+        <source>back to the goodbye</source>
+        <translation>zpět k rozloučení</translation>
+    </message>
+    <message>
+        <source>back to the exact words</source>
+        <translation>zpět na závazné znění</translation>
     </message>
 </context>
 <context>
@@ -3142,7 +3154,7 @@
     </message>
     <message>
         <source>Draw a queue</source>
-        <translation>Vylosovat frontu</translation>
+        <translation>Vylosovat</translation>
     </message>
     <message>
         <source>From the calls found on the left; the same seed draws the same calls.</source>
@@ -3155,6 +3167,10 @@
     <message>
         <source>Next in the queue</source>
         <translation>Další ve frontě</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Číslo losování</translation>
     </message>
     <message>
         <source>Seed of the queue</source>

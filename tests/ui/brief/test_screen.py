@@ -66,7 +66,7 @@ def test_a_cold_call_wants_its_basis_first(qtbot: QtBot) -> None:
     screen.start_requested.connect(started.append)
     QTest.keyClick(screen, Key.Key_Return)
     assert started == []
-    assert any("lawful basis" in text for text in said(screen))
+    assert any("Pick the lawful basis first (1–" in text for text in said(screen))
     QTest.keyClick(screen, Key.Key_2)
     assert not any("lawful basis" in text for text in said(screen))
     QTest.keyClick(screen, Key.Key_Return)
@@ -153,3 +153,5 @@ def test_buttons_name_the_reps_own_keys(qtbot: QtBot) -> None:
     assert {"Start the call (K)", "Skip (F7)", "Back (D)"} <= set(names)
     assert [name[-3:] for name in names if name.startswith("Dial")] == ["F4)"]
     assert sum(name.endswith("(P)") for name in names) == 1
+    QTest.keyClick(screen, Key.Key_K)
+    assert any("Pick the lawful basis first (1, P, 3" in text for text in said(screen))

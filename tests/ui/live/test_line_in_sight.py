@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from app.call.events import HelpLevel, NudgeKind
 from app.call.prompt import NudgeView, Prompt
@@ -248,6 +248,27 @@ def test_every_answer_is_in_sight_at_double_text(
 
 
 @pytest.mark.parametrize("lang", ["en", "cs"])
+def test_every_answer_stays_in_sight_beside_the_offer_to_ask_and_its_reminder(
+    open_desk: OpenDesk, lang: str
+) -> None:
+    asked = prompts.interested_prompt(lang)
+    assert asked.ask is not None
+    question = prompts.question_prompt(lang)
+    assert question.speech.do
+    speech = replace(question.speech, text=f"{question.speech.text} {question.speech.text}", guide="x " * 90)
+    reminded = NudgeView(NudgeKind.ASK_MISSING, "close.ask", asked.ask.text)
+    desk = open_desk(
+        replace(question, speech=speech, help=HelpLevel.FULL, ask=asked.ask, nudge=reminded), FULL, lang
+    )
+    settle(desk)
+    assert desk.parts.ask.isVisible()
+    assert all(answers_in_sight(desk))
+    assert hidden_part(desk) == 0
+    assert asked.ask.text not in desk.parts.hint.take.accessibleName()
+    assert asked.ask.text in desk.parts.hint.words
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
 def test_the_narrow_window_at_double_text_shows_the_line_and_several_answers(
     open_desk: OpenDesk, large_text: QApplication, lang: str
 ) -> None:
@@ -281,3 +302,99 @@ def test_a_line_never_shrinks_under_what_is_read_at_arms_length(
     desk = open_desk(replace(prompt, speech=long), QSize(1180, 640), "en")
     settle(desk)
     assert desk.parts.speech.large.fontInfo().pixelSize() >= 30
+
+
+def test_a_key_brings_what_is_out_of_sight_and_the_top_again(
+    open_desk: OpenDesk, large_text: QApplication
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    desk = open_desk(prompts.question_prompt("cs"), COMPACT)
+    settle(desk)
+    further, view = desk.parts.footer.further, desk.parts.said_area
+    last = [button for button in desk.parts.card.options if button.isVisible()][-1]
+    assert not answers_in_sight(desk)[-1]
+    assert further.isVisible()
+    assert further.y() == desk.parts.footer.done.y(), "in the same row"
+    for _ in range(4):
+        desk.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
+        if answers_in_sight(desk)[-1]:
+            break
+    assert last.mapTo(view, last.rect().topLeft()).y() >= 0
+    assert answers_in_sight(desk)[-1]
+    for _ in range(4):
+        further.click()
+        if hidden_part(desk) == 0:
+            break
+    assert hidden_part(desk) == 0
+
+
+def test_where_all_is_in_sight_no_key_offers_more(open_desk: OpenDesk) -> None:
+    desk = open_desk(prompts.question_prompt("en"), COMPACT, "en")
+    settle(desk)
+    desk.screen.act(Action.SEE_MORE)
+    assert hidden_part(desk) == 0
+    assert not desk.parts.footer.further.isVisible()
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+@pytest.mark.parametrize("percent", [150, 200])
+def test_an_objection_is_whole_in_a_narrow_window_of_large_text(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, lang: str
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(prompts.objection_prompt(lang), COMPACT, lang)
+    settle(desk)
+    assert hidden_part(desk) == 0
+    assert desk.parts.tone.isVisible()
+
+
+def test_a_tone_in_two_rows_takes_no_room_from_the_line_under_a_panel(open_desk: OpenDesk) -> None:
+    plain = prompts.question_prompt("en", help_level=HelpLevel.FULL)
+    tone = replace(
+        plain.tone, note="Tell it as something that you saw yourself, not as a leaflet that you read."
+    )
+    desk = open_desk(replace(plain, tone=tone), FULL, "en")
+    desk.screen.act(Action.REWORD)
+    settle(desk)
+    assert desk.parts.tone.height() > 40
+    assert inside(desk, desk.parts.speech.under)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_a_next_step_can_be_typed_in_the_strip(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, lang: str
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(prompts.question_prompt(lang), STRIP, lang)
+    desk.screen.act(Action.NEXT_STEP)
+    settle(desk)
+    field = desk.focus
+    assert isinstance(field, QLineEdit)
+    assert field.visibleRegion().boundingRect().height() == field.height()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_an_angry_customers_strip_shows_the_way_to_the_board_whole(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, lang: str
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(replace(prompts.angry_prompt(lang), question=None, objection=None), STRIP, lang)
+    settle(desk)
+    board, tone = desk.parts.footer.objection, desk.parts.tone.word
+    assert board.visibleRegion().boundingRect().size() == board.size()
+    assert board.width() >= board.sizeHint().width()
+    assert (
+        not board.geometry()
+        .translated(board.mapTo(desk.screen, QPoint()) - board.pos())
+        .intersects(tone.geometry().translated(tone.mapTo(desk.screen, QPoint()) - tone.pos()))
+    )
+
+
+def test_a_panel_puts_the_notice_away(open_desk: OpenDesk) -> None:
+    desk = open_desk(prompts.question_prompt("en"), lang="en")
+    desk.screen.act(Action.FLAG)
+    assert desk.parts.corner.isVisible()
+    desk.screen.act(Action.NEXT_STEP)
+    assert not desk.parts.corner.isVisible()

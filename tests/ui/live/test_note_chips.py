@@ -92,3 +92,20 @@ def test_the_side_has_fewer(open_desk: OpenDesk) -> None:
     settle(desk)
     assert len(desk.parts.side.note.chips) == FEWEST_CHIPS
     assert len({button.y() for button in desk.parts.side.note.chips}) <= 2
+
+
+def test_the_side_has_none_beside_a_long_story(open_desk: OpenDesk) -> None:
+    plain = prompts.question_prompt("en")
+    desk = open_desk(replace(plain, story=None), FULL, "en")
+    settle(desk)
+    side = desk.parts.side
+    assert any(button.isVisible() for button in side.note.chips)
+    story = replace(prompts.stories("en")[0], result="So it went, and so it was paid for. " * 5)
+    desk = open_desk(replace(plain, story=story), FULL, "en")
+    settle(desk)
+    side = desk.parts.side
+    assert not any(button.isVisible() for button in side.note.chips)
+    assert all(
+        button.mapTo(desk.screen, button.rect().bottomLeft()).y() < desk.parts.moods.y()
+        for button in side.more
+    )
