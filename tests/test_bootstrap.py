@@ -133,16 +133,20 @@ def test_a_silent_database_is_not_asked_for_every_playbook_anew(
     assert isinstance(services.database, Database)
     now = [1000.0]
     monkeypatch.setattr("app.store.sources.time.monotonic", lambda: now[0])
-    versions = StoredGoodVersions(Database(services.database.url, patience=0))
-    with closing(sqlite3.connect(services.home / "callcue.db", isolation_level=None)) as other:
-        other.execute("PRAGMA locking_mode=EXCLUSIVE")
-        other.execute("BEGIN EXCLUSIVE")
+    with (
+        closing(Database(services.database.url, patience=0)) as database,
+        closing(services.database) as asked,
+    ):
+        versions = StoredGoodVersions(database)
+        with closing(sqlite3.connect(services.home / "callcue.db", isolation_level=None)) as other:
+            other.execute("PRAGMA locking_mode=EXCLUSIVE")
+            other.execute("BEGIN EXCLUSIVE")
+            versions.remember("en/mill.yaml", SOURCE)
         versions.remember("en/mill.yaml", SOURCE)
-    versions.remember("en/mill.yaml", SOURCE)
-    assert StoredGoodVersions(services.database).recall("en/mill.yaml") is None
-    now[0] += SILENCE
-    versions.remember("en/mill.yaml", SOURCE)
-    assert versions.recall("en/mill.yaml") == SOURCE
+        assert StoredGoodVersions(asked).recall("en/mill.yaml") is None
+        now[0] += SILENCE
+        versions.remember("en/mill.yaml", SOURCE)
+        assert versions.recall("en/mill.yaml") == SOURCE
 
 
 def test_playbooks_come_from_where_they_are_set(tmp_path: Path) -> None:
