@@ -12,7 +12,7 @@ from app.call.moves import ask_target
 from app.call.standing import kept_events
 from app.call.state import State
 from app.playbook.model import Playbook
-from app.playbook.vocabulary import Label, Mood
+from app.playbook.vocabulary import OUTCOMES, Label, Mood
 from app.review.scorecard import Criterion, Scale, Scorecard
 from app.review.scoring import Mark
 
@@ -39,13 +39,13 @@ class _Call:
 
 
 def computed(card: Scorecard, playbook: Playbook, events: Sequence[Event]) -> dict[str, Proof]:
-    """The marks that the record of a call proves, by criterion."""
+    """The marks that the record of a call proves, by criterion; where nobody was reached, none of them applies."""
     call = _Call(playbook, kept_events(events), fold(events).state)
     found = {}
     for criterion in card.criteria:
         rule = _RULES.get(criterion.computed)
         if rule is not None:
-            found[criterion.id] = rule(call, criterion)
+            found[criterion.id] = rule(call, criterion) if _was_reached(call) else _nothing(criterion)
     return found
 
 
@@ -58,10 +58,24 @@ def observed(rule: str, playbook: Playbook, events: Sequence[Event]) -> Proof | 
     return found(_Call(playbook, kept_events(events), fold(events).state), criterion)
 
 
+def _was_reached(call: _Call) -> bool:
+    """Whether the rep came to speak with whom the call was for, as far as an outcome says."""
+    recorded = next(
+        (one.what for one in reversed(call.events) if isinstance(one.what, ev.OutcomeRecorded)), None
+    )
+    word = OUTCOMES.get(recorded.outcome) if recorded is not None else None
+    return word is None or word.reach
+
+
+def _nothing(criterion: Criterion) -> Proof:
+    """There is nothing to count, so the criterion does not apply."""
+    return Proof(Mark(criterion.id, None, criterion.na_when), (), 0, 0)
+
+
 def _graded(criterion: Criterion, counted: int, of: int, events: Sequence[int]) -> Proof:
     """All is the best mark, at least half the middle one, less is nothing; none to count does not apply."""
     if of == 0:
-        return Proof(Mark(criterion.id, None, criterion.na_when), (), 0, 0)
+        return _nothing(criterion)
     top = criterion.scale.top
     value = top if counted == of else 1 if criterion.scale is Scale.THREE and counted * 2 >= of else 0
     return Proof(Mark(criterion.id, value), tuple(events), counted, of)
@@ -136,7 +150,7 @@ def _interest_then_ask(call: _Call, criterion: Criterion) -> Proof:
         None,
     )
     if tapped is None or target is None:
-        return Proof(Mark(criterion.id, None, criterion.na_when), (), 0, 0)
+        return _nothing(criterion)
     later = [one for one in call.events if one.seq > tapped.seq]
     asked = next((one for one in later if _is_at(one, target.ref)), None)
     if asked is None:
@@ -156,7 +170,7 @@ def _dated_step(call: _Call, criterion: Criterion) -> Proof:
     """A step with a date and a person (2), with one of them (1); an honest no counts like a step."""
     recorded = next((one for one in reversed(call.events) if isinstance(one.what, ev.OutcomeRecorded)), None)
     if recorded is None or not isinstance(recorded.what, ev.OutcomeRecorded):
-        return Proof(Mark(criterion.id, None, criterion.na_when), (), 0, 0)
+        return _nothing(criterion)
     what = recorded.what
     step = call.state.next_step
     dated, person = bool(what.when or step.when), bool(what.who or step.who)

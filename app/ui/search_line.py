@@ -12,6 +12,9 @@ from app.review.query import Mistake, Suggestion
 from app.ui.type_scale import TextRole
 from app.ui.widgets import WrappingLabel
 
+_GAP = 4
+"""Between the line and its completions, in pixels."""
+
 
 class SearchLine(QLineEdit):
     """Tells what is typed, and where the caret is when completions are wanted."""
@@ -27,6 +30,9 @@ class SearchLine(QLineEdit):
         self._popup = QCompleter(self._words, self)
         self._popup.setWidget(self)
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        popup = self._popup.popup()
+        if popup is not None:
+            popup.setProperty("completions", "true")
         self._popup.activated.connect(self._take)
         self.setClearButtonEnabled(True)
         self.textEdited.connect(self._edited)
@@ -53,7 +59,7 @@ class SearchLine(QLineEdit):
             self._hide()
             return
         self._words.setStringList([one.text for one in found])
-        self._popup.complete()
+        self._popup.complete(self.rect().adjusted(0, 0, 0, _GAP))
         popup = self._popup.popup()
         if popup is not None:
             popup.setCurrentIndex(QModelIndex())

@@ -110,6 +110,8 @@ QPushButton[variant="row_on"] QLabel[role="note"] { color: @soft; }
 QPushButton[variant="story"] { background: @story_tint; border: 1px solid @story_tint; }
 QPushButton[variant="story"]:hover, QPushButton[variant="story"]:focus { border: 1px solid @story; }
 QPushButton[variant="story"] QLabel { color: @story; }
+QPushButton[pill="true"] { border-radius: 16px; }
+QPushButton[pill="true"] QLabel { font-size: 12px*; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QDateTimeEdit, QTimeEdit, QComboBox {
     background: @field; color: @ink; border: 1px solid @line; border-radius: 8px; padding: 5px 9px; min-height: 20px*;
@@ -134,7 +136,8 @@ QAbstractItemView::item:selected { background: @accent_tint; color: @ink; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px*; }
 
 QListView[plain_list="true"] { background: transparent; }
-QTableView[desk_list="true"] QHeaderView::section { padding: 6px* 4px* 6px* 12px*; }
+QListView[completions="true"] { border: 1px solid @edge; padding: 4px; }
+QTableView[desk_list="true"] QHeaderView::section { padding: 6px* 12px*; }
 
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; min-height: 32px; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }

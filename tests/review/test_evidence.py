@@ -85,6 +85,15 @@ def test_a_step_counts_with_date_and_person_and_an_honest_no_counts_too() -> Non
     assert value(no, rule) == 2
 
 
+def test_a_call_that_reached_nobody_is_not_held_against_the_rep() -> None:
+    call = begin()
+    call.record(OutcomeRecorded("no_answer"))
+    assert {proof.mark.value for proof in proofs(call).values()} == {None}
+    reached = begin()
+    reached.record(OutcomeRecorded("not_interested", reason="price"))
+    assert value(reached, "must_asks") == 0
+
+
 def answered_lines(call: LiveCall) -> list[str]:
     return [event.what.line for event in kept_events(call.events) if isinstance(event.what, Answered)]
 

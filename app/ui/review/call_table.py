@@ -110,7 +110,11 @@ class CallTableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The headings."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == _SCORE:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("When"), self.tr("Customer"), self.tr("Outcome"), self.tr("Score"))[section]
 
@@ -181,8 +185,7 @@ class _CellLooks(QStyledItemDelegate):
         row = self._model.row_at(index.row())
         painter.save()
         painter.fillRect(box, theme.colour("accent_tint" if index.row() == self.chosen else "panel"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line"))
         room = box.adjusted(theme.px(12), theme.px(6), -theme.px(4), -theme.px(6))
         if row is None:
             painter.setPen(theme.colour("muted"))

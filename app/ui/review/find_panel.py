@@ -46,7 +46,7 @@ class FindPanel(Panel):
         self.table = CallTable(source, clock)
         self._chips: list[KeyButton] = []
         self._quick: list[KeyButton] = []
-        self._more, self._views = KeyButton(variant=Variant.QUIET), KeyButton(variant=Variant.QUIET)
+        self._more, self._views = KeyButton(pill=True), KeyButton(pill=True)
         self._mistake = MistakeLabel()
         self.counted = WrappingLabel(role=TextRole.NOTE)
         self._empty = WrappingLabel(role=TextRole.BODY)
@@ -77,12 +77,12 @@ class FindPanel(Panel):
         chips = QWidget()
         self._flow = FlowLayout(chips, gap=6)
         self._flow.addWidget(self._more)
-        self._flow.addWidget(self._views)
         top.addWidget(chips)
         top.addWidget(self._mistake)
         found = QHBoxLayout()
         found.addWidget(self.counted, 1)
         found.addWidget(self.stop)
+        found.addWidget(self._views)
         top.addLayout(found)
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -164,14 +164,11 @@ class FindPanel(Panel):
                 button.setAccessibleName(self.tr("Add filter: %1").replace("%1", idle[place].words))
 
     def _chip(self, pressed: Callable[[], None], variant: Variant) -> KeyButton:
-        """One more button in the flow: filters that hold come first, then those to add, then the menus."""
-        chip = KeyButton(variant=variant)
+        """One more button in the flow: filters that hold come first, then those to add, then the menu of all."""
+        chip = KeyButton(variant=variant, pill=True)
         chip.clicked.connect(pressed)
         self._flow.addWidget(chip)
-        after = (
-            (*self._quick, self._more, self._views) if variant is Variant.PLAIN else (self._more, self._views)
-        )
-        for button in after:
+        for button in (*(self._quick if variant is Variant.PLAIN else ()), self._more):
             self._flow.removeWidget(button)
             self._flow.addWidget(button)
         return chip
@@ -288,6 +285,16 @@ class FindPanel(Panel):
         self._picking.show_for(who)
         if who:
             self._to_table()
+
+    def leave_text(self) -> bool:
+        """Takes the caret out of the search line; whether there is anything else here to go to."""
+        if not self.table.isHidden():
+            self.table.setFocus()
+        elif not self._clear.isHidden():
+            self._clear.setFocus()
+        else:
+            return False
+        return True
 
     def _to_table(self) -> None:
         if not self.table.isHidden():

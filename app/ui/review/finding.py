@@ -13,6 +13,7 @@ from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, Label
 from app.review.desk import Count, DeskRow, SavedView, Search, SearchStopped, SortBy
 from app.review.query import (
     FIELD_WORDS,
+    Compare,
     Field,
     Filter,
     Query,
@@ -40,6 +41,10 @@ _QUICK: tuple[tuple[Filter, Label], ...] = (
     (Filter(Field.FLAGGED, "yes"), Label("Flagged", "Označené")),
 )
 _NOT = Label("not {0}", "kromě: {0}")
+_DAYS = Label("Last {0} days", "Posledních {0} dní")
+_MANY_DAYS = 5
+"""From here on Czech has one form for days."""
+_LANGS = {"cs": Label("Czech", "čeština"), "en": Label("English", "angličtina")}
 
 
 class FindPresenter:
@@ -131,8 +136,11 @@ class FindPresenter:
         """What the scene says of the present query."""
         filters = self._query.filters
         chips = tuple(FilterChip(chip(one, self._lang), self._words(one)) for one in filters)
+        held = {one.field for one in filters}
         quick = tuple(
-            Toggle(one.field, one.value, label.in_lang(self._lang), one in filters) for one, label in _QUICK
+            Toggle(one.field, one.value, label.in_lang(self._lang), one in filters)
+            for one, label in _QUICK
+            if one in filters or one.field not in held
         )
         return {
             "chips": tuple(one for one in chips),
@@ -160,11 +168,19 @@ class FindPresenter:
         quick = next((label for filter_, label in _QUICK if filter_ == one), None)
         if quick is not None:
             return quick.in_lang(self._lang)
-        whole = chip(replace(one, negated=False), self._lang)
-        name = FIELD_WORDS[one.field].in_lang(self._lang)
-        said = f"{name} {one.compare if one.compare != ':' else ''}{whole[len(name) + 1 :]}"
-        said = " ".join(said.replace('"', "").split())
+        said = self._said_of(one)
         return _NOT.in_lang(self._lang).replace("{0}", said) if one.negated else said
+
+    def _said_of(self, one: Filter) -> str:
+        """What a filter asks for, as one says it."""
+        name = FIELD_WORDS[one.field].in_lang(self._lang)
+        if one.field is Field.DAYS and one.compare is Compare.IS and _is_many(one.value):
+            return _DAYS.in_lang(self._lang).replace("{0}", one.value)
+        if one.field is Field.LANG and one.compare is Compare.IS and one.value in _LANGS:
+            return f"{name} {_LANGS[one.value].in_lang(self._lang)}"
+        whole = chip(replace(one, negated=False), self._lang)
+        said = f"{name} {one.compare if one.compare != ':' else ''}{whole[len(name) + 1 :]}"
+        return " ".join(said.replace('"', "").split())
 
     # --- the table ---
 
@@ -366,6 +382,10 @@ def _keep(desk: CallDesk, owner: str, view: SavedView) -> tuple[SavedView, ...]:
 def _drop(desk: CallDesk, owner: str, name: str) -> tuple[SavedView, ...]:
     desk.drop_view(owner, name)
     return desk.views(owner)
+
+
+def _is_many(days: str) -> bool:
+    return days.isdecimal() and int(days) >= _MANY_DAYS
 
 
 def _leftovers(scene: FindScene) -> tuple[str, ...]:

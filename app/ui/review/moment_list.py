@@ -219,3 +219,5 @@ class MomentList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if 0 <= self._looks.chosen < self._model.rowCount():
+            self.scrollTo(self._model.index(self._looks.chosen))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.call.events import HelpLevel
 from app.playbook.vocabulary import MOODS, TONES
 from app.ui.moments import clock_words
-from app.ui.type_scale import TextRole
+from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import Chip, ChipLook, FlowLayout, Panel, PanelLook, PlainLabel, WrappingLabel
 from app.ui.words import percent, ui_lang
 
@@ -31,14 +31,16 @@ class PromptCard(Panel):
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(5)
         head = QHBoxLayout()
+        head.setSpacing(RHYTHM)
         self._title = PlainLabel(role=TextRole.LABEL)
-        head.addWidget(self._title, 1)
+        self._where = WrappingLabel(role=TextRole.NOTE)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._where, 1)
         self._chips = [Chip(look=look) for look in (ChipLook.TONE, ChipLook.MOOD, ChipLook.PLAIN)]
         chips = QWidget()
         flow = FlowLayout(chips, gap=4)
         for chip in self._chips:
             flow.addWidget(chip)
-        self._where = WrappingLabel(role=TextRole.NOTE)
         self._large = WrappingLabel(role=TextRole.SAY_COMPACT)
         self._under = WrappingLabel(role=TextRole.BODY)
         self._do = WrappingLabel(role=TextRole.DO)
@@ -46,7 +48,7 @@ class PromptCard(Panel):
         self._options = QWidget()
         self._flow = FlowLayout(self._options, gap=6)
         column.addLayout(head)
-        for part in (self._where, chips, self._large, self._under, self._do, self._options, self._board):
+        for part in (chips, self._large, self._under, self._do, self._options, self._board):
             column.addWidget(part)
         self.retranslate()
 

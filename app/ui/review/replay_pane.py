@@ -72,7 +72,7 @@ class ReplayPane(Panel):
         self.comment.returnPressed.connect(self._comment)
         self._send.clicked.connect(self._comment)
         self._compare.clicked.connect(self.compare_wanted)
-        self._compare.hide()
+        self._offered = False
         self._active.hide()
         if compared:
             self.hide_comment()
@@ -83,8 +83,10 @@ class ReplayPane(Panel):
         outer.setContentsMargins(22, 14, 22, 14)
         outer.setSpacing(RHYTHM)
         head = QHBoxLayout()
+        head.setSpacing(RHYTHM)
         head.addWidget(self._who, 1)
-        head.addWidget(self._active)
+        for part in (self._active, self._every, self._compare):
+            head.addWidget(part)
         outer.addLayout(head)
         outer.addWidget(self._about)
         outer.addWidget(self._gap)
@@ -98,14 +100,12 @@ class ReplayPane(Panel):
         for label in self._legend:
             label.setWordWrap(False)
             flow.addWidget(label)
-        flow.addWidget(self._every)
-        flow.addWidget(self._compare)
         column.addWidget(legend)
-        column.addWidget(self.moments, 3)
+        column.addWidget(self.moments, 1)
         scroll = ScrollColumn()
         scroll.column.addWidget(self.prompt)
         scroll.column.addStretch(1)
-        column.addWidget(scroll, 2)
+        column.addWidget(scroll, 1)
         row = QHBoxLayout()
         row.addWidget(self.comment, 1)
         row.addWidget(self._send)
@@ -120,6 +120,8 @@ class ReplayPane(Panel):
         self._about.setText(self._about_words(scene))
         self._about.setVisible(scene.row is not None)
         gap = self._gap_words(scene.gap)
+        self._every.setVisible(not gap)
+        self._compare.setVisible(self._offered and not gap)
         self._gap.setText(gap)
         self._gap.setVisible(bool(gap))
         if gap:
@@ -187,7 +189,8 @@ class ReplayPane(Panel):
 
     def offer_compare(self) -> None:
         """Offers to put another call beside this one."""
-        self._compare.show()
+        self._offered = True
+        self._compare.setVisible(self._scene.gap is Gap.NONE)
 
     def show_active(self, *, active: bool) -> None:
         """Tells whether the keys act on this one of two."""

@@ -80,7 +80,8 @@ class ScorePanel(Panel):
         self._keys = KeyMap()
         self._draft = WrappingLabel(role=TextRole.NOTE)
         self._anew, self._others = KeyButton(variant=Variant.QUIET), KeyButton()
-        self._seed = QLineEdit("1")
+        self._seed_name, self._seed = PlainLabel(role=TextRole.NOTE), QLineEdit("1")
+        self._seed_name.setBuddy(self._seed)
         self._seed.setValidator(QIntValidator(1, _MOST_SEED, self._seed))
         self._queue = WrappingLabel(role=TextRole.NOTE)
         self._lay_out()
@@ -123,7 +124,8 @@ class ScorePanel(Panel):
         column.addWidget(self._send)
         column.addWidget(self._queue)
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(RHYTHM)
+        row.addWidget(self._seed_name)
         row.addWidget(self._seed, 1)
         row.addWidget(self._draw, 2)
         column.addLayout(row)
@@ -152,7 +154,7 @@ class ScorePanel(Panel):
         self._show_queue(scene)
         simple = sheet is not None and sheet.simple
         own = sheet is not None and sheet.own
-        for widget in (self._queue, self._seed, self._draw):
+        for widget in (self._queue, self._seed_name, self._seed, self._draw):
             widget.setVisible(not simple)
         self._next.setVisible(not simple and bool(scene.left))
         self._show_draft(scene, simple=simple)
@@ -421,6 +423,7 @@ class ScorePanel(Panel):
         )
         self._anew.set_words(self.tr("Start anew"))
         self._next.set_words(self.tr("Next in the queue"), self._keys.cap(Action.QUEUE, ui_lang()))
+        self._seed_name.setText(self.tr("Seed"))
         self._seed.setAccessibleName(self.tr("Seed of the queue"))
         self._seed.setToolTip(self.tr("The same seed draws the same calls."))
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -351,16 +351,18 @@ class ReviewScreen(QWidget):
         if self._compare.first is not None:
             self._compare.presenter.stop_waiting()
             return
-        if is_typing():
-            self._leave_text()
-        else:
+        if not (is_typing() and self._leave_text()):
             self.left.emit()
 
-    def _leave_text(self) -> None:
-        """Single keys are keys again."""
-        if is_typing():
-            moments = self._view.replay.moments
-            (moments if moments.isVisible() else self._view.finder.table).setFocus()
+    def _leave_text(self) -> bool:
+        """Single keys are keys again, wherever there is something to go to."""
+        if not is_typing():
+            return False
+        moments = self._view.replay.moments
+        if not moments.isVisible():
+            return self._view.finder.leave_text()
+        moments.setFocus()
+        return True
 
     def _open_draft(self) -> None:
         self._leave_text()

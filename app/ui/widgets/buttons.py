@@ -30,7 +30,7 @@ class KeyButton(QPushButton):
     """A button with words and the key that does the same; at least 32 px high; its name for readers includes the key.
 
     ``cap_first`` puts the key cap before the words (answers, moods); ``wrap`` lets long words take several lines;
-    ``extra`` is a short figure at the right end.
+    ``extra`` is a short figure at the right end; a ``pill`` is rounder, with smaller words, for filters side by side.
     """
 
     def __init__(
@@ -41,11 +41,14 @@ class KeyButton(QPushButton):
         *,
         cap_first: bool = False,
         wrap: bool = False,
+        pill: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("key_button", "true")
         self.setProperty("variant", variant.value)
+        if pill:
+            self.setProperty("pill", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(SMALLEST_TARGET)
@@ -57,16 +60,17 @@ class KeyButton(QPushButton):
         for part in (self._label, self._extra):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._extra.hide()
-        self._lay_out(cap_first=cap_first, centred=not (cap_first or wrap))
+        sides = 6 if pill and variant is Variant.QUIET else 10
+        self._lay_out(cap_first=cap_first, centred=not (cap_first or wrap), sides=sides)
         vertical = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.set_words(text, key)
 
-    def _lay_out(self, *, cap_first: bool, centred: bool) -> None:
+    def _lay_out(self, *, cap_first: bool, centred: bool, sides: int) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 5, 10, 5)
+        row.setContentsMargins(sides, 5, sides, 5)
         row.setSpacing(8 if cap_first else 5)
         if centred:
             row.addStretch(1)

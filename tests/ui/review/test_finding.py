@@ -69,6 +69,15 @@ def test_the_last_thirty_days_are_one_press() -> None:
     assert left.view.find.quick[0].on
 
 
+def test_days_and_languages_are_said_and_no_other_days_are_offered_beside_them() -> None:
+    left = Left(row(1), lang="cs")
+    left.find.type_line("dní:90 jazyk:cs")
+    assert [chip.words for chip in left.view.find.chips] == ["Posledních 90 dní", "jazyk čeština"]
+    assert Field.DAYS not in {one.field for one in left.view.find.quick}
+    left.find.type_line("dní:2 jazyk:sk")
+    assert [chip.words for chip in left.view.find.chips] == ["dní 2", "jazyk sk"]
+
+
 def test_an_answer_that_was_typed_past_is_dropped() -> None:
     later = Later()
     left = Left(row(1), runner=later)

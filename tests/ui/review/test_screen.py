@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QInputDialog,
     QLabel,
@@ -299,3 +300,66 @@ def save_view(window: Window, name: str, said: list[str]) -> None:
     dialog.setTextValue(name)
     dialog.accept()
     QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+
+def test_esc_leaves_a_search_that_found_nothing_and_typing_goes_on_where_it_was_asked_for(
+    window: Window,
+) -> None:
+    everybody, window.desk.kept = window.desk.kept, ()
+    window.line.setFocus()
+    window.screen.find_calls("nobody-is-called-so")
+    assert window.table.isHidden()
+    window.press(Key.Key_Escape)
+    assert not isinstance(QApplication.focusWidget(), QLineEdit), "single keys are keys again"
+    window.press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.desk.kept = everybody
+    window.line.clear()
+    assert not window.table.isHidden()
+    assert window.line.hasFocus(), "the table does not take the caret once it comes back"
+
+
+def test_esc_leaves_a_desk_without_calls(window: Window, qtbot: QtBot) -> None:
+    window.desk.kept = ()
+    for line in ("nobody-is-called-so", ""):
+        window.screen.find_calls(line)
+    window.line.setFocus()
+    with qtbot.waitSignal(window.screen.left):
+        window.press(Key.Key_Escape)
+
+
+def test_rows_are_parted_by_rules_and_the_score_stands_under_its_heading(window: Window) -> None:
+    table = window.table
+    picture = table.viewport().grab().toImage()
+    place = table.visualRect(table.model().index(0, 0)).bottom()
+    theme = Theme(ThemeName.LIGHT)
+    assert picture.pixelColor(20, place) == theme.colour("line")
+    assert picture.pixelColor(20, place + 1) == theme.colour("panel")
+    alignment = table.model().headerData(3, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+    assert alignment & Qt.AlignmentFlag.AlignRight.value
+
+
+def test_the_chosen_moment_stays_whole_in_sight_when_the_list_gets_lower(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.open()
+    window.screen.resize(1180, 900)
+    moments = window.moments
+    last = moments.model().index(moments.model().rowCount() - 1, 0)
+    moments.chosen.emit(last.row())
+    window.screen.resize(1180, 560)
+    qtbot.waitUntil(lambda: moments.viewport().rect().contains(moments.visualRect(last)))
+
+
+def test_the_replay_asks_for_nothing_while_no_call_is_open_and_the_seed_is_named(window: Window) -> None:
+    box = next(one for one in window.screen.findChildren(QCheckBox) if one.text() == "Every step")
+    compare = next(one for one in window.screen.findChildren(KeyButton) if one.words() == "Compare")
+    assert box.isHidden()
+    assert compare.isHidden()
+    window.open()
+    assert not box.isHidden()
+    assert not compare.isHidden()
+    seed = next(
+        one for one in window.screen.findChildren(QLineEdit) if one.accessibleName() == "Seed of the queue"
+    )
+    named = [one.text() for one in window.screen.findChildren(QLabel) if one.buddy() is seed]
+    assert named == ["Seed"]
