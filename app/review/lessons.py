@@ -116,6 +116,8 @@ class _Walk:
     stage: str = ""
     line: str = ""
     mood: str = START_MOOD
+    sensed: str = ""
+    """The mood that the rep tapped; empty until then."""
     raised: list[_Raised] = field(default_factory=list)
     met: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     lines: dict[str, _Tried] = field(default_factory=dict)
@@ -137,8 +139,8 @@ class _Walk:
                 self._show(what)
                 self._remember(event, what.line)
             case ev.MoodTapped(mood=mood):
-                self.mood = mood
-                self._tap(str(mood))
+                self.mood, self.sensed = mood, str(mood)
+                self._tap(self.sensed)
             case ev.CallEnded():
                 self.over = True
             case ev.Reworded(line=line, words=words):
@@ -217,7 +219,7 @@ class _Walk:
         return step_name(top.objection, top.step, top.response if top.step == Step.ANSWER else "")
 
     def _remember(self, event: Event, name: str) -> None:
-        self.shown[name] = _At(event, self.stage, self.line, str(self.mood))
+        self.shown[name] = _At(event, self.stage, self.line, self.sensed)
 
     def _tap(self, mood: str) -> None:
         """The mood is that of the words on the screen, too."""
@@ -229,7 +231,7 @@ class _Walk:
         """Words said after the call belong to the moment when the line was on the screen."""
         if not words.strip():
             return
-        at = _At(event, self.stage, self.line, str(self.mood))
+        at = _At(event, self.stage, self.line, self.sensed)
         if kind is ProposalKind.OWN_WORDS and self.over:
             at = self.shown.get(target, at)
         self.found.append(_Found(event, at.event, kind, target, words.strip(), at.stage, at.line, at.mood))

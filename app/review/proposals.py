@@ -131,20 +131,20 @@ def _all_heard(objections: tuple[Objection, ...]) -> list[str]:
 
 
 def _is_close(words: str, phrase: str) -> bool:
-    """Whether each typed word is, begins, or nearly is a word of ``phrase``: the finder needs no help then."""
+    """Whether each typed word is, begins, or nearly is (the beginning of) a word of ``phrase``: the finder needs no help."""
+    known = words_of(phrase)
+    return all(any(_nearly_begins(typed, one) for one in known) for typed in words_of(words))
+
+
+def _nearly_begins(typed: str, word: str) -> bool:
     from rapidfuzz.distance import OSA
 
     from app.call.finding.words import edits_for
 
-    known = words_of(phrase)
-    return all(
-        any(
-            one.startswith(typed)
-            or OSA.distance(typed, one, score_cutoff=edits_for(typed)) <= edits_for(typed)
-            for one in known
-        )
-        for typed in words_of(words)
-    )
+    edits = edits_for(typed)
+    size = len(typed)
+    beginnings = {word, *(word[:length] for length in range(size, size + edits + 1))}
+    return any(OSA.distance(typed, one, score_cutoff=edits) <= edits for one in beginnings)
 
 
 def _heard(origin: MapNode, words: str) -> Place:

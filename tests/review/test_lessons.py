@@ -30,6 +30,15 @@ def test_own_words_for_a_line_come_with_the_answer_that_followed() -> None:
     assert (hint.moment.followed, hint.moment.words) == (Followed.ANSWERED, "yes")
 
 
+def test_no_mood_is_told_that_nobody_sensed() -> None:
+    tape = Tape()
+    tape.begin()
+    tape.act(ev.Reworded("opening.hello", "Hi, it is me."))
+    tape.finish()
+    (hint,) = lessons_of(tape.events).hints
+    assert hint.moment.mood == ""
+
+
 def test_own_words_that_an_older_program_put_to_the_line_beneath_belong_to_the_step() -> None:
     tape = Tape()
     tape.begin()

@@ -65,6 +65,13 @@ def proposal(kind: ProposalKind, target: str, words: str, family: str = "") -> P
     return Proposal(1, kind, "small", "en", target, words, 1, NOW, NOW, family)
 
 
+@pytest.mark.parametrize(
+    ("words", "known"), [("exp", True), ("exepns", True), ("cst", True), ("rpice", False), ("a fortune", False)]
+)
+def test_hasty_beginnings_of_what_is_heard_are_no_news(words: str, known: bool) -> None:
+    assert already_there(playbook_of(), proposal(ProposalKind.HEARD, "price", words)) is known
+
+
 def pasted(place: Place) -> Playbook:
     lines = TEXT.splitlines()
     lines[place.line - 1 : place.line - 1 + place.replaces] = place.text.splitlines()

@@ -60,11 +60,7 @@ def test_equal_proposals_of_several_calls_are_one(database: Database, journal: S
     assert heard.last_seen - heard.first_seen == timedelta(hours=1)
     newest, oldest = StoredProposals(database).moments(heard.key)
     assert newest.at - oldest.at == timedelta(hours=1)
-    assert (newest.rep, newest.moment.followed, newest.moment.mood) == (
-        REP.name,
-        Followed.SETTLED,
-        "reserved",
-    )
+    assert (newest.rep, newest.moment.followed, newest.moment.mood) == (REP.name, Followed.SETTLED, "")
 
 
 def test_a_call_teaches_nothing_before_its_outcome(database: Database, journal: StoredJournal) -> None:

@@ -6,7 +6,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.review.lessons import ProposalKind
 from app.review.proposals import Decision
@@ -101,8 +108,7 @@ class ProposalsPage(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addStretch()  # takes the room only while there is no list
-        self.list.setWordWrap(True)
-        self.list.setUniformItemSizes(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         self.list.setMinimumHeight(96)
@@ -161,13 +167,16 @@ class ProposalsPage(QWidget):
         self.list.setAccessibleName(self.tr("Proposals"))
 
     def _row_words(self, row: ProposalRow, now: datetime) -> str:
+        """Two lines, each cut where it has no room: what stands last is told again beside the list."""
         one = row.proposal
-        parts = [kind_words(one.kind), row.title, moment_words(one.last_seen, now)]
-        if one.times != 1:
-            parts.insert(0, self.tr("%n time(s)", "", one.times))
-        if one.sample:
-            parts.append(self.tr("sample"))
-        return f"{one.words}\n{' · '.join(parts)}"
+        parts = (
+            self.tr("%n time(s)", "", one.times) if one.times != 1 else "",
+            kind_words(one.kind),
+            self.tr("sample") if one.sample else "",
+            moment_words(one.last_seen, now),
+            row.title,
+        )
+        return f"{' '.join(one.words.split())}\n{' · '.join(part for part in parts if part)}"
 
     def _empty_words(self, scene: InboxScene) -> str:
         if scene.troubled:

@@ -186,6 +186,15 @@ def test_czech_is_spoken_at_once(screen: InboxScreen, words: Words, qapp: QAppli
     assert item.text().startswith("Got a minute?\n3× · Vlastní slova")
 
 
+def test_every_row_of_the_list_has_the_same_two_lines(screen: InboxScreen, qapp: QApplication) -> None:
+    rows = screen.view.proposals.list
+    screen.resize(720, 700)
+    qapp.processEvents()
+    assert rows.count() > 1
+    assert len({rows.visualItemRect(rows.item(at)).height() for at in range(rows.count())}) == 1
+    assert all(rows.item(at).text().count("\n") == 1 for at in range(rows.count()))
+
+
 def test_an_empty_list_leaves_everything_together_at_the_top(screen: InboxScreen, qtbot: QtBot) -> None:
     page = screen.view.proposals
     tall = page.list.height()
