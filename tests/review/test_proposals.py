@@ -66,7 +66,8 @@ def proposal(kind: ProposalKind, target: str, words: str, family: str = "") -> P
 
 
 @pytest.mark.parametrize(
-    ("words", "known"), [("exp", True), ("exepns", True), ("cst", True), ("rpice", False), ("a fortune", False)]
+    ("words", "known"),
+    [("exp", True), ("exepns", True), ("cst", True), ("rpice", False), ("a fortune", False)],
 )
 def test_hasty_beginnings_of_what_is_heard_are_no_news(words: str, known: bool) -> None:
     assert already_there(playbook_of(), proposal(ProposalKind.HEARD, "price", words)) is known
