@@ -139,6 +139,7 @@ class StoredLeads:
         return _lead(row) if row else None
 
 
+_BETWEEN_DIGITS = "+-/(). \u00a0"
 _NUMBER_SIGNS = str.maketrans("", "", "+-/().0123456789 \u00a0")
 
 
@@ -147,8 +148,14 @@ def _digits(text: str) -> str:
 
 
 def _has_number(number: str, country: str) -> ColumnElement[bool]:
-    dialled = e164(number, country)
-    return lead.c.phone_e164 == dialled if dialled else lead.c.phone == storable(number)
+    """As networks know it; one that no network has given out by its digits, however each side groups them."""
+    dialled, digits = e164(number, country), _digits(number)
+    if dialled:
+        return lead.c.phone_e164 == dialled
+    written: ColumnElement[str] = lead.c.phone
+    for sign in _BETWEEN_DIGITS:
+        written = func.replace(written, sign, "")
+    return written == digits if digits else lead.c.phone == storable(number)
 
 
 def _completed(known: LeadCard, new: LeadCard) -> LeadCard:

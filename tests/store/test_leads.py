@@ -84,6 +84,14 @@ def test_the_same_number_is_the_same_lead(leads: StoredLeads, number: str) -> No
     assert [one.id for one in leads.by_phone(number)] == [kept.id]
 
 
+def test_a_number_that_no_network_gave_out_is_found_by_its_digits(leads: StoredLeads) -> None:
+    kept = leads.keep(LeadDraft(LeadCard(company="Mill", phone="+420 000 683-993")))
+    leads.keep(LeadDraft(LeadCard(company="Other", phone="+420 000 683 994")))
+    assert [one.id for one in leads.by_phone("+420000683993")] == [kept.id]
+    assert [one.id for one in leads.by_phone("(+420) 000 683 993")] == [kept.id]
+    assert leads.by_phone("+") == ()
+
+
 def test_leads_without_a_number_stay_apart(leads: StoredLeads) -> None:
     one, other = (leads.keep(LeadDraft(LeadCard(company="Mill"))) for _ in range(2))
     assert one.id != other.id

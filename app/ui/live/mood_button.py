@@ -55,7 +55,7 @@ class MoodButton(ActionButton):
         super().__init__(action, keys, Variant.QUIET, cap_first=True, parent=parent)
         self.stand(MoodForm.BESIDE)
 
-    def _lay_out(self, *, cap_first: bool, centred: bool) -> None:  # noqa: ARG002 - the button's own way
+    def _lay_out(self, *, cap_first: bool, centred: bool, sides: int = 0) -> None:  # noqa: ARG002 - its own way
         self.face = MoodFace(self._mood, self)
         self._signs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._signs.addStretch(0)
