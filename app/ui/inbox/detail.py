@@ -74,6 +74,8 @@ class PlaceCard(Panel):
         self.box = YamlBox()
         self.copy, self.open = KeyButton(), KeyButton()
         self._copied = WrappingLabel(role=TextRole.SAVED)
+        self._unopened = WrappingLabel(role=TextRole.ALARM)
+        self._unopened.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = FlowLayout()
         buttons.addWidget(self.copy)
         buttons.addWidget(self.open)
@@ -81,16 +83,20 @@ class PlaceCard(Panel):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addWidget(self._copied)
+        column.addWidget(self._unopened)
         self.copy.clicked.connect(self.copy_wanted)
         self.open.clicked.connect(self.open_wanted)
 
-    def show_place(self, place: Place | None, *, copied: bool) -> None:
-        """Shows ``place``, or that there is none any more."""
+    def show_place(self, place: Place | None, *, copied: bool, unopened: str = "") -> None:
+        """Shows ``place``, or that there is none any more; ``unopened`` is the file that no program opened."""
         self._heading.setText(self.tr("In the playbook"))
         for part in (self.box, self.copy, self.open):
             part.setVisible(place is not None)
         self._copied.setVisible(copied)
         self._copied.setText(self.tr("Copied. Paste it at the place named above."))
+        words = self.tr("No program of this computer opened the file. It is here: %1")
+        self._unopened.setText(words.replace("%1", unopened))
+        self._unopened.setVisible(bool(unopened))
         if place is None:
             self._where.setText(self.tr("The playbook no longer has this place."))
             return
@@ -251,7 +257,7 @@ class DetailPane(QWidget):
             self.replay.show_replay(replay)
             return
         self._show_proposal(row)
-        self.place.show_place(scene.detail.place, copied=scene.copied)
+        self.place.show_place(scene.detail.place, copied=scene.copied, unopened=scene.unopened)
         self._show_moments(scene.detail.moments, row, now)
 
     def _show_proposal(self, row: ProposalRow) -> None:

@@ -50,8 +50,8 @@ class Outside(Protocol):
     def copy(self, text: str) -> None:
         """Puts ``text`` on the clipboard."""
 
-    def open_file(self, path: Path) -> None:
-        """Opens a file with the system's editor."""
+    def open_file(self, path: Path) -> bool:
+        """Opens a file with the system's editor; ``False`` when there is none for it."""
 
     def switch_reminder(self, nudge: NudgeKind) -> None:
         """Turns a reminder off, or on again."""

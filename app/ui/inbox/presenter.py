@@ -128,9 +128,9 @@ class InboxPresenter:
             return
         if self._just_decided not in (key, -1):
             self._just_decided = -1
-            self._show(chosen=key, detail=Detail(), copied=False)
+            self._show(chosen=key, detail=Detail(), copied=False, unopened="")
             self._filter()
-        self._show(chosen=key, detail=Detail(), copied=False)
+        self._show(chosen=key, detail=Detail(), copied=False, unopened="")
         row, reader = self.scene.row, self._reader
         if row is not None and reader is not None:
             work = partial(reader.detail, row.proposal)
@@ -173,13 +173,15 @@ class InboxPresenter:
         place = self.scene.detail.place
         if place is not None:
             self._outside.copy(place.text + "\n")
-            self._show(copied=True)
+            self._show(copied=True, unopened="")
 
     def open_file(self) -> None:
         """Opens the playbook's file."""
         place = self.scene.detail.place
         if place is not None and self._reader is not None:
-            self._outside.open_file(self._reader.path_of(place))
+            path = self._reader.path_of(place)
+            opened = self._outside.open_file(path)
+            self._show(unopened="" if opened else str(path))
 
     def open_replay(self, index: int) -> None:
         """Shows the text of the call of a moment."""

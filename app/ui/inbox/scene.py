@@ -103,6 +103,7 @@ class InboxScene:
     chosen: int = -1
     detail: Detail = Detail()
     copied: bool = False
+    unopened: str = ""
     trials: tuple[TrialCard, ...] = ()
     reminders: tuple[ReminderCard, ...] = ()
 

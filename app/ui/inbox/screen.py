@@ -88,9 +88,9 @@ class InboxScreen(QWidget):
         """Puts ``text`` on the clipboard."""
         QGuiApplication.clipboard().setText(text)
 
-    def open_file(self, path: Path) -> None:
-        """Opens a file with the system's editor."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def open_file(self, path: Path) -> bool:
+        """Opens a file with the system's editor; ``False`` when there is none for it."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def switch_reminder(self, nudge: NudgeKind) -> None:
         """Turns a reminder off, or on again."""

@@ -2360,6 +2360,10 @@
         <translation>Zkopírováno. Vložte to na místo uvedené výše.</translation>
     </message>
     <message>
+        <source>No program of this computer opened the file. It is here: %1</source>
+        <translation>Soubor se na tomto počítači nepodařilo otevřít. Leží zde: %1</translation>
+    </message>
+    <message>
         <source>The playbook no longer has this place.</source>
         <translation>Scénář už toto místo nemá.</translation>
     </message>

@@ -104,12 +104,14 @@ class Outside:
     copied: list[str] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
     switched: list[NudgeKind] = field(default_factory=list)
+    has_editor: bool = True
 
     def copy(self, text: str) -> None:
         self.copied.append(text)
 
-    def open_file(self, path: Path) -> None:
+    def open_file(self, path: Path) -> bool:
         self.opened.append(path)
+        return self.has_editor
 
     def switch_reminder(self, nudge: NudgeKind) -> None:
         self.switched.append(nudge)

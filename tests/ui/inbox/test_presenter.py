@@ -36,6 +36,15 @@ def test_words_that_the_finder_finds_anyway_are_left_out() -> None:
     assert KNOWN.words not in Desk().serve().words()
 
 
+def test_a_file_that_no_program_opens_is_named() -> None:
+    desk = Desk().serve()
+    desk.outside.has_editor = False
+    desk.presenter.open_file()
+    assert desk.scene.unopened == str(Path("books/en/small.yaml"))
+    desk.presenter.move(1)
+    assert desk.scene.unopened == ""
+
+
 def test_filters_narrow_and_clear() -> None:
     desk = Desk().serve()
     desk.presenter.choose_kind(ProposalKind.UNLISTED)

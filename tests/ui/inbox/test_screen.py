@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -193,6 +193,17 @@ def test_every_row_of_the_list_has_the_same_two_lines(screen: InboxScreen, qapp:
     assert rows.count() > 1
     assert len({rows.visualItemRect(rows.item(at)).height() for at in range(rows.count())}) == 1
     assert all(rows.item(at).text().count("\n") == 1 for at in range(rows.count()))
+
+
+def test_a_file_that_no_program_opens_is_named_beside_its_lines(
+    screen: InboxScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_O)
+    told = screen.view.proposals.detail.place._unopened
+    assert told.isVisible()
+    assert told.whole_text().endswith("small.yaml")
 
 
 def test_an_empty_list_leaves_everything_together_at_the_top(screen: InboxScreen, qtbot: QtBot) -> None:
