@@ -16,6 +16,9 @@ from app.ui.widgets import BannerLook, KeyButton, PlainLabel, Variant
 
 _SHARE_IN_CALL = 0.62
 """How much of the window's width it takes at most in a call: the clock and the end of the call stay in sight."""
+_SHARE_IN_STRIP = 0.2
+"""In the strip all stands in one row: no more than the name of who is on the line is covered."""
+_STRIP_BELOW = 360
 _MARGINS = 44
 
 
@@ -123,7 +126,9 @@ class PopBar(QFrame):
     def _lie_on(self, ground: QWidget) -> None:
         words = self._text.fontMetrics().horizontalAdvance(self.accessibleName())
         beside = self._away.sizeHint().width() + _MARGINS
-        width = min(int(ground.width() * _SHARE_IN_CALL), words + beside)
+        strip = ground.height() < _STRIP_BELOW
+        share = _SHARE_IN_STRIP if strip else _SHARE_IN_CALL
+        width = min(int(ground.width() * share), words + beside)
         self.setGeometry(0, 0, width, self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
