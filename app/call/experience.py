@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.call import events as ev
 from app.call.events import Event, HelpLevel
@@ -37,7 +38,7 @@ def experience(calls: Iterable[Iterable[Event]]) -> dict[str, LineExperience]:
     """What a rep's past calls, oldest first, say about each line.
 
     A line went well when it was said or answered and neither skipped nor put in other words in that call. One that
-    did not go well starts again at nothing.
+    did not go well starts again at nothing, and so does one whose full help was brought back with the help key.
     """
     learnt: dict[str, LineExperience] = {}
     for events in calls:
@@ -54,10 +55,12 @@ def _learn(learnt: dict[str, LineExperience], events: list[Event]) -> None:
         learnt[line] = replace(before, well=before.well + 1)
     for line in badly:
         learnt[line] = replace(learnt.get(line, LineExperience()), well=0, taken=None)
-    for what in kept:
+    for earlier, what in pairwise((None, *kept)):
         if isinstance(what, ev.HelpDeclined):
             before = learnt.get(what.line, LineExperience())
-            learnt[what.line] = replace(before, declined=before.declined + 1)
+            brought_back = isinstance(earlier, ev.HelpChanged) and not earlier.line
+            taken = None if brought_back else before.taken
+            learnt[what.line] = replace(before, declined=before.declined + 1, taken=taken)
         elif isinstance(what, ev.HelpChanged) and what.line:
             before = learnt.get(what.line, LineExperience())
             learnt[what.line] = replace(before, well=0, taken=what.help)

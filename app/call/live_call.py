@@ -290,9 +290,14 @@ class LiveCall:
         self._talk(lambda playbook, state: moves.switch_drive(playbook, state, drive_of(playbook, state)))
 
     def set_help(self, level: HelpLevel) -> None:
-        """How much is written on the screen from now on."""
+        """How much is written on the screen from now on.
+
+        A line that had less help has what others have again, as if its offer had been refused.
+        """
         if level is not self.prompt.help or self.state.line_help:
-            self._open((ev.HelpChanged(level),))
+            line = self.state.spoken_line
+            back = (ev.HelpDeclined(line),) if line in self.state.line_help else ()
+            self._open((ev.HelpChanged(level), *back))
 
     # --- what is kept beside ---
 
@@ -455,7 +460,8 @@ class LiveCall:
 
     def _less_help_for(self, line: str) -> ev.HelpOffered | None:
         learnt = self._learnt.get(line)
-        if learnt is None or line in self.state.help_offered or line in self.state.line_help:
+        state = self.state
+        if learnt is None or line in {*state.help_offered, *state.line_help, *state.help_declined}:
             return None
         level = less_help(self.state.help, learnt)
         return ev.HelpOffered(level, line) if level is not None else None

@@ -180,7 +180,21 @@ def test_a_refused_offer_waits_twice_as_long_and_one_key_brings_full_help_back()
     taken = learnt_call({"opening.hello": LineExperience(well=5)})
     taken.take_help_offer()
     taken.set_help(HelpLevel.FULL)
-    assert now(taken).help is HelpLevel.FULL
+    assert (now(taken).help, now(taken).help_offer) == (HelpLevel.FULL, None)
+
+
+def test_help_brought_back_stays_in_later_calls_and_is_offered_less_later() -> None:
+    before = {"opening.hello": LineExperience(well=5, taken=HelpLevel.CUES)}
+    call = learnt_call(before)
+    assert now(call).help is HelpLevel.CUES
+    call.set_help(HelpLevel.FULL)
+    assert (now(call).help, now(call).help_offer) == (HelpLevel.FULL, None)
+    call.done()
+    learnt = experience([learnt_call({"opening.hello": LineExperience(well=5)}).events, call.events])
+    assert learnt["opening.hello"] == LineExperience(well=1, declined=1)
+    call.undo()
+    call.undo()
+    assert now(call).help is HelpLevel.CUES
 
 
 def test_help_taken_before_holds_in_later_calls_and_shows_the_same_in_a_replay() -> None:
