@@ -334,7 +334,8 @@ class LiveWindow(QWidget):
         return tuple(area.verticalScrollBar() for area in shown)
 
     def _offer_further(self) -> None:
-        self.footer.offer_further(wanted=self._said.verticalScrollBar().maximum() > 0)
+        """Less than a margin out of sight is nothing to read."""
+        self.footer.offer_further(wanted=self._said.verticalScrollBar().maximum() > 2 * GAP)
 
     @property
     def said_area(self) -> QWidget:
