@@ -61,7 +61,7 @@ class PanelHost(Part):
         self.close_button = ActionButton(Action.BACK, keys, Variant.QUIET, parent=self)
         self.dial = ActionButton(Action.DIAL, keys, parent=self)
         self.search = SearchField(self)
-        self.rows = RowList(keys, self)
+        self.rows = RowList(keys, self, searched=True)
         self.stories = StoryPage(keys, self)
         self.customer = CustomerCard(self)
         self.note = NoteBox(keys, self)

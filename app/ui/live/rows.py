@@ -44,13 +44,16 @@ class RowButton(KeyButton):
 
 
 class RowList(QScrollArea):
-    """A list of rows that scrolls when it must. Buttons are made once and used again."""
+    """A list of rows that scrolls when it must. Buttons are made once and used again.
+
+    ``searched``: a field above has the caret, where letters are text and nothing but a digit picks a row.
+    """
 
     picked = Signal(object)
 
-    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None, *, searched: bool = False) -> None:
         super().__init__(parent)
-        self.keys = keys
+        self.keys, self._searched = keys, searched
         self._rows: tuple[Row, ...] = ()
         self._current = -1
         self._shown = False
@@ -165,7 +168,7 @@ class RowList(QScrollArea):
             self._grid.addWidget(part, 2 * row + at, column)
 
     def _show(self, place: int, row: Row) -> None:
-        key = self.keys.digit_cap(row.digit, ui_lang())
+        key = str(row.digit or "") if self._searched else self.keys.digit_cap(row.digit, ui_lang())
         self.buttons[place].show_row(row, self._words(row), key, self._extra(row))
         self.buttons[place].show()
         self.headings[place].setText(self._heading(row))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.call.prompt import LikelyObjection, Prompt, StoryCard
-from app.ui.keys import OPTIONS, Action, KeyMap
+from app.ui.keys import Action, KeyMap
 from app.ui.live.action_button import ActionButton, give_room
 from app.ui.live.note_box import NoteBox
 from app.ui.live.note_chips import FEWEST_CHIPS, NoteChip
@@ -136,8 +136,7 @@ class SideColumn(Part):
         lang = ui_lang()
         opens = self.keys.cap(Action.OBJECTION_BOARD, lang)
         for place, (row, likely) in enumerate(zip(self.rows, self._likely, strict=False)):
-            picks = self.keys.cap(OPTIONS[place], lang)
-            row.show_likely(likely, f"{opens} {picks}" if opens and picks else "")
+            row.show_likely(likely, f"{opens} {place + 1}" if opens else "")
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(self._likely))
         self.likely_heading.setVisible(bool(self._likely))

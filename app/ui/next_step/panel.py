@@ -94,6 +94,7 @@ class NextStepPanel(QWidget):
         """Opens with what was agreed so far; ``lead`` is the customer's name."""
         self._draft.begin(step, lead)
         self._show()
+        self._when.edit.selectAll()  # other words are typed over those of before
 
     def take(self) -> None:
         """Enter: the step is agreed, unless the date is not understood."""

@@ -362,3 +362,17 @@ def test_the_next_step_is_agreed_with_enter(open_desk: OpenDesk) -> None:
     assert [act[0] for act in desk.call.acts] == ["agree"]
     assert _panel(desk) is None
     assert desk.screen.hasFocus()
+
+
+def test_rows_under_a_search_name_the_digits_that_pick_there(open_desk: OpenDesk) -> None:
+    desk = open_desk(prompts.question_prompt("en"), lang="en")
+    desk.screen.set_keys(KeyMap().with_keys(Action.OPTION_1, "U"))
+    assert desk.parts.card.options[0].key() == "U"
+    assert desk.parts.side.rows[0].key() == "Q 1"
+    desk.press(Qt.Key.Key_Q)
+    assert desk.parts.panel.rows.buttons[0].key() == "1"
+    desk.type("u")
+    assert desk.parts.panel.search.text() == "u"
+    desk.press(Qt.Key.Key_Backspace)
+    desk.type("1")
+    assert desk.call.acts[-1][0] == "raise_objection"

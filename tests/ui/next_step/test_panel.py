@@ -83,6 +83,17 @@ def test_words_then_enter_agree(qtbot: QtBot, panel: NextStepPanel) -> None:
     assert step.when.startswith("2026-11-27T14:30")
 
 
+def test_other_words_are_typed_over_those_agreed_before(qtbot: QtBot, panel: NextStepPanel) -> None:
+    QTest.keyClicks(caret(panel), "monday")
+    with qtbot.waitSignal(panel.agreed) as got:
+        QTest.keyClick(caret(panel), Key.Key_Return)
+    step = got.args[0]
+    assert isinstance(step, NextStep)
+    panel.begin(step, "Sample Baker")
+    QTest.keyClicks(caret(panel), "friday")
+    assert caret(panel).text() == "friday"
+
+
 def test_what_is_not_understood_is_not_agreed(qtbot: QtBot, panel: NextStepPanel) -> None:
     agreed: list[object] = []
     panel.agreed.connect(agreed.append)
