@@ -6,9 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.review.desk import Dispute, GivenMark, Ruling
-from app.review.scorecard import Scale
 from app.ui.moments import day_words
-from app.ui.review.mark_origin import from_file
+from app.ui.review.mark_origin import from_file, mark_words
 from app.ui.review.own_scene import MarkPair
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Rule, Variant, WrappingLabel
@@ -69,7 +68,7 @@ class AnswerRow(QWidget):
             pair.given.words,
             from_file(pair.given),
         )
-        why = " · ".join(part for part in parts if part)
+        why = "\n".join(part for part in parts if part)
         self._why.setText(why)
         self._why.setVisible(bool(why))
         said = "\n".join(
@@ -92,12 +91,9 @@ class AnswerRow(QWidget):
         self._moment.set_words(self.tr("Show the moment"))
         self._moment.setVisible(pair.given.seq is not None)
 
-    def _mark(self, pair: MarkPair, given: GivenMark | None) -> str:
-        if given is None or given.mark.value is None:
-            return "—"
-        if pair.criterion.scale is Scale.YES_NO:
-            return self.tr("yes") if given.mark.value else self.tr("no")
-        return str(given.mark.value)
+    @staticmethod
+    def _mark(pair: MarkPair, given: GivenMark | None) -> str:
+        return mark_words(pair.criterion.scale, given)
 
     def _was(self, pair: MarkPair, one: GivenMark) -> str:
         """An earlier mark of the trainer; nothing that was given is taken away."""

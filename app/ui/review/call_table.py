@@ -318,7 +318,7 @@ class CallTable(QTableView):
         self._looks.theme = theme
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        for column, width in ((_WHEN, 72), (_OUTCOME, 136), (_SCORE, 76)):
+        for column, width in ((_WHEN, 72), (_OUTCOME, 144), (_SCORE, 76)):
             self.setColumnWidth(column, theme.px(width))
         self.viewport().update()
 

@@ -231,9 +231,15 @@ class CriterionRow(QWidget):
         mark = None if press.key == "-" else int(press.key) if press.key in "012" else -1
         if mark not in [one for one, _ in self._marks]:
             return False
-        self.marked.emit(self.criterion.id, mark)
+        if not self._stands(mark):
+            self.marked.emit(self.criterion.id, mark)
         self.stepped.emit(self.criterion.id, 1)
         return True
+
+    def _stands(self, mark: int | None) -> bool:
+        """Whether this is the mark already: its key says yes to it, where a press of its button takes it away."""
+        given = self._sheet.given.get(self.criterion.id) if self._sheet is not None else None
+        return given is not None and given.mark.value == mark
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -40,6 +40,7 @@ _DOT_COLOURS = {
     Sort.NOTE: "do",
     Sort.OWN_WORDS: "do",
     Sort.STEP: "good",
+    Sort.READ: "good",
     Sort.OUTCOME: "ink",
     Sort.END: "ink",
 }

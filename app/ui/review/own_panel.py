@@ -11,7 +11,7 @@ from app.review.scoring import FORMULA, Basis
 from app.ui.moments import day_words
 from app.ui.review.answer_row import AnswerRow
 from app.ui.review.own_scene import BrokenRule, OwnScene, OwnStage
-from app.ui.type_scale import TextRole
+from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import Panel, PanelLook, PlainLabel, ScrollColumn, WrappingLabel
 from app.ui.words import ui_lang
 
@@ -31,6 +31,7 @@ class OwnPanel(Panel):
         self._title = PlainLabel(role=TextRole.HEADING)
         self._about = WrappingLabel(role=TextRole.NOTE)
         self._feedback = WrappingLabel(role=TextRole.BODY)
+        self._feedback.setContentsMargins(0, 0, 0, RHYTHM)
         self._broken = WrappingLabel(role=TextRole.ALARM)
         self._opened = WrappingLabel(role=TextRole.NOTE)
         self._scroll = ScrollColumn(gap=0)

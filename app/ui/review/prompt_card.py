@@ -104,6 +104,7 @@ class PromptCard(Panel):
         ]
         self._chips[0].setText(" · ".join([name, *dials]))
         self._chips[1].setText(MOODS[prompt.mood].label.in_lang(lang))
+        self._chips[1].setVisible(prompt.mood_tapped)
         levels = {
             HelpLevel.FULL: self.tr("sentences on screen"),
             HelpLevel.CUES: self.tr("cues on screen"),

@@ -13,6 +13,7 @@ from app.call.prompt import Prompt
 from app.call.replay import prompt_at
 from app.call.scope import CallScope
 from app.call.spoken import line_text, response_text
+from app.call.state import COMPLIANCE
 from app.call.summary import moment_words, outcome_label, reason_label
 from app.playbook.model import Playbook
 from app.playbook.vocabulary import MOODS, OBJECTION_KINDS, OUTCOMES, STAGES, Drive, Label
@@ -37,6 +38,7 @@ class Sort(StrEnum):
     LINE = "line"
     ANSWER = "answer"
     SKIPPED = "skipped"
+    READ = "read"
     OBJECTION = "objection"
     MOOD = "mood"
     DRIVE = "drive"
@@ -170,6 +172,8 @@ _STEPS = {
     Step.CHECK: Label("check", "ověřit"),
 }
 _SKIPPED = Label("Skipped: ", "Přeskočeno: ")
+_NOT_READ = Label("Exact words not read: ", "Závazné znění nepřečteno: ")
+_READ = Label("Read word for word: ", "Přečteno přesně: ")
 _BEFORE = Label("Changed; before: {0}", "Změněno, předtím: {0}")
 _CONFIRMED = Label("Confirmed as known.", "Potvrzeno, jak už víme.")
 _CUSTOMER_WORDS = Label("In the customer's words: {0}", "Slovy zákazníka: {0}")
@@ -334,14 +338,15 @@ class _Teller:
     def _told(self, event: Event) -> Iterator[Moment]:
         what = event.what
         match what:
+            case ev.LineDone() if self._exact(what.line):
+                yield self._moment(event, Sort.READ, self._line(event, what.line), lead=self._say(_READ))
             case ev.LineDone():
                 yield self._moment(
                     event, Sort.LINE, "", lead=self._say(_SAID), tail=self._line(event, what.line)
                 )
             case ev.LineSkipped():
-                yield self._moment(
-                    event, Sort.SKIPPED, self._line(event, what.line), lead=self._say(_SKIPPED)
-                )
+                lead = self._say(_NOT_READ if self._exact(what.line) else _SKIPPED)
+                yield self._moment(event, Sort.SKIPPED, self._line(event, what.line), lead=lead)
             case ev.Answered():
                 yield self._answered(event, what)
             case ev.Reworded():
@@ -353,6 +358,11 @@ class _Teller:
                 yield self._outcome(event, what)
             case _:
                 yield from self._noted(event)
+
+    def _exact(self, ref: str) -> bool:
+        """Whether the line had to be read as written."""
+        line = self._playbook.line(ref)
+        return line.verbatim if line is not None else ref.startswith(COMPLIANCE)
 
     def _noted(self, event: Event) -> Iterator[Moment]:
         what = event.what

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.review.desk import Ruling
+from app.ui.review.mark_origin import mark_words
 from app.ui.review.score_scene import Waiting
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, WrappingLabel
@@ -22,13 +23,14 @@ class RulingRow(Panel):
         super().__init__(PanelLook.FIELD, parent)
         self._waiting: Waiting | None = None
         self._what = WrappingLabel(role=TextRole.STRONG)
+        self._marks = WrappingLabel(role=TextRole.NOTE)
         self._words = WrappingLabel(role=TextRole.BODY)
         self._answer = QLineEdit()
         self._buttons = [KeyButton(variant=Variant.PLAIN) for _ in range(3)]
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
-        for part in (self._what, self._words, self._answer):
+        for part in (self._what, self._marks, self._words, self._answer):
             column.addWidget(part)
         box = QWidget()
         flow = FlowLayout(box, gap=4)
@@ -45,6 +47,10 @@ class RulingRow(Panel):
         self._waiting = waiting
         label = waiting.label.in_lang(ui_lang())
         self._words.setText(waiting.words)
+        self._marks.setVisible(waiting.marks is not None)
+        if waiting.marks is not None:
+            trainer, rep = (mark_words(waiting.scale, one) for one in waiting.marks)
+            self._marks.setText(self.tr("Trainer: %1 · rep: %2").replace("%1", trainer).replace("%2", rep))
         if waiting.fail:
             self._what.setText(self.tr("Second reader: %1").replace("%1", label))
             names = [self.tr("It was broken"), self.tr("It was not")]

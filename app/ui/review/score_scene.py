@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from app.review.scorecard import Scale
 from app.ui.review.draft_state import DraftState
 from app.ui.review.sheet import Lack, Sheet
 
 if TYPE_CHECKING:
     from app.playbook.vocabulary import Label
     from app.review.coaching import Choice
-    from app.review.desk import Dispute, DrawnQueue, Review
+    from app.review.desk import Dispute, DrawnQueue, GivenMark, Review
     from app.review.sampling import Queued
 
 
@@ -27,12 +28,17 @@ class SendState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A disputed mark, or a broken rule for a second reader (``fail``). ``id`` is the dispute's or the finding's."""
+    """A disputed mark, or a broken rule for a second reader (``fail``). ``id`` is the dispute's or the finding's.
+
+    ``marks`` are what the trainer and the rep gave where a mark is disputed, on the criterion's ``scale``.
+    """
 
     id: int
     label: Label
     words: str
     fail: bool = False
+    scale: Scale = Scale.THREE
+    marks: tuple[GivenMark | None, GivenMark | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.playbook.vocabulary import Label
 from app.review.desk import Ruling
+from app.review.fresh import own_rating
+from app.review.scorecard import Scale
 from app.review.scoring import Basis
 from app.ui.review.draft_state import DraftState
 from app.ui.review.score_scene import ScoreScene, ScoreView, SendState, Waiting
@@ -28,7 +30,7 @@ from app.ui.review.sheet import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from app.review.desk import Dispute, DrawnQueue
+    from app.review.desk import Dispute, DrawnQueue, GivenMark, Review
     from app.ui.review.loading import OpenedCall
 
 
@@ -283,7 +285,9 @@ def _waiting(opened: OpenedCall, person: str) -> tuple[Waiting, ...]:
         label = criterion.text if criterion is not None else Label(one.criterion, one.criterion)
         if one.ruling is Ruling.WAITING and one.by != person:
             before = next((past for past in opened.disputes if past.id == one.reopens), None)
-            found.append(Waiting(one.id, label, _said_before(before) + one.words))
+            scale = criterion.scale if criterion is not None else Scale.THREE
+            words = _said_before(before) + one.words
+            found.append(Waiting(one.id, label, words, scale=scale, marks=_both_marks(opened, one)))
     rules = {rule.id: rule.text for rule in card.auto_fails} if card is not None else {}
     for review in opened.reviews:
         for fail in review.draft.fails:
@@ -291,6 +295,19 @@ def _waiting(opened: OpenedCall, person: str) -> tuple[Waiting, ...]:
                 label = rules.get(fail.rule, Label(fail.rule, fail.rule))
                 found.append(Waiting(fail.id, label, fail.quote, fail=True))
     return tuple(found)
+
+
+def _both_marks(opened: OpenedCall, said: Dispute) -> tuple[GivenMark | None, GivenMark | None] | None:
+    """What the trainer and the rep gave, where the review is among those of the call."""
+    review = next((one for one in opened.reviews if one.id == said.review), None)
+    if review is None:
+        return None
+    own = own_rating(opened.reviews, review)
+    return _mark_of(review, said.criterion), _mark_of(own, said.criterion) if own is not None else None
+
+
+def _mark_of(review: Review, criterion: str) -> GivenMark | None:
+    return next((one for one in review.draft.marks if one.mark.criterion == criterion), None)
 
 
 def _said_before(dispute: Dispute | None) -> str:

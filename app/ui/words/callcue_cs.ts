@@ -91,14 +91,6 @@
         <translation>Ukázat okamžik</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ano</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>ne</translation>
-    </message>
-    <message>
         <source>Was %1 before (%2)</source>
         <translation>Dřív tu bylo %1 (%2)</translation>
     </message>
@@ -1810,6 +1802,14 @@
 <context>
     <name>MarkOrigin</name>
     <message>
+        <source>yes</source>
+        <translation>ano</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ne</translation>
+    </message>
+    <message>
         <source>from the file %1</source>
         <translation>ze souboru %1</translation>
     </message>
@@ -2947,6 +2947,10 @@
 <context>
     <name>RulingRow</name>
     <message>
+        <source>Trainer: %1 · rep: %2</source>
+        <translation>Školitel: %1 · obchodník: %2</translation>
+    </message>
+    <message>
         <source>Second reader: %1</source>
         <translation>Druhé čtení: %1</translation>
     </message>
@@ -3059,9 +3063,9 @@
     <message numerus="yes">
         <source>%n call(s) left in the queue</source>
         <translation>
-            <numerusform>ve frontě zbývá %n hovor</numerusform>
-            <numerusform>ve frontě zbývají %n hovory</numerusform>
-            <numerusform>ve frontě zbývá %n hovorů</numerusform>
+            <numerusform>Ve frontě zbývá %n hovor</numerusform>
+            <numerusform>Ve frontě zbývají %n hovory</numerusform>
+            <numerusform>Ve frontě zbývá %n hovorů</numerusform>
         </translation>
     </message>
     <message>

@@ -60,6 +60,20 @@ def test_keys_mark_and_go_on(
     assert steps == ([by] if by else [])
 
 
+def test_the_key_of_the_present_mark_says_yes_to_it_and_goes_on(qtbot: QtBot, looks: QApplication) -> None:
+    criterion = next(one for one in shipped().criteria if one.scale is Scale.THREE)
+    row = CriterionRow(criterion)
+    qtbot.addWidget(row)
+    row.show_sheet(Sheet(shipped(), Basis.HEARD, {}, {criterion.id: GivenMark(Mark(criterion.id, 2))}), ())
+    row.show()
+    qtbot.waitExposed(row)
+    row.take_caret(Missing.MARK)
+    with qtbot.assertNotEmitted(row.marked), qtbot.waitSignal(row.stepped):
+        qtbot.keyClick(row.focusWidget(), Key.Key_2)  # type: ignore[no-untyped-call]
+    with qtbot.waitSignal(row.marked):
+        qtbot.keyClick(row.focusWidget(), Key.Key_1)  # type: ignore[no-untyped-call]
+
+
 def test_a_mark_from_a_file_names_it_until_it_is_given_anew(qtbot: QtBot, looks: QApplication) -> None:
     criterion = next(one for one in shipped().criteria if one.scale is Scale.YES_NO)
     row = CriterionRow(criterion)

@@ -208,9 +208,13 @@ def disputed(desk: Desk) -> str:
 def test_a_disputed_mark_waits_and_is_kept_with_an_answer() -> None:
     desk = Desk()
     desk.open()
-    disputed(desk)
+    criterion = disputed(desk)
     (waiting,) = desk.view.score.waiting
     assert waiting.words == "I did ask."
+    assert waiting.marks is not None
+    trainer, rep = waiting.marks
+    assert trainer is not None
+    assert (trainer.mark.criterion, rep) == (criterion, None)
     desk.presenter.rule(waiting.id, Ruling.KEPT, "Not in the record.")
     assert desk.view.score.waiting == ()
     assert desk.reviews.answers[0].answer == "Not in the record."

@@ -11,8 +11,8 @@ from app.call.people import CallTerms
 from app.playbook.reading import read
 from app.playbook.source import Source, SourceFile
 from app.playbook.vocabulary import Mood
-from app.ui.review.retelling import Moment, Retelling, Sort, retell, span_words
-from tests.builders import LEAD, REP
+from app.ui.review.retelling import QUIET, Moment, Retelling, Sort, retell, span_words
+from tests.builders import LEAD, REP, begin
 from tests.fakes import FakeClock, FakeJournal
 from tests.ui.review.fakes import PLAYBOOK, recorded, small_playbook
 
@@ -63,6 +63,19 @@ def test_the_mood_line_begins_with_the_start_mood_and_steps_at_taps() -> None:
     moods = told().timeline.moods
     assert [mood for _, mood in moods] == [Mood.RESERVED, Mood.INTERESTED]
     assert moods[0][0] == 0
+
+
+def test_exact_words_are_weighty_whether_read_or_not() -> None:
+    for key, sort, words in (
+        ("done", Sort.READ, "Read word for word: This call is recorded."),
+        ("skip", Sort.SKIPPED, "Exact words not read: This call is recorded."),
+    ):
+        call = begin(recorded=True)
+        call.go_stage(1)
+        getattr(call, key)()
+        assert sort not in QUIET
+        (moment,) = only(retell(call.playbook, call.events, "en"), sort)
+        assert moment.words == words
 
 
 def test_flags_stand_on_the_timeline_with_their_words() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.playbook.vocabulary import Label
+from app.review.desk import GivenMark
+from app.review.scorecard import Scale
+from app.review.scoring import Mark
 from app.ui.review.ruling_row import RulingRow
 from app.ui.review.score_scene import Waiting
 
@@ -31,3 +36,13 @@ def test_an_answer_stays_with_what_it_was_typed_for(
     answer.setText("Not in the record.")
     row.show_waiting(then)
     assert answer.text() == words
+
+
+def test_a_trainer_sees_both_marks_before_ruling(qtbot: QtBot, looks: QApplication) -> None:
+    row = RulingRow()
+    qtbot.addWidget(row)
+    given, own = (GivenMark(Mark("asked", value)) for value in (0, 1))
+    row.show_waiting(replace(DISPUTE, scale=Scale.YES_NO, marks=(given, own)))
+    assert "Trainer: no · rep: yes" in [one.text() for one in row.findChildren(QLabel)]
+    row.show_waiting(replace(DISPUTE, marks=(given, None)))
+    assert "Trainer: 0 · rep: —" in [one.text() for one in row.findChildren(QLabel)]
