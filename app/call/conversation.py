@@ -42,6 +42,8 @@ _RESULTS = {
     Result.FINAL: Label("objection ends the matter", "námitka věc uzavírá"),
 }
 _SKIPPED = Label("skipped: {0}", "přeskočeno: {0}")
+_READ = Label("read word for word", "přečteno přesně")
+_NOT_READ = Label("exact words not read: {0}", "závazné znění nepřečteno: {0}")
 _MOOD = Label("mood: {0}", "naladění: {0}")
 _DRIVES = {Drive.PULL: Label("drawing out", "tah"), Drive.PUSH: Label("asking for a step", "tlak")}
 _NOTE = Label("note: {0}", "poznámka: {0}")
@@ -104,8 +106,11 @@ class _Teller:
         match what:
             case ev.LineDone():
                 yield Voice.REP, before.speech.text, what.line
+                if before.speech.verbatim:
+                    yield self._note(_READ, "", what.line)
             case ev.LineSkipped():
-                yield self._note(_SKIPPED, before.speech.text, what.line)
+                passed = _NOT_READ if before.speech.verbatim else _SKIPPED
+                yield self._note(passed, before.speech.text, what.line)
             case ev.Answered():
                 yield Voice.REP, before.speech.text, what.line
                 yield Voice.CUSTOMER, self._answer(what), what.line

@@ -33,6 +33,17 @@ def test_what_is_told_is_what_was_on_the_screen_in_that_mood() -> None:
     assert told[3:] == ["note: mood: rushed", "rep: Hours a week?", "customer: 2 to 5"]
 
 
+def test_exact_words_are_told_to_be_read_or_not_read() -> None:
+    for key, wanted in (
+        ("done", ["rep: This call is recorded.", "note: read word for word"]),
+        ("skip", ["note: exact words not read: This call is recorded."]),
+    ):
+        call = begin(recorded=True)
+        call.go_stage(1)
+        getattr(call, key)()
+        assert _texts(conversation(call.playbook, call.events, "en")) == wanted
+
+
 def test_an_objection_is_told_step_by_step() -> None:
     assert _texts(_told("objection price settled")) == [
         "customer: It is too expensive",

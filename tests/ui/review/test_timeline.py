@@ -16,6 +16,7 @@ from app.playbook.vocabulary import Drive, Mood
 from app.ui.review.prompt_card import PromptCard
 from app.ui.review.retelling import Retelling, Sort, retell
 from app.ui.review.timeline_bar import TimelineBar
+from app.ui.widgets import Chip
 from tests.fakes import FakeClock, FakeJournal
 from tests.ui.review.fakes import recorded, small_playbook
 
@@ -96,3 +97,15 @@ def test_the_card_says_the_board_as_the_rep_saw_it_with_its_shares(qtbot: QtBot,
     assert "Too dear 31\u00a0% · No need" in card.accessibleName()
     card.show_prompt(replace(prompt, likely=()), 0)
     assert "Too dear" not in card.accessibleName()
+
+
+def test_the_card_names_no_mood_before_one_was_tapped(qtbot: QtBot, looks: QApplication) -> None:
+    card = PromptCard()
+    qtbot.addWidget(card)
+    prompt = replace(recorded().prompt, mood=Mood.RESERVED, mood_tapped=False)
+    card.show_prompt(prompt, 0)
+    assert not any(
+        not chip.isHidden() and chip.text().lower() == "reserved" for chip in card.findChildren(Chip)
+    )
+    card.show_prompt(replace(prompt, mood_tapped=True), 0)
+    assert any(not chip.isHidden() and chip.text().lower() == "reserved" for chip in card.findChildren(Chip))
