@@ -36,7 +36,7 @@ class ReminderRow(Panel):
         self._name.setText(name)
         self._when.setText(when)
         figure = (
-            self.tr("followed %1").replace("%1", share_words(card.followed))
+            self.tr("Followed %1").replace("%1", share_words(card.followed))
             if card.followed.n
             else self.tr("It has not come up yet.")
         )
