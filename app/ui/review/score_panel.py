@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,11 +19,33 @@ from app.ui.review.ruling_row import RulingRow
 from app.ui.review.score_scene import ScoreScene, SendState
 from app.ui.review.sheet import Lack, Missing, Sheet
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Rule, ScrollColumn, Variant, WrappingLabel
+from app.ui.widgets import (
+    FlowLayout,
+    KeyButton,
+    Panel,
+    PanelLook,
+    PlainLabel,
+    Rule,
+    ScrollColumn,
+    Variant,
+    WrappingLabel,
+)
 from app.ui.words import ui_lang, ui_locale
 
 _MOST_SEED = 999_999
+_FRAME = 24
+"""What a line of text needs beside its text, in pixels."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+class _SeedLine(QLineEdit):
+    """As wide as the largest seed."""
+
+    def sizeHint(self) -> QSize:
+        """Room for its digits and for the frame."""
+        size = super().sizeHint()
+        size.setWidth(self.fontMetrics().horizontalAdvance(str(_MOST_SEED)) + _FRAME)
+        return size
 
 
 class ScorePanel(Panel):
@@ -80,7 +102,7 @@ class ScorePanel(Panel):
         self._keys = KeyMap()
         self._draft = WrappingLabel(role=TextRole.NOTE)
         self._anew, self._others = KeyButton(variant=Variant.QUIET), KeyButton()
-        self._seed_name, self._seed = PlainLabel(role=TextRole.NOTE), QLineEdit("1")
+        self._seed_name, self._seed = PlainLabel(role=TextRole.NOTE), _SeedLine("1")
         self._seed_name.setBuddy(self._seed)
         self._seed.setValidator(QIntValidator(1, _MOST_SEED, self._seed))
         self._queue = WrappingLabel(role=TextRole.NOTE)
@@ -123,14 +145,11 @@ class ScorePanel(Panel):
         column.addLayout(kept)
         column.addWidget(self._send)
         column.addWidget(self._queue)
-        row = QHBoxLayout()
-        row.setSpacing(RHYTHM)
-        row.addWidget(self._seed_name)
-        row.addWidget(self._seed, 1)
-        row.addWidget(self._draw, 2)
-        column.addLayout(row)
-        column.addWidget(self._next)
-        column.addWidget(self._others)
+        ways_on = QWidget()
+        flow = FlowLayout(ways_on, gap=4)
+        for part in (self._seed_name, self._seed, self._draw, self._next, self._others):
+            flow.addWidget(part)
+        column.addWidget(ways_on)
 
     # --- showing ---
 

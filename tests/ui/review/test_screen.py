@@ -363,3 +363,13 @@ def test_the_replay_asks_for_nothing_while_no_call_is_open_and_the_seed_is_named
     )
     named = [one.text() for one in window.screen.findChildren(QLabel) if one.buddy() is seed]
     assert named == ["Seed"]
+
+
+def test_what_leads_on_takes_one_row_where_there_is_room_for_it(window: Window) -> None:
+    window.open()
+    panel = window.screen.findChildren(ScorePanel)[0]
+    seed = next(one for one in panel.findChildren(QLineEdit) if one.accessibleName() == "Seed of the queue")
+    draw = next(one for one in panel.findChildren(KeyButton) if one.words() == "Draw a queue")
+    assert seed.geometry().center().y() == draw.geometry().center().y()
+    assert seed.width() >= seed.fontMetrics().horizontalAdvance("999999") + 2 * 10
+    assert draw.geometry().right() <= panel.width() - 16
