@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, literal, or_, select
 
 from app.call.identity import new_call_id
 from app.call.people import LeadCard
@@ -23,6 +23,8 @@ from app.store.number_keys import number_key
 from app.store.tables import do_not_call, lead, lead_source
 from app.store.values import from_millis, optional_moment, storable, to_json, to_millis, upsert
 
+_SHORTEST_END = 7
+"""Digits that two numbers share at their ends to be the same where neither can be told from its digits."""
 _PERSON = ("first_name", "last_name", "salutation", "company", "role", "phone", "email", "note")
 _ORIGIN = ("source", "medium", "campaign", "ad", "page", "promise")
 
@@ -120,12 +122,23 @@ class StoredLeads:
             return _lead(db.execute(_leads().where(lead.c.id == lead_id.bytes)).one())
 
     def is_blocked(self, number: str) -> bool:
-        """See ``LeadBook``. Raises BookUnavailable when the database cannot be read."""
+        """See ``LeadBook``. Raises BookUnavailable when the database cannot be read.
+
+        Of numbers that no network has given out nobody knows where the prefix ends: those are the same here when one
+        ends with the other. Rather one call too few than one to somebody who asked not to be called.
+        """
         key = number_key(number, self._country)
         if not key:
             return False
+        blocked = do_not_call.c.number
+        same = blocked == key
+        if key.isdecimal() and len(key) >= _SHORTEST_END:
+            long_enough = func.length(blocked) >= _SHORTEST_END
+            same = or_(
+                same, blocked.endswith(key), and_(long_enough, literal(key).endswith(blocked)),
+            )  # fmt: skip
         with self._database.reading() as db:
-            return db.execute(select(exists().where(do_not_call.c.number == key))).scalar_one()
+            return db.execute(select(exists().where(same))).scalar_one()
 
     def _same(self, db: Connection, card: LeadCard) -> Lead | None:
         """The lead that ``card`` speaks of: by its id, else by its number."""

@@ -159,6 +159,22 @@ def test_do_not_call_blocks_the_number_everywhere_until_it_is_taken_back(
     assert not leads.is_blocked("601123456")
 
 
+@pytest.mark.parametrize(
+    ("blocked", "typed"),
+    [("+420 000 130 206", "000 130 206"), ("000130206", "+420 000 130 206"), ("000 130 206", "000130206")],
+)
+def test_a_number_that_no_network_has_given_out_is_blocked_with_and_without_prefix(
+    leads: StoredLeads, journal: StoredJournal, blocked: str, typed: str
+) -> None:
+    tape = Tape()
+    journal.append(tape.begin(terms=CallTerms(number=blocked)))
+    journal.append(tape.finish("do_not_call"))
+    assert journal.flush(5)
+    assert leads.is_blocked(typed)
+    assert not leads.is_blocked("206")
+    assert not leads.is_blocked("000 130 207")
+
+
 def test_a_person_without_a_number_is_not_called_again_either(
     leads: StoredLeads, journal: StoredJournal
 ) -> None:
