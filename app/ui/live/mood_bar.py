@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from app.call.events import HelpLevel
-from app.playbook.vocabulary import Mood
+from app.playbook.vocabulary import MOODS, Mood
 from app.ui.keys import MOOD_ACTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton, tighten
 from app.ui.live.mood_button import MoodButton, MoodForm
@@ -16,6 +16,7 @@ from app.ui.live.scene import Layout
 from app.ui.live.wording import mood_word
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, PanelLook, PlainLabel, Variant
+from app.ui.words import ui_lang
 
 _WIDE: tuple[Action, ...] = (Action.HELP_LEVEL, Action.HOLD, Action.COMPACT, Action.KEY_SHEET)
 _BOARDS: tuple[Action, ...] = (Action.OBJECTION_BOARD, Action.STORY, Action.NEXT_STEP, Action.NOTE)
@@ -148,6 +149,8 @@ class MoodBar(Part):
         self._grid.addWidget(self.heading, 0, 0)
         for place, button in enumerate(self.moods.values()):
             button.stand(form)
+            if self.form is not form:
+                return  # the bar got another width meanwhile, and all stand as it wants by now
             self._grid.addWidget(button, place // form.columns, 1 + place % form.columns)
         for column in range(1, 7):
             self._grid.setColumnStretch(column, 1 if not line and column <= form.columns else 0)
@@ -209,6 +212,13 @@ class MoodBar(Part):
     def _word_moods(self) -> None:
         for mood, button in self.moods.items():
             button.say(mood_word(mood))
+            known, lang = MOODS[mood], ui_lang()
+            told = (
+                (self.tr("Sounds: %1"), known.heard_as),
+                (self.tr("Do: %1"), known.do),
+                (self.tr("Avoid: %1"), known.avoid),
+            )
+            button.explain("\n".join(words.replace("%1", what.in_lang(lang)) for words, what in told))
         self._mark()
         self._fit()
 

@@ -48,10 +48,11 @@ _MARGINS = {
 
 
 class MoodButton(ActionButton):
-    """A mood to tap. Where its word has no room, the face stands for it and the word comes up under the pointer."""
+    """A mood to tap. Where its word has no room, the face stands for it; the pointer brings up how it is told and met."""
 
     def __init__(self, action: Action, mood: Mood, keys: KeyMap, parent: QWidget | None = None) -> None:
         self._mood = mood
+        self._hint, self._spelled = "", True
         super().__init__(action, keys, Variant.QUIET, cap_first=True, parent=parent)
         self.stand(MoodForm.BESIDE)
 
@@ -81,8 +82,20 @@ class MoodButton(ActionButton):
         self._label.set_role(TextRole.BODY if form is MoodForm.BESIDE else TextRole.NOTE)
         middle = Qt.AlignmentFlag.AlignHCenter if stacked else Qt.AlignmentFlag.AlignLeft
         self._label.setAlignment(middle | Qt.AlignmentFlag.AlignVCenter)
-        self.setToolTip("" if form.spelled else self.words())
+        self._spelled = form.spelled
+        self._show_hint()
         self.spell(spelled=form.spelled)
+
+    def explain(self, hint: str) -> None:
+        """How the mood is told and met, for the pointer and for readers; where its word has no room, that comes first."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.setToolTip(
+            self._hint if self._spelled else "\n".join(part for part in (self.words(), self._hint) if part)
+        )
 
     def width_in(self, form: MoodForm) -> int:
         """How wide it would be in ``form``, in pixels."""

@@ -20,7 +20,7 @@ from app.ui.live.rows import RowList
 from app.ui.live.scene import NoteLine, Panel, PanelScene, RowRole
 from app.ui.live.step_page import StepPage
 from app.ui.live.story_page import StoryPage
-from app.ui.live.wording import capital, kind_word
+from app.ui.live.wording import capital, first_move, kind_word
 from app.ui.type_scale import TextRole
 from app.ui.widgets import PanelLook, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang
@@ -234,7 +234,9 @@ class PanelHost(Part):
         if scene.branch == RowRole.REST:
             words = self.tr("The others by category")
         elif scene.branch:
+            move = first_move(scene.branch)
             words = capital(kind_word(scene.branch))
+            words = f"{words} → {move}" if move else words
         self.heading.setText(words)
         self.setAccessibleName(words)
 

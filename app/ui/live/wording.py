@@ -64,6 +64,12 @@ def kind_word(kind: str) -> str:
     return known.label.in_lang(ui_lang()) if known else kind
 
 
+def first_move(kind: str) -> str:
+    """What serves best at first when this kind of objection comes; empty for an unknown code."""
+    known = OBJECTION_KINDS.get(kind)
+    return known.first_move.in_lang(ui_lang()) if known else ""
+
+
 def capital(text: str) -> str:
     """``text`` with its first letter large and the rest untouched."""
     return text[:1].upper() + text[1:]

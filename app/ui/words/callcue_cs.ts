@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Against the others, in marks, session by session:</source>
-        <translation>Proti ostatním, ve známkách, sezení po sezení:</translation>
+        <translation>Proti ostatním, ve známkách, jedna kalibrace za druhou:</translation>
     </message>
     <message>
         <source>n = %1, too few</source>
@@ -1847,6 +1847,18 @@
         <translation>Naladění</translation>
     </message>
     <message>
+        <source>Sounds: %1</source>
+        <translation>Zní: %1</translation>
+    </message>
+    <message>
+        <source>Do: %1</source>
+        <translation>Co s tím: %1</translation>
+    </message>
+    <message>
+        <source>Avoid: %1</source>
+        <translation>Raději ne: %1</translation>
+    </message>
+    <message>
         <source>Objection</source>
         <translation>Námitka</translation>
     </message>
@@ -2646,8 +2658,8 @@
 <context>
     <name>ReminderRow</name>
     <message>
-        <source>followed %1</source>
-        <translation>splněno %1</translation>
+        <source>Followed %1</source>
+        <translation>Splněno %1</translation>
     </message>
     <message>
         <source>It has not come up yet.</source>

@@ -17,7 +17,7 @@ from app.call.prompt import Crumb, Option, Prompt, Showing, Standing
 from app.playbook.vocabulary import Lang, Mood
 from app.ui.keys import Action
 from app.ui.live.arrangement import Arrangement
-from app.ui.live.scene import Layout
+from app.ui.live.scene import Layout, Row, RowRole
 from app.ui.theme import Theme, ThemeName
 from app.ui.type_scale import SMALLEST_TARGET, TextRole
 from app.ui.widgets import KeyButton
@@ -185,6 +185,16 @@ def test_moods_keep_their_places_in_every_shape(open_desk: OpenDesk) -> None:
         assert lefts == sorted(lefts)
         assert [button.key() for button in buttons] == list("ASDFGH")
         assert all(button.isVisible() for button in buttons)
+
+
+def test_moods_tell_how_they_sound_and_what_to_do(open_desk: OpenDesk, words: Words) -> None:
+    desk = open_desk(prompts.question_prompt("en"), lang="en")
+    angry = desk.parts.moods.moods[Mood.ANGRY]
+    assert angry.toolTip().startswith("Sounds: loud, fast, blaming\nDo: Let them finish")
+    assert angry.accessibleDescription() == angry.toolTip()
+    words.switch(Lang.CS)
+    settle(desk)
+    assert angry.toolTip().startswith("Zní: hlasitě, rychle, vyčítavě\nCo s tím: ")
 
 
 def test_the_answer_given_before_is_marked(open_desk: OpenDesk) -> None:
@@ -582,6 +592,14 @@ def test_the_way_back_is_named_where_the_place_has_no_words(
     desk = open_desk(prompt, lang="en")
     assert desk.parts.head.back.accessibleName().startswith(words)
     assert not desk.parts.head.back.accessibleName().startswith(f"{words}:")
+
+
+def test_a_category_of_objections_says_what_serves_best_at_first(open_desk: OpenDesk) -> None:
+    desk = open_desk(prompts.question_prompt("en"), lang="en")
+    desk.screen.act(Action.OBJECTION_BOARD)
+    desk.screen.presenter.pick_row(Row(RowRole.KIND, "price", "", kind="price"))
+    settle(desk)
+    assert desk.parts.panel.heading.whole_text() == "Price → Against what? Split value from cash."
 
 
 def test_what_was_typed_stands_on_the_row_that_records_it(open_desk: OpenDesk) -> None:
