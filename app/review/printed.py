@@ -69,7 +69,7 @@ class PrintedHead:
         many = (_EXACT if self.count.exact else _ABOUT).in_lang(self.lang)
         return (
             _SEARCH.in_lang(self.lang).format(self.line) if self.line.strip() else _ALL.in_lang(self.lang),
-            many.format(_number(self.count.calls, self.lang)),
+            many.format(whole_number(self.count.calls, self.lang)),
             _MADE.in_lang(self.lang).format(_moment(self.made, self.lang)),
         )
 
@@ -92,7 +92,7 @@ def printed_cells(row: DeskRow, lang: str) -> tuple[str, ...]:
         row.playbook,
         outcome_words(row.outcome, lang),
         reason_label(row.reason, lang) if row.reason else "",
-        "" if row.value is None else _number(round(row.value), lang),
+        "" if row.value is None else whole_number(round(row.value), lang),
         stage.in_lang(lang) if stage is not None else row.last_stage,
         "" if row.score is None else one_place(row.score, lang),
         BASES[row.basis].in_lang(lang) if row.basis is not None and row.score is not None else "",
@@ -105,7 +105,8 @@ def _moment(at: datetime, lang: str) -> str:
     return f"{here.day}. {here.month}. {here:%Y %H:%M}" if lang == Lang.CS else f"{here:%Y-%m-%d %H:%M}"
 
 
-def _number(value: int, lang: str) -> str:
+def whole_number(value: int, lang: str) -> str:
+    """A count with its thousands set apart as the language does it."""
     return f"{value:,}".replace(",", "\u00a0") if lang == Lang.CS else f"{value:,}"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from app.bootstrap import Services, playbooks_folder
 from app.playbook.source import Source
 from app.playbook.vocabulary import Label
+from app.review.printed import whole_number
 from app.scripts.commands import COMMANDS, Subparsers
 from app.scripts.maker import shelf
 from app.scripts.making import MakingFailed, Order, batches, sources
@@ -88,7 +89,12 @@ def run(args: argparse.Namespace) -> int:
         order = Order(args.calls, args.seed, services.clock.now(), services.settings.country)
         stored = _store(services, order, sources(books), args.lang)
         reviewed = _review(services, order, args.lang)
-    sys.stdout.write(_DONE.in_lang(args.lang).format(calls=f"{stored:,}", reviews=f"{reviewed:,}") + "\n")
+    sys.stdout.write(
+        _DONE.in_lang(args.lang).format(
+            calls=whole_number(stored, args.lang), reviews=whole_number(reviewed, args.lang)
+        )
+        + "\n"
+    )
     return CLEAN
 
 
@@ -104,11 +110,13 @@ def _store(services: Services, order: Order, texts: Sequence[Source], lang: str)
         try:
             stored = store_batches(services.database, made, progress=progress.told)
         except KeyboardInterrupt as stopped:
-            raise Stop(_STOPPED.in_lang(lang).format(calls=f"{progress.done:,}"), INTERRUPTED) from stopped
+            raise Stop(
+                _STOPPED.in_lang(lang).format(calls=whole_number(progress.done, lang)), INTERRUPTED
+            ) from stopped
         except IntegrityError as there:
             raise Stop(_SAME.in_lang(lang).format(seed=order.seed)) from there
         except MakingFailed as failed:
-            raise Stop(_FAILED.in_lang(lang).format(calls=f"{progress.done:,}")) from failed
+            raise Stop(_FAILED.in_lang(lang).format(calls=whole_number(progress.done, lang))) from failed
         finally:
             progress.over()
     return stored
@@ -131,7 +139,7 @@ def _review(services: Services, order: Order, lang: str) -> int:
         return store_reviews(services.database, files, made, progress.told, TRAINERS)
     except KeyboardInterrupt as stopped:
         words = _STOPPED_REVIEWING.in_lang(lang).format(
-            calls=f"{order.calls:,}", reviews=f"{progress.done:,}"
+            calls=whole_number(order.calls, lang), reviews=whole_number(progress.done, lang)
         )
         raise Stop(words, INTERRUPTED) from stopped
     finally:
@@ -152,7 +160,9 @@ class _Progress:
     def told(self, done: int) -> None:
         """So many calls are stored."""
         self.done = done
-        text = self._words.in_lang(self._lang).format(done=f"{done:,}", all=f"{self._all:,}")
+        text = self._words.in_lang(self._lang).format(
+            done=whole_number(done, self._lang), all=whole_number(self._all, self._lang)
+        )
         tenth = done * 10 // self._all
         if self._on_line:
             sys.stderr.write(f"\r{text}")

@@ -151,6 +151,7 @@ QScrollBar::handle { background: @edge; border-radius: 4px; min-height: 32px; mi
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu { background: @panel; color: @ink; border: 1px solid @edge; padding: 4px; }
 QMenu::item { padding: 6px* 20px* 6px* 12px*; border-radius: 6px; }
 QMenu::item:disabled { color: @muted; }

@@ -57,6 +57,13 @@ def test_calls_fill_an_empty_database_and_are_marked(run: Run, capsys: Out) -> N
     assert all(str(call["phone"]).startswith("+420 000 ") for call in calls)
 
 
+def test_counts_are_written_as_the_language_does_it(run: Run, capsys: Out) -> None:
+    assert run("sample", "--calls", "1000", "--lang", "cs") == 0
+    out = capsys.readouterr()
+    assert "Vymyšleno hovorů: 1\N{NO-BREAK SPACE}000. Jejich hodnocení: 40." in out.out
+    assert "1,000" not in out.out + out.err
+
+
 def test_made_up_calls_do_not_mix_with_others_unasked(run: Run, capsys: Out) -> None:
     run("sample", "--calls", "3")
     assert run("sample", "--calls", "3") == 1

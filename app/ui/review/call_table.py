@@ -39,6 +39,9 @@ from app.ui.type_scale import TextRole
 from app.ui.words import ui_lang
 
 _Index = QModelIndex | QPersistentModelIndex
+_SAID = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+)
 COLUMNS = (SortBy.STARTED, SortBy.CUSTOMER, SortBy.OUTCOME, SortBy.SCORE)
 _WHEN, _WHO, _OUTCOME, _SCORE = range(4)
 _ROW = 50
@@ -119,8 +122,8 @@ class CallTableModel(QAbstractTableModel):
         return (self.tr("When"), self.tr("Customer"), self.tr("Outcome"), self.tr("Score"))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell in words: two lines to look at, one to hear."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        """A cell in words: two lines to look at, one to hear; both whole under the mouse, where they may be cut off."""
+        if role not in _SAID:
             return None
         row = self.row_at(index.row())
         if row is None:

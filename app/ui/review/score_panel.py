@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.review.desk import Review
 from app.review.sampling import Why
@@ -317,6 +317,8 @@ class ScorePanel(Panel):
             row.fail_read.connect(self.fail_read)
             self._rulings.append(row)
             self._rulings_box.addWidget(row)
+        if any(self._holds_focus(row) for row in self._rulings[len(scene.waiting) :]):
+            self.take_caret()
         for place, row in enumerate(self._rulings):
             row.setVisible(place < len(scene.waiting))
             if place < len(scene.waiting):
@@ -326,6 +328,11 @@ class ScorePanel(Panel):
         own = scene.sheet is not None and scene.sheet.own
         self._earlier.setVisible(bool(earlier) and not own)
         self._earlier.setText("\n".join(self._earlier_words(one) for one in earlier))
+
+    @staticmethod
+    def _holds_focus(row: RulingRow) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and row.isVisible() and row.isAncestorOf(focus)
 
     def _earlier_words(self, review: Review) -> str:
         draft = review.draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.playbook.model import Playbook
-from app.playbook.vocabulary import Lang
+from app.playbook.vocabulary import Label, Lang
 from app.review.desk import Count, Dispute, GivenMark, ReviewDraft
 from app.review.scoring import Basis, Mark
 from app.settings import Settings
@@ -35,6 +36,7 @@ from app.ui.review.moment_list import MomentList
 from app.ui.review.printing import page_of
 from app.ui.review.ruling_row import RulingRow
 from app.ui.review.score_panel import ScorePanel
+from app.ui.review.score_scene import Waiting
 from app.ui.review.screen import ReviewScreen
 from app.ui.review.timeline_bar import TimelineBar
 from app.ui.search_line import SearchLine
@@ -373,3 +375,24 @@ def test_what_leads_on_takes_one_row_where_there_is_room_for_it(window: Window) 
     assert seed.geometry().center().y() == draw.geometry().center().y()
     assert seed.width() >= seed.fontMetrics().horizontalAdvance("999999") + 2 * 10
     assert draw.geometry().right() <= panel.width() - 16
+
+
+def test_a_row_says_whole_under_the_mouse_what_its_cell_cuts_off(window: Window) -> None:
+    index = window.table.model().index(0, 1)
+    told = window.table.model().data(index, Qt.ItemDataRole.ToolTipRole)
+    assert told == window.table.model().data(index, Qt.ItemDataRole.DisplayRole)
+    assert len(told.splitlines()) == 2
+
+
+def test_after_a_ruling_the_keys_are_at_the_marks_and_not_in_the_search(window: Window) -> None:
+    window.open()
+    panel = window.screen.findChildren(ScorePanel)[0]
+    scene = panel._scene
+    panel.show_scene(replace(scene, waiting=(Waiting(1, Label("Asked", "Dotaz"), "I did ask."),)))
+    keep = next(one for one in panel.findChildren(KeyButton) if one.words() == "Keep the mark")
+    keep.setFocus()
+    assert keep.hasFocus()
+    panel.show_scene(scene)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert any(row.isAncestorOf(focus) for row in panel.findChildren(CriterionRow))
