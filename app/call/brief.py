@@ -13,9 +13,9 @@ from app.playbook.model import Playbook
 from app.playbook.vocabulary import OUTCOMES, Lang
 
 
-def brief_of(playbook: Playbook, lead: LeadCard, rep: RepCard, terms: CallTerms) -> Brief:
-    """The card before the call."""
-    started = CallStarted(playbook.id, playbook.lang, "", lead, rep, terms, HelpLevel.CUES)
+def brief_of(playbook: Playbook, lead: LeadCard, rep: RepCard, terms: CallTerms, seed: int = 0) -> Brief:
+    """The card before the call that will have ``seed``, which deals out wordings under test."""
+    started = CallStarted(playbook.id, playbook.lang, "", lead, rep, terms, HelpLevel.CUES, seed)
     scope = CallScope.at(playbook, State(started=started))
     lines = [line for stage in playbook.stages for line in stage.lines]
     goal = playbook.goal

@@ -48,6 +48,7 @@ class Prepared:
             help=self.help,
             journal=services.journal,
             clock=services.clock,
+            seed=self.plan.seed,
             sample=self.plan.sample,
             likely=self.taught.likely,
             learnt=self.taught.learnt,

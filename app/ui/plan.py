@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.call.people import Direction, LeadCard
@@ -12,12 +13,20 @@ if TYPE_CHECKING:
     from app.playbook.source import Source
 
 
+_SEEDS = 2**31 - 1
+
+
+def _drawn() -> int:
+    """A seed that no rep can steer, from 1."""
+    return 1 + int.from_bytes(os.urandom(8), "big") % _SEEDS
+
+
 @dataclass(frozen=True, slots=True)
 class CallPlan:
     """Whom to call with which playbook. ``attempt`` counts from 1; a ``sample`` call is practice with made-up data.
 
     ``direction`` is inbound when the customer rang us. ``unchecked``: whether the number asked not to be called could
-    not be looked up.
+    not be looked up. ``seed`` deals out wordings under test: the card before the call and the call have the same ones.
     """
 
     lead: LeadCard
@@ -27,3 +36,4 @@ class CallPlan:
     sample: bool = False
     direction: Direction = Direction.OUTBOUND
     unchecked: bool = False
+    seed: int = field(default_factory=_drawn, compare=False)

@@ -50,7 +50,7 @@ class Screens:
         settings = self._preferences.settings
         terms = CallTerms(plan.direction, settings.recorded_calls, plan.attempt, plan.lead.phone)
         screen = BriefScreen(
-            brief_of(plan.playbook, plan.lead, settings.rep, terms),
+            brief_of(plan.playbook, plan.lead, settings.rep, terms, plan.seed),
             terms,
             sample=plan.sample,
             unchecked=plan.unchecked,
