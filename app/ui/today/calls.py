@@ -123,7 +123,7 @@ class CallsColumn(Panel):
         self._show_recent(scene, now)
         self._show_reviews(scene)
         words = [
-            self.tr("Your words “%1” were taken into the playbook.").replace("%1", each)
+            self.tr("From your calls, taken into the playbook: “%1”").replace("%1", each)
             for each in scene.taken
         ]
         self._taken.setText("\n".join(words))

@@ -391,8 +391,8 @@
 <context>
     <name>CallsColumn</name>
     <message>
-        <source>Your words “%1” were taken into the playbook.</source>
-        <translation>Vaše slova „%1“ se dostala do scénáře.</translation>
+        <source>From your calls, taken into the playbook: “%1”</source>
+        <translation>Z vašich hovorů převzato do scénáře: „%1“</translation>
     </message>
     <message numerus="yes">
         <source>%n new review(s) of your calls</source>
