@@ -207,7 +207,7 @@ def test_a_trainers_friday(open_as: OpenAs, tmp_path: Path) -> None:
     desk = open_as(ANNA)
     find(desk, SOUGHT, "3 calls")
     press(desk, "Draw a queue")
-    await_words(desk, "3 calls left in the queue · seed 1, 60 % at random")
+    await_words(desk, "3 calls left in the queue · seed 1, 60\N{NO-BREAK SPACE}% at random")
     await_words(desk, "What the rep saw at 0:00. Opening. Hello Sample, this is Rep Example")
     key(desk, Qt.Key.Key_O)
     await_words(desk, "What the rep saw at 0:25. Discovery. How do you handle bookings")

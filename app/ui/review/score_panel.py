@@ -30,12 +30,13 @@ from app.ui.widgets import (
     Variant,
     WrappingLabel,
 )
-from app.ui.words import ui_lang, ui_locale
+from app.ui.words import percent, ui_lang, ui_locale
 
 _MOST_SEED = 999_999
 _FRAME = 24
 """What a line of text needs beside its text, in pixels."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_OVER = f"{_NO_BREAK}÷{_NO_BREAK}"
 
 
 class _SeedLine(QLineEdit):
@@ -91,6 +92,7 @@ class ScorePanel(Panel):
         self._marks.column.addWidget(self._rulings_part)
         self._marks.column.addStretch(1)
         self._empty, self._room = WrappingLabel(role=TextRole.BODY), QWidget()
+        self._ways_on = QWidget()
         self._fail_head = PlainLabel(role=TextRole.LABEL, parent=self)
         for part in (self.feedback, self._fail_head):
             part.hide()
@@ -145,11 +147,11 @@ class ScorePanel(Panel):
         column.addLayout(kept)
         column.addWidget(self._send)
         column.addWidget(self._queue)
-        ways_on = QWidget()
-        flow = FlowLayout(ways_on, gap=4)
+        flow = FlowLayout(self._ways_on, gap=4)
         for part in (self._seed_name, self._seed, self._draw, self._next, self._others):
             flow.addWidget(part)
-        column.addWidget(ways_on)
+        column.addWidget(self._ways_on)
+        self._column = column
 
     # --- showing ---
 
@@ -184,11 +186,24 @@ class ScorePanel(Panel):
             self._state.setVisible(False)
             self._hide_rows()
             self._show_waiting(scene)
+            self._place_ways_on(under_marks=False, simple=simple)
             return
         if self._built_for != f"{sheet.card.revision} {sheet.simple}":
             self._build(sheet)
+        self._place_ways_on(under_marks=True, simple=simple)
         self._show_waiting(scene)
         self._show_sheet(scene, sheet)
+
+    def _place_ways_on(self, *, under_marks: bool, simple: bool) -> None:
+        """What leads to other calls stands after the marks, which need the room; at the bottom where there are none."""
+        marks, focus = self._marks.column, QApplication.focusWidget()
+        layout = marks if under_marks else self._column
+        if layout.indexOf(self._ways_on) < 0:
+            held = focus is not None and self._ways_on.isAncestorOf(focus)
+            layout.insertWidget(marks.count() - 1 if under_marks else layout.count(), self._ways_on)
+            if held and under_marks:
+                self.take_caret()
+        self._ways_on.setVisible(not simple)
 
     def _hide_rows(self) -> None:
         """Leaves what others wait for alone, where there is nothing to mark."""
@@ -229,7 +244,7 @@ class ScorePanel(Panel):
         self._built_for = f"{sheet.card.revision} {sheet.simple}"
         self._rows, self._fails, self._sections = {}, {}, []
         column = self._marks.column
-        for part in (self.feedback, self._fail_head, self._rulings_part):
+        for part in (self.feedback, self._fail_head, self._rulings_part, self._ways_on):
             part.setParent(self)
         while column.count():
             item = column.takeAt(0)
@@ -275,7 +290,7 @@ class ScorePanel(Panel):
         self._sum.setText("—" if found.percent is None else f"{found.percent:.0f}")
         number = ui_locale().toString
         sums = f"{number(found.earned, 'g', 4)} ÷ {number(found.applicable, 'g', 4)}"
-        words = f"{FORMULA} = 100 × {sums}" if found.applicable else FORMULA
+        words = FORMULA if found.percent is None else f"{FORMULA} = 100 × {sums}".replace(" ÷ ", _OVER)
         if found.percent is None:
             share = self.tr("Not scored: under %1 % of the weight applies or is marked.").replace(
                 "%1", f"{sheet.card.scored_from:g}"
@@ -349,7 +364,7 @@ class ScorePanel(Panel):
         else:
             words = self.tr("%n call(s) left in the queue", "", scene.left)
             seed = self.tr("seed %1, %2 % at random").replace("%1", str(queue.seed))
-            self._queue.setText(f"{words} · {seed.replace('%2', f'{100 * queue.random_share:.0f}')}")
+            self._queue.setText(f"{words} · {seed.replace('%2 %', percent(queue.random_share))}")
             if not self._seed.hasFocus():
                 self._seed.setText(str(queue.seed))
         queued = scene.queued

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from app.ui.paper import Page, write_pdf
 from app.ui.preferences import Preferences
 from app.ui.review.call_table import CallTable
 from app.ui.review.criterion_row import CriterionRow
+from app.ui.review.exporting import ExportScene, ExportState
 from app.ui.review.fail_row import FailRow
 from app.ui.review.loading import Card, DeskBooks
 from app.ui.review.moment_list import MomentList
@@ -41,7 +42,7 @@ from app.ui.review.screen import ReviewScreen
 from app.ui.review.timeline_bar import TimelineBar
 from app.ui.search_line import SearchLine
 from app.ui.theme import Theme, ThemeName
-from app.ui.widgets import KeyButton
+from app.ui.widgets import KeyButton, ScrollColumn
 from app.ui.words import Words
 from tests.fakes import FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, call
@@ -374,7 +375,21 @@ def test_what_leads_on_takes_one_row_where_there_is_room_for_it(window: Window) 
     draw = next(one for one in panel.findChildren(KeyButton) if one.words() == "Draw a queue")
     assert seed.geometry().center().y() == draw.geometry().center().y()
     assert seed.width() >= seed.fontMetrics().horizontalAdvance("999999") + 2 * 10
-    assert draw.geometry().right() <= panel.width() - 16
+    assert draw.mapTo(panel, QPoint(draw.width(), 0)).x() <= panel.width() - 16
+
+
+def test_the_queue_stands_under_the_marks_which_need_the_room(window: Window, qtbot: QtBot) -> None:
+    panel = window.screen.findChildren(ScorePanel)[0]
+    draw = next(one for one in panel.findChildren(KeyButton) if one.words() == "Draw a queue")
+    scroll = panel.findChildren(ScrollColumn)[0]
+    assert draw.isVisible()
+    assert not scroll.isAncestorOf(draw)
+    draw.setFocus()
+    window.open()
+    assert scroll.isAncestorOf(draw)
+    assert not draw.isHidden()
+    assert not isinstance(QApplication.focusWidget(), QLineEdit), "keys stay keys when it moves"
+    qtbot.waitUntil(lambda: scroll.height() > panel.height() / 2)
 
 
 def test_a_row_says_whole_under_the_mouse_what_its_cell_cuts_off(window: Window) -> None:
@@ -396,3 +411,18 @@ def test_after_a_ruling_the_keys_are_at_the_marks_and_not_in_the_search(window: 
     focus = QApplication.focusWidget()
     assert focus is not None
     assert any(row.isAncestorOf(focus) for row in panel.findChildren(CriterionRow))
+
+
+def test_what_was_written_is_told_in_the_new_language_with_its_thousands_apart(
+    window: Window, qapp: QApplication
+) -> None:
+    words, view = Words(qapp), window.screen._view
+    words.switch(Lang.EN)
+    view.show_export(ExportScene(ExportState.DONE, "/calls-1500.xlsx", 1500))
+    assert view._banner.accessibleName() == "1,500 calls written to /calls-1500.xlsx."
+    words.switch(Lang.CS)
+    try:
+        QApplication.processEvents()
+        assert view._banner.accessibleName() == "1\xa0500 hovorů zapsáno do /calls-1500.xlsx."
+    finally:
+        words.switch(Lang.EN)
