@@ -110,6 +110,8 @@ class CallSummary:
     last_ms: int
     sample: bool = False
     elsewhere: bool = False
+    rep_name: str = ""
+    """The rep's name as last known; empty when there was none."""
 
 
 class CallBook(Protocol):

@@ -81,6 +81,7 @@ def summary_json(call: CallSummary) -> dict[str, Any]:
         "playbook_revision": call.playbook_revision,
         "lang": call.lang,
         "rep": call.rep,
+        "rep_name": call.rep_name,
         "lead_id": call.lead_id,
         "lead_name": call.lead_name,
         "company": call.company,
@@ -117,7 +118,7 @@ def _cells(call: CallSummary, lang: str) -> tuple[str, ...]:
         f"{minutes}:{seconds:02d}",
         who,
         call.playbook,
-        call.rep,
+        call.rep_name or call.rep,
         outcome,
     )
 

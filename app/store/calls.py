@@ -168,6 +168,7 @@ def _summaries() -> Select[Any]:
             call_text,
             playbook_revision.c.revision.label("revision_bytes"),
             rep.c.login,
+            rep.c.name.label("rep_name"),
             _playbook.c.text.label("playbook_text"),
             _lang.c.text.label("lang_text"),
             _source.c.text.label("source_text"),
@@ -207,4 +208,5 @@ def _summary(row: Row[Any]) -> CallSummary:
         last_line=row.line_text,
         last_ms=row.last_ms,
         sample=row.sample,
+        rep_name=row.rep_name,
     )

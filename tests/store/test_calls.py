@@ -25,7 +25,8 @@ def calls(database: Database) -> StoredCalls:
     for number, (name, outcome) in enumerate([("Žaneta Říhová", "sale"), ("Bob", "lost"), ("Eve", "")]):
         tape = Tape(start=START + timedelta(days=number))
         tape.begin(
-            lead=LeadCard(last_name=name, phone="601 123 456"), rep=RepCard("petra" if number else "jan")
+            lead=LeadCard(last_name=name, phone="601 123 456"),
+            rep=RepCard("petra", "Petra Malá") if number else RepCard("jan"),
         )
         if outcome:
             tape.finish(outcome)
@@ -93,6 +94,10 @@ def test_latest_calls_of_one_rep(calls: StoredCalls) -> None:
     assert [row.lead_name for row in calls.recent(10, "", "petra")] == ["Eve", "Bob"]
     assert [row.lead_name for row in calls.recent(1, "", "petra")] == ["Eve"]
     assert calls.recent(10, "", "nobody") == ()
+
+
+def test_calls_tell_who_made_them(calls: StoredCalls) -> None:
+    assert {(row.rep, row.rep_name) for row in calls.recent(10)} == {("petra", "Petra Malá"), ("jan", "")}
 
 
 def test_many_calls_are_fetched_at_once_in_the_order_asked_for(

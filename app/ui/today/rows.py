@@ -87,7 +87,7 @@ def call_row(call: CallSummary, offers: Sequence[Offer], lines: Lines) -> CallRo
         lines.get(place_of(call), NOT_READ_YET),
         call.sample,
         call.elsewhere,
-        call.rep,
+        call.rep_name or call.rep,
     )
 
 

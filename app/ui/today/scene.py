@@ -61,7 +61,7 @@ class LeadRow:
 class CallRow:
     """One recorded call. ``line`` is where an unfinished one stopped, in its own words; three dots until they are known.
 
-    ``elsewhere``: another window or a terminal holds it now. ``rep`` is the id of who made it.
+    ``elsewhere``: another window or a terminal holds it now. ``rep`` is who made it: the name, else the login.
     """
 
     call: UUID

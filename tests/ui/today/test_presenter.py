@@ -343,12 +343,12 @@ def test_a_line_that_the_playbook_has_no_more_is_not_named() -> None:
 
 
 def test_a_rep_sees_their_own_latest_calls_and_who_leads_sees_everyones() -> None:
-    book = CallsInMemory(call(1, rep="eva"), call(2, rep="jan"))
+    book = CallsInMemory(call(1, rep="eva"), call(2, rep="jan", rep_name="Jan Malý"))
     desk = Desk(calls=book, login="eva")
     assert [row.rep for row in desk.scene.recent] == ["eva"]
     assert not desk.scene.everyones
     desk.presenter.serve(replace(desk.books, everyones=True))
-    assert [row.rep for row in desk.scene.recent] == ["eva", "jan"]
+    assert [row.rep for row in desk.scene.recent] == ["eva", "Jan Malý"]
     assert desk.scene.everyones
 
 
