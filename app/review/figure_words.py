@@ -41,9 +41,9 @@ NAMES: Mapping[FigureName, Label] = {
 ABOUT: Mapping[FigureName, Label] = {
     FigureName.OUTCOMES: Label(
         "Of the calls of each week, how many ended in which way.",
-        "Kolik hovorů z každého týdne jak skončilo.",
+        "Jak skončily hovory každého týdne.",
     ),
-    FigureName.OUTCOME_MIX: Label("Of all calls, how many ended how.", "Kolik ze všech hovorů jak skončilo."),
+    FigureName.OUTCOME_MIX: Label("Of all calls, how many ended how.", "Jak skončily všechny hovory."),
     FigureName.FUNNEL: Label(
         "Of all calls, how many reached this stage or a later one.",
         "Kolik ze všech hovorů došlo do této fáze nebo dál.",
@@ -154,7 +154,7 @@ KINDS: Mapping[CodeKind, Label] = {
     CodeKind.ATTEMPT: Label("Attempt", "Pokus"),
 }
 _TIERS: Mapping[str, Label] = {
-    "not_reached": Label("not reached", "nezastižen"),
+    "not_reached": Label("not reached", "nedovoláno"),
     "open": Label("open", "otevřeno"),
     "won": Label("won", "úspěch"),
     "closed": Label("closed", "uzavřeno"),
@@ -307,6 +307,13 @@ def headings(figure: Figure, lang: str) -> tuple[str, ...]:
         numbers += (_STEADIED,) if has_steadied(figure) else ()
         numbers += (_TEST,) if figure.name is FigureName.WORDINGS else ()
     return tuple(label.in_lang(lang) for label in (*grouped, *named, *numbers))
+
+
+def named_columns(figure: Figure) -> frozenset[int]:
+    """Which of ``headings`` stand over words; the others stand over numbers."""
+    names = len(figure.kinds) + (2 if is_grouped(figure) else 0)
+    last = len(headings(figure, "en")) - 1
+    return frozenset(range(names)) | ({last} if figure.name is FigureName.WORDINGS else set())
 
 
 def cells(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:

@@ -133,7 +133,10 @@ QAbstractItemView::item { padding: 4px* 8px*; border-radius: 6px; }
 QTableView::item { border-radius: 0; }
 QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accent_tint; color: @ink; }
-QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px*; }
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px* 8px*; }
+QHeaderView::up-arrow { image: url("@pictures/chevron-up-@shade.png"); width: 12px*; height: 12px*; }
+QHeaderView::down-arrow { image: url("@pictures/chevron-@shade.png"); width: 12px*; height: 12px*; }
+QTableView[ruled="true"]::item { border-bottom: 1px solid @line; }
 
 QListView[plain_list="true"] { background: transparent; }
 QListView[completions="true"] { border: 1px solid @edge; padding: 4px; }

@@ -7,7 +7,9 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui.theme import (
     PALETTES,
@@ -114,3 +116,32 @@ def test_the_first_picture_needs_no_names_of_qts_namespace() -> None:
     program = "import app.ui.program, PySide6.QtCore as core; print('Qt' in vars(core))"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("name", list(ThemeName))
+def test_a_list_with_the_newest_first_has_an_arrow_down(
+    looks: QApplication, qtbot: QtBot, name: ThemeName
+) -> None:
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    table.setStyleSheet(Theme(name).style_sheet())
+    table.setHorizontalHeaderLabels([""])
+    head = table.horizontalHeader()
+    head.setSortIndicatorShown(True)
+
+    def widths(order: Qt.SortOrder) -> list[int]:
+        """How wide the arrow is in each line, from its top down."""
+        head.setSortIndicator(0, order)
+        picture = head.grab(QRect(0, 4, 100, head.height() - 8)).toImage()
+        ground = picture.pixelColor(2, 2).lightness()
+        lines = [
+            [x for x in range(picture.width()) if abs(picture.pixelColor(x, y).lightness() - ground) > 60]
+            for y in range(picture.height())
+        ]
+        return [max(line) - min(line) for line in lines if line]
+
+    table.show()
+    qtbot.waitExposed(table)
+    falling, rising = widths(Qt.SortOrder.DescendingOrder), widths(Qt.SortOrder.AscendingOrder)
+    assert falling[0] > falling[-1]
+    assert rising[0] < rising[-1]

@@ -194,7 +194,11 @@ def figure_page(figure: Figure, lang: str, asked: Asked, *, picture: bool = Fals
 
 
 def _html_table(figure: Figure, lang: str, *, bars: bool) -> str:
-    """The table with a heading for each group of calls, columns as wide as their words need."""
+    """The table with a heading for each group of calls, columns as wide as their words need.
+
+    Under a chart it begins a page of its own, so that its headings never stand at the foot of a page without their rows.
+    """
+    apart = "" if bars else ' style="page-break-before:always"'
     skipped = _GROUP_COLUMNS if is_grouped(figure) else 0
     heads = headings(figure, lang)[skipped:]
     rows = [cells(figure, row, lang)[skipped:] for row in figure.rows]
@@ -209,7 +213,7 @@ def _html_table(figure: Figure, lang: str, *, bars: bool) -> str:
             parts.append(f'<tr><td colspan="{len(heads) + bars}"><b>{words}</b></td></tr>')
         bar = _bar(row) if bars else ""
         parts.append(_line([_whole(one) for one in said], widths, bar))
-    return f'<table cellspacing="0" cellpadding="3" width="100%">{"".join(parts)}</table>'
+    return f'<table cellspacing="0" cellpadding="3" width="100%"{apart}>{"".join(parts)}</table>'
 
 
 def _whole(words: str) -> str:

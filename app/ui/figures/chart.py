@@ -8,7 +8,17 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.review.figure_words import (
@@ -32,13 +42,14 @@ MOST_BARS = 18
 _LEAST_BARS = 3
 _UNDER = 48
 """Pixels (at 100 %) that the lower axis takes."""
+_TICK = 10
+"""Pixels (at 100 %) between the lower axis and its words, and under them."""
 _NAME_LETTERS = 24
 _SCALES = (0.2, 0.4, 1.0)
 """Shares are drawn from zero to one of these."""
 _PERCENTS = [(part / 4, percent(part / 4)) for part in range(5)]
 _TIER_COLOURS = {"not_reached": "edge", "open": "do", "won": "good", "closed": "alarm"}
-
-
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400)
 MOST_DATES = 5
 """As many dates as stand beside each other at double text in the narrowest chart."""
 
@@ -120,9 +131,25 @@ class FigureChart(QWidget):
         return figure.rows[self._first : self._first + bars]
 
     def _name_rows(self, figure: Figure, rows: Sequence[FigureRow], most: float) -> None:
-        names = [short_row_name(figure, row, self._lang, _NAME_LETTERS) for row in rows]
+        names = self._row_names(figure, rows)
         self._plot.set_left(list(enumerate(names)), self._width_of(names))
         self._plot.set_range((0, 1.06 * most), (-0.6, max(len(rows), 4) - 0.4), downwards=True)
+
+    def _row_names(self, figure: Figure, rows: Sequence[FigureRow]) -> list[str]:
+        return [short_row_name(figure, row, self._lang, _NAME_LETTERS) for row in rows]
+
+    def _name_below(self, ticks: Sequence[tuple[float, str]]) -> None:
+        """Writes the words under the lower axis, and gives them the lines that they take."""
+        lines = max((name.count("\n") + 1 for _, name in ticks), default=1)
+        line = QFontMetrics(self._font(TextRole.NOTE)).lineSpacing()
+        self._plot.set_below(ticks, lines * line + self._theme.px(_TICK))
+
+    def _apart(self, ticks: Sequence[tuple[float, str]], names: Sequence[str]) -> Sequence[tuple[float, str]]:
+        """Of evenly spaced numbers all, or every other one where they would touch beside ``names``."""
+        metrics = QFontMetrics(self._font(TextRole.NOTE))
+        widest = max(metrics.horizontalAdvance(words) for _, words in ticks) + metrics.averageCharWidth()
+        touching = widest * len(ticks) > self._plot.widget.width() - self._width_of(names)
+        return ticks[::2] if touching else ticks
 
     def _width_of(self, names: Sequence[str]) -> int:
         letter = self._theme.size(TextRole.NOTE) * 0.62
@@ -156,7 +183,8 @@ class FigureChart(QWidget):
         highest = max((row.share.high for row in rows if row.share is not None), default=1.0)
         most = next(one for one in _SCALES if one >= highest)
         self._name_rows(figure, rows, most)
-        self._plot.set_below([(most * part / 4, percent(most * part / 4)) for part in range(5)])
+        shares = [(most * part / 4, percent(most * part / 4)) for part in range(5)]
+        self._name_below(self._apart(shares, self._row_names(figure, rows)))
 
     def _whisker(self, low: float, high: float, at: float) -> None:
         pen = self._pen("ink", 1.5)
@@ -201,8 +229,10 @@ class FigureChart(QWidget):
             pen = self._pen("ink", 2.5)
             self._plot.add(pg.PlotDataItem([middle.median] * 2, [at - 0.34, at + 0.34], pen=pen))
         self._name_rows(figure, rows, longest)
-        steps = [longest * part / 4 for part in range(5)]
-        self._plot.set_below([(step, amount(figure, step, self._lang)) for step in steps])
+        apart = round_step(longest)
+        steps = [apart * part for part in range(5) if apart * part <= longest]
+        times = [(step, amount(figure, step, self._lang)) for step in steps]
+        self._name_below(self._apart(times, self._row_names(figure, rows)))
 
     def _draw_stack(self, figure: Figure) -> None:
         weeks = list(dict.fromkeys(row.codes[0] for row in figure.rows))
@@ -221,7 +251,7 @@ class FigureChart(QWidget):
                 )
             )
             top[week] += value
-        self._plot.set_below([(at, self._day(weeks[at])) for at in named_places(len(weeks))])
+        self._name_below([(at, self._day(weeks[at])) for at in named_places(len(weeks))])
         self._plot.set_left(_PERCENTS, self._width_of(["100 %"]))
         self._plot.set_range((-0.6, len(weeks) - 0.4), (0, 1.02), downwards=False)
 
@@ -251,10 +281,16 @@ class FigureChart(QWidget):
             self._plot.add(words)
         names = [short(code_words(CodeKind.MOOD_START, one, self._lang), _NAME_LETTERS) for one in starts]
         self._plot.set_left(list(enumerate(names)), self._width_of(names))
-        self._plot.set_below(
-            [(at, code_words(CodeKind.MOOD_END, one, self._lang)) for at, one in enumerate(ends)]
-        )
+        self._name_below(list(enumerate(self._ends(figure, self._width_of(names)))))
         self._plot.set_range((-0.5, len(ends) - 0.5), (-0.5, len(starts) - 0.5), downwards=True)
+
+    def _ends(self, figure: Figure, left: int) -> list[str]:
+        """The words under the columns of a matrix, every other one a line lower where they would touch."""
+        words = [code_words(CodeKind.MOOD_END, one, self._lang) for one in _axis(figure, 1)]
+        metrics = QFontMetrics(self._font(TextRole.NOTE))
+        widest = max(map(metrics.horizontalAdvance, words)) + metrics.averageCharWidth()
+        touching = widest * len(words) > self._plot.widget.width() - left
+        return [f"\n{one}" if touching and place % 2 else one for place, one in enumerate(words)]
 
     def _describe(self, figure: Figure) -> None:
         if not 0 <= self._row < len(figure.rows):
@@ -309,7 +345,7 @@ class FigureChart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many bars as have room."""
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
+        if event.size() != event.oldSize():
             self._draw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -381,6 +417,18 @@ def _at(names: Sequence[str], place: int) -> str:
     return names[place] if 0 <= place < len(names) else ""
 
 
-def named_places(count: int) -> range:
-    """Which of ``count`` weeks in a row are named under their bars: evenly spaced, so that no two dates touch."""
-    return range(0, count, max(1, -(-count // MOST_DATES)))
+def named_places(count: int) -> tuple[int, ...]:
+    """Which of ``count`` weeks in a row are named under their bars: the first, the last, and others between them.
+
+    They are evenly spaced but for the last, which has more room, so that no two dates touch.
+    """
+    step = max(1, -(-count // MOST_DATES))
+    return (*range(0, count - step, step), count - 1) if count else ()
+
+
+def round_step(longest: float) -> float:
+    """How far apart the times under an axis stand: a step that people count in, for at most four of them.
+
+    ``longest`` is what the axis goes to, in the unit of the figure, seconds or minutes; sixty is the next unit of both.
+    """
+    return next((float(step) for step in _STEPS if longest <= 4 * step), longest / 4)

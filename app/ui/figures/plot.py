@@ -27,6 +27,7 @@ class Plot:
         self._shown.addItem(self._below, 1, 1)
         for axis in (self._left, self._below):
             axis.linkToView(self.box)
+        self._below.setStyle(hideOverlappingLabels=False)
 
     @property
     def widget(self) -> QWidget:
@@ -74,9 +75,10 @@ class Plot:
         self._left.setTicks([list(ticks)])
         self._left.setWidth(width)
 
-    def set_below(self, ticks: Ticks) -> None:
+    def set_below(self, ticks: Ticks, height: int) -> None:
         """The words on the axis below."""
         self._below.setTicks([list(ticks)])
+        self._below.setHeight(height)
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float], *, downwards: bool) -> None:
         """What the axes go from and to; ``downwards``: the left axis begins at the top."""

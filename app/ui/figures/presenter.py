@@ -120,6 +120,7 @@ class FiguresPresenter:
             return
         if self.scene.busy:
             self._books.figures.stop()
+        self.note_written("", "")
         self._show(figure=None, group=None, row=0, busy=True, stopped=False, troubled=False)
         ticket = self._ticket
         self._runner.run(

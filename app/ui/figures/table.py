@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from app.review.figure_words import cells, headings, row_codes, short
+from app.review.figure_words import cells, headings, named_columns, row_codes, short
 from app.review.figures import Figure
 from app.ui.theme import Theme
+from app.ui.words import ui_locale
 
 _ROW = 34
 _WIDEST = 124
@@ -36,11 +37,12 @@ class FigureTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setProperty("ruled", "true")
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         self.clicked.connect(self._clicked)
         self.currentCellChanged.connect(self._walked)
@@ -62,7 +64,9 @@ class FigureTable(QTableWidget):
         heads = headings(figure, lang) if figure is not None else ()
         rows = figure.rows if figure is not None else ()
         self.setColumnCount(len(heads))
-        self.setHorizontalHeaderLabels(list(heads))
+        named = named_columns(figure) if figure is not None else frozenset()
+        for column, head in enumerate(heads):
+            self.setHorizontalHeaderItem(column, _item(head, named=column in named))
         self.setRowCount(len(rows))
         alike = len({row.group for row in rows}) == 1 and rows[0].group is not None
         for column in range(len(heads)):
@@ -71,23 +75,25 @@ class FigureTable(QTableWidget):
             assert figure is not None
             codes = row_codes(figure, row, lang)
             for column, words in enumerate(cells(figure, row, lang)):
-                item = QTableWidgetItem(short(words, _LETTERS))
+                item = _item(short(words, _LETTERS), named=column in named)
                 code = codes[column] if column < len(codes) else ""
                 item.setToolTip("\n".join(part for part in (words, code) if part))
                 self.setItem(place, column, item)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Lets words take the room that the numbers leave, the longest ones alike."""
+        """Lets words take the room that the numbers leave, the longest ones alike; what is spare is the first one's."""
         head = self.horizontalHeader()
         shown = [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
-        wanted = sorted(max(self.sizeHintForColumn(one), head.sectionSizeHint(one)) for one in shown)
+        wanted = {one: max(self.sizeHintForColumn(one), head.sectionSizeHint(one)) for one in shown}
         left, widest = self.viewport().width(), 0
-        for place, width in enumerate(wanted):
+        for place, width in enumerate(sorted(wanted.values())):
             widest = min(width, left // (len(wanted) - place))
             left -= widest
-        head.setMaximumSectionSize(max(self._widest, widest))
-        head.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        widths = {one: min(width, max(self._widest, widest)) for one, width in wanted.items()}
+        spare = self.viewport().width() - sum(widths.values())
+        for place, (column, width) in enumerate(widths.items()):
+            self.setColumnWidth(column, width + (max(0, spare) if place == 0 else 0))
 
     def _first_column(self) -> int:
         shown = (column for column in range(self.columnCount()) if not self.isColumnHidden(column))
@@ -133,3 +139,11 @@ class FigureTable(QTableWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _item(words: str, *, named: bool) -> QTableWidgetItem:
+    """A cell or a heading: names at the left, numbers at the right, with their thousands apart."""
+    item = QTableWidgetItem(ui_locale().toString(int(words)) if words.isdigit() and not named else words)
+    side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignRight
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return item

@@ -27,9 +27,13 @@ from app.ui.widgets import (
 from app.ui.words import ui_lang, ui_locale
 
 _LEAST = 900
-"""Narrower than this (at 100 %) the parts stand one under the other."""
-_LIST, _CHART, _TABLE = 220, 370, 520
+"""Narrower than this (at 100 %) the table stands under the chart."""
+_LEAST_BESIDE = 640
+"""Narrower than this (at 100 %) the names stand over the figure, too."""
+_LIST, _CHART, _TABLE = 220, 330, 560
 _ROOM_FOR_ALL = 70
+_ALL = 1000
+"""Chart and table take all the room there is; without them what is said stands at the top."""
 _FINER = 2
 
 
@@ -147,7 +151,8 @@ class FiguresView(Panel):
             (self._both, 1),
             (self._under, 0),
         ):
-            column.addWidget(widget, stretch)
+            column.addWidget(widget, _ALL * stretch)
+        column.addStretch(1)
         return part
 
     # --- showing ---
@@ -291,18 +296,24 @@ class FiguresView(Panel):
         self.show_scene(self._scene)
 
     def is_narrow(self) -> bool:
-        """Whether the parts stand one under the other."""
+        """Whether the table stands under the chart."""
         return self.width() < self._theme.px(_LEAST)
 
+    def is_column(self) -> bool:
+        """Whether the names stand over the figure."""
+        return self.width() < self._theme.px(_LEAST_BESIDE)
+
     def _arrange(self) -> None:
-        wanted = Qt.Orientation.Vertical if self.is_narrow() else Qt.Orientation.Horizontal
-        if self._sides.orientation() is not wanted or not self._sides.property("arranged"):
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        names, parts = down if self.is_column() else across, down if self.is_narrow() else across
+        arranged = (self._sides.orientation(), self._both.orientation())
+        if arranged != (names, parts) or not self._sides.property("arranged"):
             self._sides.setProperty("arranged", True)  # noqa: FBT003 - Qt's own
-            self._sides.setOrientation(wanted)
-            self._both.setOrientation(wanted)
+            self._sides.setOrientation(names)
+            self._both.setOrientation(parts)
             px = self._theme.px
-            self._sides.setSizes([px(120), px(600)] if self.is_narrow() else [px(_LIST), px(_CHART + _TABLE)])
-            self._both.setSizes([px(_CHART), px(_TABLE)])
+            self._sides.setSizes([px(120), px(600)] if self.is_column() else [px(_LIST), px(_CHART + _TABLE)])
+            self._both.setSizes([px(_CHART), px(_CHART if self.is_narrow() else _TABLE)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One part under the other where there is no room."""

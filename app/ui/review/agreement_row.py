@@ -107,13 +107,12 @@ class AgreementRow(QWidget):
                 .replace("%1", pairs)
                 .replace("%2", str(LEAST_PAIRS))
             )
-        number = ui_locale().toString
         raw = self.tr("same mark in %1 %").replace("%1", f"{100 * (found.raw or 0):.0f}")
         if found.alpha is None:
             return f"{pairs} · {raw} · " + self.tr("alpha undefined: all marks are alike")
         low, high = found.low or 0.0, found.high or 0.0
-        alpha = self.tr("Krippendorff's alpha %1 (%2 to %3)").replace("%1", number(found.alpha, "f", 2))
-        alpha = alpha.replace("%2", number(low, "f", 2)).replace("%3", number(high, "f", 2))
+        alpha = self.tr("Krippendorff's alpha %1 (%2 to %3)").replace("%1", _signed(found.alpha))
+        alpha = alpha.replace("%2", _signed(low)).replace("%3", _signed(high))
         return f"{pairs} · {raw} · {alpha}"
 
     def _give(self) -> None:
@@ -127,3 +126,8 @@ class AgreementRow(QWidget):
         if event.type() is QEvent.Type.LanguageChange and self._row is not None:
             self.show_row(self._row)
         super().changeEvent(event)
+
+
+def _signed(value: float) -> str:
+    """Two decimals, with the minus that numbers have in print."""
+    return ui_locale().toString(value, "f", 2).replace("-", "−")

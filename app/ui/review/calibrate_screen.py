@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -68,8 +69,10 @@ class CalibrateScreen(SideFrame):
         result = self._result = Panel(PanelLook.SIDE_RIGHT)
         right = QVBoxLayout(result)
         right.setContentsMargins(16, 14, 16, 14)
-        for part in (self._state, self._open, self._whole, self._drift):
-            right.addWidget(part)
+        right.addWidget(self._state)
+        right.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self._whole)
+        right.addWidget(self._drift)
         right.addWidget(self._agreed, 1)
         self._agreed.column.addStretch(1)
         self._right.addWidget(result)

@@ -82,6 +82,7 @@ class FindPresenter:
         if lang != self._lang:
             self._lang = lang
             self._take(self._query, _leftovers(self.scene))
+            self._show(**self._said())
 
     def _started(self, found: tuple[Mapping[Field, tuple[str, ...]], tuple[SavedView, ...]]) -> None:
         self._known, views = found

@@ -96,9 +96,9 @@ class TakeBackScreen(SideFrame):
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self.stop.setVisible(reading)
-        self.keep.setVisible(scene.state in (TakeBackState.READY, TakeBackState.KEEPING))
         changes = len(scene.found.changes) if scene.found is not None else 0
-        self.keep.setEnabled(scene.state is TakeBackState.READY and changes > 0)
+        self.keep.setVisible(changes > 0 and scene.state in (TakeBackState.READY, TakeBackState.KEEPING))
+        self.keep.setEnabled(scene.state is TakeBackState.READY)
         self.keep.set_words(self.tr("Keep %n change(s)", "", changes), cap_of("Ctrl+Return", ui_lang()))
 
     def _words(self, scene: TakeBackScene) -> str:

@@ -18,7 +18,9 @@ from app.ui.theme import Theme
 from app.ui.words import ui_lang
 
 _ROW = 34
-_WIDTHS = (64, 104)
+_WIDTHS = (64, 124)
+_REASON = 2
+"""Why a cell cannot be taken stands here, over all the columns that follow."""
 
 
 class TakeBackTable(QTableWidget):
@@ -29,6 +31,7 @@ class TakeBackTable(QTableWidget):
         self._found: TakingBack | None = None
         self._heads: Mapping[UUID, CallHead] = {}
         self.setShowGrid(False)
+        self.setProperty("ruled", "true")
         self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -59,8 +62,12 @@ class TakeBackTable(QTableWidget):
 
     def _fill(self) -> None:
         rows = list(self._rows(self._found)) if self._found is not None else []
+        self.clearSpans()
+        self.clearContents()
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
+            if len(row) <= _REASON + 1:
+                self.setSpan(place, _REASON, 1, self.columnCount() - _REASON)
             for column, words in enumerate(row):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
@@ -75,7 +82,7 @@ class TakeBackTable(QTableWidget):
             words = f"{change_words(one, lang)} ({now})"
             yield (one.cell, self.tr("Left out"), *self._about(one, lang), words)
         for bad in found.bad[:MOST_SHOWN]:
-            yield (bad.cell, self.tr("Not taken"), "", "", bad_reason(bad, lang))
+            yield (bad.cell, self.tr("Not taken"), bad_reason(bad, lang))
 
     def _about(self, one: MarkChange, lang: str) -> tuple[str, str]:
         head = self._heads.get(one.review.draft.call, CallHead("", None))

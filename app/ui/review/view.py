@@ -62,6 +62,7 @@ class ReviewView(Panel):
         self._banner = Banner()
         self._banner.action_chosen.connect(self.stop_wanted)
         self._banner.closed.connect(self.told)
+        self._told_export = ExportScene()
         self._writing = ""
         whole.addWidget(self._top_bar())
         whole.addWidget(self._banner)
@@ -176,6 +177,7 @@ class ReviewView(Panel):
 
     def show_export(self, scene: ExportScene) -> None:
         """Tells how the export goes, with a way to stop it."""
+        self._told_export = scene
         self._export.setEnabled(scene.state is not ExportState.WRITING)
         said = self._export_words(scene)
         before, self._writing = self._writing, scene.path if scene.state is ExportState.WRITING else ""
@@ -190,17 +192,19 @@ class ReviewView(Panel):
             self._banner.say(said, look, action=stop, close=self.tr("Close"))
 
     def _export_words(self, scene: ExportScene) -> str:
+        number = ui_locale().toString(scene.rows)
+        done = self.tr("%n call(s) written to %1.", "", scene.rows).replace(str(scene.rows), number)
         words = {
             ExportState.IDLE: "",
             ExportState.WRITING: self.tr("Writing the calls to %1… %2 so far."),
-            ExportState.DONE: self.tr("%n call(s) written to %1.", "", scene.rows),
+            ExportState.DONE: done,
             ExportState.STOPPED: self.tr("The export was stopped; no file was left behind."),
             ExportState.TOO_MANY: self.tr(
                 "Too many calls for one workbook. Narrow the search, or choose CSV."
             ),
             ExportState.NOT_WRITTEN: self.tr("%1 could not be written. Choose another place."),
         }
-        return words[scene.state].replace("%1", scene.path).replace("%2", ui_locale().toString(scene.rows))
+        return words[scene.state].replace("%2", number).replace("%1", scene.path)
 
     def point_at(self, lack: Lack) -> None:
         """Brings what is missing into sight."""
@@ -281,6 +285,8 @@ class ReviewView(Panel):
         self._leave.set_words(self.tr("Calling"))
         self._leave.setToolTip(self.tr("To the screen that calls are made from"))
         self._settings.set_words(self.tr("Settings"), self._keys.cap(Action.SETTINGS, lang))
+        if self._told_export.state is not ExportState.IDLE:
+            self.show_export(self._told_export)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

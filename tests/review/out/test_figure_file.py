@@ -115,7 +115,10 @@ def test_a_page_says_what_the_table_says(name: FigureName) -> None:
     assert "&lt;b&gt;" in html
     assert "<b>&" not in html
     assert PICTURE not in html
-    assert f'src="{PICTURE}"' in figure_page(made(name), "en", ASKED, picture=True)
+    drawn = figure_page(made(name), "en", ASKED, picture=True)
+    assert f'src="{PICTURE}"' in drawn
+    assert "page-break-before" in drawn, "headings stay with their rows"
+    assert "page-break-before" not in html
 
 
 def test_a_page_has_bars_and_a_heading_for_each_group() -> None:

@@ -239,3 +239,69 @@ def test_words_take_the_room_that_the_numbers_leave_and_give_it_back(screen: Fig
     screen.resize(900, 760)
     QApplication.processEvents()
     assert table.columnWidth(column) < table.fontMetrics().horizontalAdvance(longest)
+
+
+def test_numbers_stand_at_the_right_with_their_thousands_apart_and_rows_take_the_whole_width(
+    screen: FiguresScreen, figures: FakeFigures
+) -> None:
+    table = screen.view.table
+    screen.presenter.choose(FigureName.OBJECTIONS)
+    QApplication.processEvents()
+    shown = [at for at in range(table.columnCount()) if not table.isColumnHidden(at)]
+    sides = []
+    for column in shown:
+        head, cell = table.horizontalHeaderItem(column), table.item(0, column)
+        assert head is not None
+        assert cell is not None
+        assert head.textAlignment() == cell.textAlignment(), "a heading stands over its numbers"
+        sides.append(bool(cell.textAlignment() & Qt.AlignmentFlag.AlignRight.value))
+    assert sides == [False, *[True] * (len(shown) - 1)]
+    assert sum(map(table.columnWidth, shown)) >= table.viewport().width()
+
+
+def test_large_text_puts_the_table_under_the_chart_but_leaves_the_names_beside_them(
+    screen: FiguresScreen,
+) -> None:
+    screen.resize(1180, 760)
+    screen.view.set_theme(Theme(text_percent=150))
+    assert screen.view.is_narrow()
+    assert not screen.view.is_column()
+    names, chart, table = screen.view.names, screen.view.chart, screen.view.table
+    top = [each.mapTo(screen, QPoint()) for each in (names, chart, table)]
+    assert top[0].x() < top[1].x()
+    assert top[1].y() < top[2].y()
+    assert names.height() > chart.height()
+    screen.resize(700, 760)
+    assert screen.view.is_column()
+
+
+def test_words_under_a_matrix_never_touch(screen: FiguresScreen) -> None:
+    screen.presenter.choose(FigureName.MOODS)
+    figure = screen.scene.shown
+    assert figure is not None
+    chart = screen.view.chart
+    room = chart._plot.widget.width()
+    assert chart._ends(figure, left=room) == ["angry", "\ninterested"]
+    assert chart._ends(figure, left=room - 400) == ["angry", "interested"]
+
+
+def test_numbers_under_a_chart_never_touch(screen: FiguresScreen) -> None:
+    chart = screen.view.chart
+    ticks = [(part / 4, f"{25 * part} %") for part in range(5)]
+    screen.resize(1400, 760)
+    QApplication.processEvents()
+    assert chart._apart(ticks, ["price"]) == ticks
+    assert chart._apart(ticks, ["a name that leaves no room for the numbers under it"]) == ticks[::2]
+
+
+def test_where_nothing_fits_what_is_said_stands_together_at_the_top(
+    screen: FiguresScreen, figures: FakeFigures
+) -> None:
+    screen.presenter.note_written("/figure.xlsx", "")
+    figures.empty = True
+    screen.presenter.type_line("nobody")
+    QApplication.processEvents()
+    view = screen.view
+    assert view._state.isVisible()
+    assert view._state.mapTo(screen, QPoint()).y() < screen.height() / 3
+    assert not view._told.isVisible(), "what was written before is no longer told"

@@ -190,3 +190,10 @@ def test_what_the_worker_is_at_is_stopped_by_the_next_search_only_when_it_is_at_
     left.find.search()
     assert left.desk.stops == 1
     assert left.desk.searches[-1].query.words == ("dearer",)
+
+
+def test_filters_at_hand_speak_the_new_language_before_anything_is_typed() -> None:
+    left = Left(row(1))
+    left.find.speak("cs")
+    assert left.view.find.line == ""
+    assert left.view.find.quick[0].words == "Posledních 30 dní"

@@ -426,3 +426,19 @@ def test_what_was_written_is_told_in_the_new_language_with_its_thousands_apart(
         assert view._banner.accessibleName() == "1\xa0500 hovorů zapsáno do /calls-1500.xlsx."
     finally:
         words.switch(Lang.EN)
+
+
+def test_the_marks_under_the_keyboard_are_in_sight_however_large_the_text_is(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path
+) -> None:
+    window = Window(qtbot, tmp_path, percent=200)
+    window.screen.resize(1180, 620)
+    window.open()
+    scroll = window.screen.findChildren(ScorePanel)[0].findChildren(ScrollColumn)[0]
+    window.press(Key.Key_M)
+    for _ in range(3):
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, KeyButton)
+        port = scroll.viewport()
+        qtbot.waitUntil(lambda: port.rect().contains(focus.mapTo(port, focus.rect().topLeft())))  # noqa: B023
+        window.press(Key.Key_Down)
