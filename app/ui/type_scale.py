@@ -23,6 +23,7 @@ class TextRole(StrEnum):
     WORDING = "wording"
     CUE = "cue"
     SAY = "say"
+    SAY_MIDDLE = "say_middle"
     SAY_COMPACT = "say_compact"
     STEP = "step"
     STEP_DONE = "step_done"
@@ -49,6 +50,7 @@ SIZES: dict[TextRole, int] = {
     TextRole.WORDING: 18,
     TextRole.CUE: 31,
     TextRole.SAY: 31,
+    TextRole.SAY_MIDDLE: 25,
     TextRole.SAY_COMPACT: 20,
     TextRole.STEP: 15,
     TextRole.STEP_DONE: 15,
@@ -69,6 +71,7 @@ WEIGHTS: dict[TextRole, int] = {
     TextRole.STRONG: 600,
     TextRole.CUE: 600,
     TextRole.SAY: 600,
+    TextRole.SAY_MIDDLE: 600,
     TextRole.SAY_COMPACT: 500,
     TextRole.QUOTE: 600,
     TextRole.TITLE: 600,

@@ -29,6 +29,7 @@ FORMS: tuple[Form, ...] = (
     Form(guide=False),
     Form(extras=False),
     Form(extras=False, tone=False),
+    Form(TextRole.SAY_MIDDLE, TextRole.BODY, extras=False, tone=False),
     Form(TextRole.SAY_COMPACT, TextRole.BODY, extras=False, tone=False),
     Form(TextRole.STRONG, TextRole.BODY, extras=False, tone=False),
     Form(TextRole.STRONG, TextRole.FACT, extras=False, tone=False),

@@ -49,8 +49,9 @@ class Footer(Part):
         """One button under the other, or all in a row; ``terse``: skipping is left to the panel with the rest."""
         self._upright, self._terse = upright, terse
         self._choose()
-        self._narrow_down()
         self.offer_further(wanted=self._more)
+        self.retranslate()
+        self._narrow_down()
 
     def set_keys(self, keys: KeyMap) -> None:
         """The keys were changed, for the button that may stand elsewhere too."""
@@ -123,7 +124,7 @@ class Footer(Part):
             return self.tr("Next answer")
         if objection.current in (Step.CHECK, Step.EXHAUSTED):
             return self.tr("Leave open")
-        return self.tr("Go on")
+        return self.tr("Next") if self._terse else self.tr("Go on")
 
 
 def _changed(before: Prompt, now: Prompt) -> bool:

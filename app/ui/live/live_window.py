@@ -516,8 +516,9 @@ class LiveWindow(QWidget):
         self.speech.set_form(form)
         slim = self.arrangement.layout is not Layout.FULL
         roomy = form.large is TextRole.CUE
-        usual = TextRole.SAY_COMPACT if slim else TextRole.SAY
-        self.steps.set_large(usual if roomy else form.large)
+        usual = TextRole.SAY_MIDDLE if strip else TextRole.SAY_COMPACT if slim else TextRole.SAY
+        fits_usual = roomy or SIZES[form.large] > SIZES[usual]
+        self.steps.set_large(usual if fits_usual else form.large)
         self.steps.set_extras(extras=form.extras)
         self.tone.setVisible(form.tone or strip)
         prompt = scene.prompt

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from app.call.events import HelpLevel, NudgeKind
 from app.call.prompt import NudgeView, Prompt
+from app.playbook.vocabulary import Mood
 from app.ui.keys import Action
+from app.ui.live.mood_button import MoodForm
 from app.ui.theme import Theme, ThemeName
 from tests.ui.live import prompts
 from tests.ui.live.conftest import COMPACT, FULL, STRIP, Desk, OpenDesk
@@ -398,3 +400,52 @@ def test_a_panel_puts_the_notice_away(open_desk: OpenDesk) -> None:
     assert desk.parts.corner.isVisible()
     desk.screen.act(Action.NEXT_STEP)
     assert not desk.parts.corner.isVisible()
+
+
+def test_a_width_that_changes_while_the_moods_take_a_form_leaves_them_all_in_the_last_one(
+    open_desk: OpenDesk, large_text: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    desk = open_desk(prompts.question_prompt("cs"), COMPACT)
+    settle(desk)
+    bar = desk.parts.moods
+    first = bar.moods[Mood.ANGRY]
+    stand = first.stand
+
+    def narrowed_meanwhile(form: MoodForm) -> None:
+        stand(form)
+        if form is MoodForm.TWO_ROWS:
+            bar._room = 400
+            bar._fit()
+
+    monkeypatch.setattr(first, "stand", narrowed_meanwhile)
+    bar._room = 600
+    bar._fit()
+    assert bar.form is not MoodForm.TWO_ROWS
+    assert {button._spelled for button in bar.moods.values()} == {bar.form.spelled}
+
+
+def test_the_strips_line_is_larger_than_in_the_narrow_window_where_it_has_room(open_desk: OpenDesk) -> None:
+    said = "You are not the only ones. Let me tell you in half a minute how somebody else got out of it."
+    plain = prompts.statement_prompt("en")
+    desk = open_desk(
+        replace(plain, help=HelpLevel.FULL, speech=replace(plain.speech, text=said)), STRIP, "en"
+    )
+    settle(desk)
+    assert hidden_part(desk) == 0
+    assert desk.parts.speech.large.fontInfo().pixelSize() >= 25
+
+
+def test_undo_is_whole_in_a_strip_after_a_narrow_window_that_shortened_it(
+    open_desk: OpenDesk, large_text: QApplication
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    desk = open_desk(prompts.question_prompt("cs"), COMPACT)
+    settle(desk)
+    undo = desk.parts.footer.undo
+    assert desk.parts.footer.further.isVisible()
+    assert "Undo" in undo.accessibleName(), "readers hear the word that has no room"
+    desk.screen.resize(STRIP)
+    settle(desk)
+    assert undo.visibleRegion().boundingRect().size() == undo.size()
+    assert undo.width() >= undo.sizeHint().width()
