@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -414,14 +414,14 @@ class ScorePanel(Panel):
             self._fails[lack.of].take_caret()
         elif lack.what in (Missing.STRENGTH, Missing.CHANGE, Missing.PLAN_DATE):
             self.feedback.take_caret(lack.what)
-        self._marks.ensureWidgetVisible(target, 0, 2 * RHYTHM)
+        self._bring_into_sight(target)
 
     def take_caret(self) -> None:
         """Puts the focus on the first criterion."""
         first = next((row for row in self._rows.values() if not row.isHidden()), None)
         if first is not None:
             first.take_caret(Missing.MARK)
-            self._marks.ensureWidgetVisible(first)
+            self._bring_into_sight(first)
 
     def _step(self, criterion: str, by: int) -> None:
         """From one criterion to the next, by key."""
@@ -430,7 +430,17 @@ class ScorePanel(Panel):
         if 0 <= place < len(shown):
             row = self._rows[shown[place]]
             row.take_caret(Missing.MARK)
-            self._marks.ensureWidgetVisible(row)
+            self._bring_into_sight(row)
+
+    def _bring_into_sight(self, row: QWidget) -> None:
+        """As much of it as there is room for, what has the focus before all else; once more when all is laid out."""
+        self._marks.ensureWidgetVisible(row, 0, 2 * RHYTHM)
+        QTimer.singleShot(0, self, self._follow_focus)
+
+    def _follow_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._marks.isAncestorOf(focus):
+            self._marks.ensureWidgetVisible(focus, 0, 4 * RHYTHM)
 
     # --- presses ---
 
