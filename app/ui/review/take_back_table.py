@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from app.review.marks_back import MarkChange, TakingBack
 from app.review.marks_back_words import bad_reason, change_words, mark_of
@@ -19,8 +27,24 @@ from app.ui.words import ui_lang
 
 _ROW = 34
 _WIDTHS = (64, 124)
+_PADDING = 8
+"""Pixels (at 100 %) at each side of a cell, as the style sheet has it."""
 _REASON = 2
 """Why a cell cannot be taken stands here, over all the columns that follow."""
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Measures words in the room between the paddings of a cell, which Qt forgets when it breaks lines."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.padding = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the words are in what room there is."""
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(0, 0, -2 * self.padding, 0)
+        return super().sizeHint(inner, index)
 
 
 class TakeBackTable(QTableWidget):
@@ -32,6 +56,8 @@ class TakeBackTable(QTableWidget):
         self._heads: Mapping[UUID, CallHead] = {}
         self.setShowGrid(False)
         self.setProperty("ruled", "true")
+        self._wrapping = _Wrapping(self)
+        self.setItemDelegate(self._wrapping)
         self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -56,6 +82,7 @@ class TakeBackTable(QTableWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Makes room for the text size."""
+        self._wrapping.padding = theme.px(_PADDING)
         self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
         for place, width in enumerate(_WIDTHS):
             self.setColumnWidth(place, theme.px(width))

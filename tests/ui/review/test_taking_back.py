@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
 
 from app.playbook.vocabulary import Lang
@@ -164,6 +164,23 @@ def test_the_screen_lists_changes_and_odd_cells(
     assert "1 mark was changed." in screen._state.whole_text()
     assert not screen.keep.isVisible()
     assert not screen.table.isVisible()
+
+
+def test_no_words_are_cut_at_any_width(
+    book: ReviewsInMemory, path: Path, qtbot: QtBot, looks: QApplication, preferences: Preferences
+) -> None:
+    screen = screen_with(book, path, qtbot, preferences)
+    table, words = screen.table, "1 → N/A (the customer rang us) (here now: 2)"
+    item = table.item(0, 4)
+    assert item is not None
+    item.setText(words)
+    line, whole = table.fontMetrics().lineSpacing(), table.fontMetrics().horizontalAdvance(words)
+    for beside in range(8, 24):
+        table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(4, whole + beside)
+        table.resizeRowsToContents()
+        room = whole + beside - 2 * 8
+        assert room >= whole or table.rowHeight(0) >= 2 * line
 
 
 def test_late_conflicts_are_told(
