@@ -191,3 +191,15 @@ def test_the_more_calls_the_more_reps() -> None:
     assert len(few) == 8
     assert len(many) > 60
     assert len({rep.rep_id for rep in many}) == len(many)
+
+
+def test_leads_have_waited_for_their_first_call(run: Run, tmp_path: Path) -> None:
+    run("sample", "--calls", "60", "--home", tmp_path / "home")
+    with closing(sqlite3.connect(tmp_path / "home" / "callcue.db")) as db:
+        found = db.execute(
+            "SELECT min(c.started) - l.created FROM call AS c JOIN lead AS l ON l.key = c.lead GROUP BY l.key"
+        ).fetchall()
+    waited = sorted(one / 60_000 for (one,) in found)
+    assert waited[0] >= 0
+    assert waited[-1] <= 24 * 60 + 180
+    assert 20 < waited[len(waited) // 2] < 240

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import QWidget
 
 Ticks = Sequence[tuple[float, str]]
+_OVER_THE_ENDS = 60
+"""So many pixels words at the ends of the lower axis may stand out; pyqtgraph leaves out what stands out more."""
 
 
 class Plot:
@@ -27,7 +29,7 @@ class Plot:
         self._shown.addItem(self._below, 1, 1)
         for axis in (self._left, self._below):
             axis.linkToView(self.box)
-        self._below.setStyle(hideOverlappingLabels=False)
+        self._below.setStyle(hideOverlappingLabels=_OVER_THE_ENDS)
 
     @property
     def widget(self) -> QWidget:
