@@ -121,6 +121,7 @@ class GivenMark:
         seq: The event that the mark points to.
         version: Counts up with every change; older versions are kept.
         origin: Name of the file that the mark was taken from; empty when it was given in the window.
+        by: Login of whoever gave this version, once it is kept; ``by_name`` is the name that goes with it.
     """
 
     mark: Mark
@@ -130,6 +131,8 @@ class GivenMark:
     version: int = 1
     at: datetime | None = None
     origin: str = ""
+    by: str = ""
+    by_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class GivenFail:
-    """A broken rule with the quoted moment. ``confirmed`` is what the second ``reader`` found, ``None`` until then."""
+    """A broken rule with the quoted moment. ``confirmed`` is what the second ``reader`` found at ``read``, ``None`` until then."""
 
     rule: str
     quote: str
@@ -152,6 +155,8 @@ class GivenFail:
     reader: str = ""
     confirmed: bool | None = None
     answer: str = ""
+    reader_name: str = ""
+    read: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +215,7 @@ class Ruling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A rep's answer to one mark. A reopened one names the one before."""
+    """A rep's answer to one mark. A reopened one names the one before; ``ruled_by`` tells who gave the ``ruling``, when ``ruled``."""
 
     review: UUID
     criterion: str
@@ -223,6 +228,10 @@ class Dispute:
     ruling: Ruling = Ruling.WAITING
     answer: str = ""
     reopens: int | None = None
+    by_name: str = ""
+    ruled_by: str = ""
+    ruled_name: str = ""
+    ruled: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

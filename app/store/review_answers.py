@@ -12,8 +12,10 @@ from app.review.desk import Dispute, NotRecorded, Ruling
 from app.store.desk_tables import review_dispute, review_fail
 from app.store.reps import rep_key
 from app.store.review_rows import review_key
-from app.store.rows import from_millis, storable, to_millis, typed
+from app.store.rows import from_millis, optional_moment, storable, to_millis, typed
 from app.store.tables import rep, review
+
+_decider = rep.alias("decider")
 
 
 def add_dispute(db: Connection, dispute: Dispute) -> None:
@@ -34,8 +36,15 @@ def add_dispute(db: Connection, dispute: Dispute) -> None:
 def answers_to(db: Connection, review_id: UUID) -> tuple[Dispute, ...]:
     """All answers to the marks of a review, oldest first."""
     wanted = (
-        select(review_dispute, rep.c.login)
+        select(
+            review_dispute,
+            rep.c.login,
+            rep.c.name,
+            _decider.c.login.label("decider"),
+            _decider.c.name.label("decider_name"),
+        )
         .join(rep, rep.c.key == review_dispute.c.by)
+        .outerjoin(_decider, _decider.c.key == review_dispute.c.decided_by)
         .where(review_dispute.c.review == review_key(db, review_id))
         .order_by(review_dispute.c.at, review_dispute.c.key)
     )
@@ -52,6 +61,10 @@ def answers_to(db: Connection, review_id: UUID) -> tuple[Dispute, ...]:
             Ruling(row.decision) if row.decision in set(Ruling) else Ruling.WAITING,
             row.answer,
             row.reopens,
+            row.name,
+            row.decider or "",
+            row.decider_name or "",
+            optional_moment(row.decided_at),
         )
         for row in db.execute(wanted)
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from app.review.desk import Feedback, GivenFail, GivenMark, NotRecorded
 from app.review.scoring import Mark
 from app.store.desk_tables import review_fail, review_words
-from app.store.rows import from_millis, storable
+from app.store.rows import from_millis, optional_moment, storable
 from app.store.tables import call, rep, review, review_mark
 
 TRAINER = 0
@@ -35,7 +35,11 @@ def review_key(db: Connection, review_id: UUID) -> int:
 
 def marks_of(db: Connection, key: int, criterion: str | None = None) -> tuple[GivenMark, ...]:
     """All versions of the marks of a review, in the order in which criteria were marked, oldest version first."""
-    wanted = select(review_mark).where(review_mark.c.review == key)
+    wanted = (
+        select(review_mark, rep.c.login, rep.c.name)
+        .outerjoin(rep, rep.c.key == review_mark.c.author)
+        .where(review_mark.c.review == key)
+    )
     if criterion is not None:
         wanted = wanted.where(review_mark.c.criterion == storable(criterion))
     return tuple(
@@ -47,6 +51,8 @@ def marks_of(db: Connection, key: int, criterion: str | None = None) -> tuple[Gi
             row.version,
             from_millis(row.at),
             row.origin,
+            row.login or "",
+            row.name or "",
         )
         for row in db.execute(wanted.order_by(review_mark.c.key))
     )
@@ -55,13 +61,23 @@ def marks_of(db: Connection, key: int, criterion: str | None = None) -> tuple[Gi
 def fails_of(db: Connection, key: int) -> tuple[GivenFail, ...]:
     """The broken rules of a review."""
     wanted = (
-        select(review_fail, rep.c.login)
+        select(review_fail, rep.c.login, rep.c.name)
         .outerjoin(rep, rep.c.key == review_fail.c.reader)
         .where(review_fail.c.review == key, review_fail.c.withdrawn.is_(None))
         .order_by(review_fail.c.key)
     )
     return tuple(
-        GivenFail(row.rule, row.quote, row.seq, row.key, row.login or "", row.confirmed, row.answer)
+        GivenFail(
+            row.rule,
+            row.quote,
+            row.seq,
+            row.key,
+            row.login or "",
+            row.confirmed,
+            row.answer,
+            row.name or "",
+            optional_moment(row.read_at),
+        )
         for row in db.execute(wanted)
     )
 

@@ -77,6 +77,7 @@ class Action(StrEnum):
     EVERY_STEP = "every_step"
     COMMENT = "comment"
     MARKS = "marks"
+    HISTORY = "history"
     SEND_REVIEW = "send_review"
     QUEUE = "queue"
     DRAFT = "draft"
@@ -238,6 +239,7 @@ ACTIONS: dict[Action, ActionWord] = {
     ),
     Action.COMMENT: ActionWord(_REPLAY, "N", Label("Comment on this moment", "Komentář k tomuto okamžiku")),
     Action.MARKS: ActionWord(_REVIEW, "M", Label("To the marks", "K hodnocení")),
+    Action.HISTORY: ActionWord(_REVIEW, "H", Label("History of every mark", "Historie všech známek")),
     Action.SEND_REVIEW: ActionWord(
         _REVIEW, "Ctrl+Return", Label("Send the review, next call", "Odeslat hodnocení, další hovor")
     ),

@@ -28,6 +28,12 @@ def moment_words(when: datetime, now: datetime) -> str:
     return f"{day} {time}"
 
 
+def dated_time(when: datetime) -> str:
+    """The day with its year and the time, here."""
+    local = when.astimezone()
+    return f"{day_words(local)} {ui_locale().toString(QTime(local.hour, local.minute), 'H:mm')}"
+
+
 def near_day(when: datetime) -> str:
     """The day and month without the year, short, for a day of this year."""
     return _in_pattern(when, "d. M.", "d MMM")

@@ -84,7 +84,7 @@ def test_a_review_comes_back_as_it_was_sent(database: Database, calls: list[UUID
     assert kept == sent
     wanted = draft(calls[0])
     assert kept.sent == NOW
-    assert kept.draft.marks == wanted.marks
+    assert kept.draft.marks == tuple(replace(one, by="trainer") for one in wanted.marks)
     assert kept.draft.feedback == wanted.feedback
     assert (kept.draft.score, kept.draft.basis, kept.draft.begun) == (wanted.score, Basis.HEARD, wanted.begun)
     (fail,) = kept.draft.fails
@@ -134,6 +134,7 @@ def test_a_corrected_mark_keeps_the_older_ones_and_moves_the_score(
     first, second = book.history(sent.id, criterion)
     assert (first.version, first.mark.value, first.at) == (1, CARD_READ.criteria[0].scale.top, NOW)
     assert (second.version, second.mark.value, second.words, second.at) == (2, 0, "slyšeno znovu", LATER)
+    assert (first.by, second.by) == ("trainer", "head")
     (kept,) = book.reviews(calls[0])
     assert len(kept.draft.marks) == len(CARD_READ.criteria)
     assert kept.draft.score == 100 - CARD_READ.criteria[0].weight
@@ -145,7 +146,7 @@ def test_not_applicable_keeps_its_reason(database: Database, calls: list[UUID]) 
     book = StoredReviews(database)
     mark = GivenMark(Mark(CARD_READ.criteria[0].id, None, "not_reached"), at=NOW)
     sent = book.send(draft(calls[0], marks=(mark,), score=None), NOW)
-    assert sent.draft.marks == (mark,)
+    assert sent.draft.marks == (replace(mark, by="trainer"),)
     assert sent.draft.score is None
 
 
@@ -163,6 +164,8 @@ def test_a_dispute_is_answered_once_and_may_be_reopened(database: Database, call
     first, second = book.disputes(sent.id)
     assert (first.ruling, first.answer) == (Ruling.KEPT, "Až po nabídce.")
     assert (second.reopens, second.ruling) == (first.id, Ruling.WAITING)
+    assert (first.by, first.ruled_by, first.ruled) == ("eva", "trainer", LATER)
+    assert (second.ruled_by, second.ruled) == ("", None)
 
 
 def test_a_broken_rule_has_one_second_reader(database: Database, calls: list[UUID]) -> None:
@@ -174,7 +177,7 @@ def test_a_broken_rule_has_one_second_reader(database: Database, calls: list[UUI
     with pytest.raises(NotRecorded, match="second reader"):
         book.second_read(fail.id, "head", confirmed=True, answer="", at=LATER)
     (kept,) = book.reviews(calls[0])[0].draft.fails
-    assert (kept.reader, kept.confirmed, kept.answer) == ("head", False, "Vytrženo.")
+    assert (kept.reader, kept.confirmed, kept.answer, kept.read) == ("head", False, "Vytrženo.", LATER)
 
 
 def test_comments_and_openings_are_kept(database: Database, calls: list[UUID]) -> None:

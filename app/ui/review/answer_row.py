@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.review.desk import Dispute, GivenMark, Ruling
-from app.ui.moments import day_words
+from app.review.desk import GivenMark, Ruling
+from app.review.mark_history import StepKind
 from app.ui.review.mark_origin import from_file, mark_words
 from app.ui.review.own_scene import MarkPair
+from app.ui.review.step_words import history_lines
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Rule, Variant, WrappingLabel
 from app.ui.words import ui_lang
+
+_BOTH_MARKS = frozenset({StepKind.OWN, StepKind.GIVEN})
 
 
 class AnswerRow(QWidget):
@@ -71,9 +74,7 @@ class AnswerRow(QWidget):
         why = "\n".join(part for part in parts if part)
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        said = "\n".join(
-            (*(self._was(pair, one) for one in pair.earlier), *(self._dispute(one) for one in pair.disputes))
-        )
+        said = self._history_words(pair)
         self._said.setText(said)
         self._said.setVisible(bool(said))
         last = pair.disputes[-1] if pair.disputes else None
@@ -95,21 +96,17 @@ class AnswerRow(QWidget):
     def _mark(pair: MarkPair, given: GivenMark | None) -> str:
         return mark_words(pair.criterion.scale, given)
 
-    def _was(self, pair: MarkPair, one: GivenMark) -> str:
-        """An earlier mark of the trainer; nothing that was given is taken away."""
-        day = day_words(one.at.astimezone()) if one.at is not None else ""
-        when = " · ".join(part for part in (day, from_file(one)) if part)
-        return self.tr("Was %1 before (%2)").replace("%1", self._mark(pair, one)).replace("%2", when)
-
-    def _dispute(self, one: Dispute) -> str:
-        rulings = {
-            Ruling.WAITING: self.tr("the trainer has not answered yet"),
-            Ruling.KEPT: self.tr("the mark stays"),
-            Ruling.CHANGED: self.tr("the mark was changed"),
-            Ruling.PARTIAL: self.tr("partly agreed"),
-        }
-        told = self.tr("You: %1").replace("%1", one.words)
-        return f"{told} → {rulings[one.ruling]}" + (f": {one.answer}" if one.answer else "")
+    def _history_words(self, pair: MarkPair) -> str:
+        """All that happened to the mark, where anything did since both gave theirs."""
+        history = pair.history
+        if history is None or all(one.kind in _BOTH_MARKS for one in history.steps):
+            return ""
+        waits = bool(pair.disputes) and pair.disputes[-1].ruling is Ruling.WAITING
+        words = (
+            history_lines(history, pair.me),
+            self.tr("The trainer has not answered yet.") if waits else "",
+        )
+        return "\n".join(one for one in words if one)
 
     def _give(self) -> None:
         words = self._answer.text().strip()

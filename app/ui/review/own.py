@@ -8,14 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.call.ports import BookUnavailable, Clock
-from app.playbook.vocabulary import Label
 from app.review.desk import Dispute, GivenMark, NotRecorded, Review, ReviewDraft, Ruling
 from app.review.fresh import own_rating
 from app.review.scorecard import Scorecard
 from app.ui.background import Runner
 from app.ui.review.call_to_mark import CallToMark, Marking, marks_only
+from app.ui.review.histories import broken_rules, earlier_versions, mark_history
 from app.ui.review.loading import DeskBooks, OpenedCall, open_call
-from app.ui.review.own_scene import BrokenRule, MarkPair, OwnRow, OwnScene, OwnStage, OwnView
+from app.ui.review.own_scene import MarkPair, OwnRow, OwnScene, OwnStage, OwnView
 from app.ui.review.replay_scene import Gap
 from app.ui.review.rows import row_of
 
@@ -106,8 +106,9 @@ class OwnPresenter:
     def _show_marks(self, opened: OpenedCall, review: Review) -> None:
         own = own_rating(opened.reviews, review)
         card = opened.card.scorecard if opened.card is not None else None
-        pairs = _pairs(card, review, own, opened.disputes, self._earlier) if card is not None else ()
-        broken = _broken(card, review) if card is not None else ()
+        me = self._person.rep_id
+        pairs = _pairs(card, review, own, opened.disputes, self._earlier, me) if card is not None else ()
+        broken = broken_rules(card, review) if card is not None else ()
         self._show(stage=OwnStage.READ, pairs=pairs, broken=broken, openings=opened.openings)
 
     def start_anew(self) -> None:
@@ -204,6 +205,7 @@ def _pairs(
     own: Review | None,
     disputes: Sequence[Dispute],
     earlier: Mapping[str, tuple[GivenMark, ...]],
+    me: str,
 ) -> tuple[MarkPair, ...]:
     ours = {one.mark.criterion: one for one in own.draft.marks} if own is not None else {}
     found = []
@@ -213,15 +215,9 @@ def _pairs(
             said = tuple(one for one in disputes if one.review == review.id and one.criterion == criterion.id)
             cause = card.causes.get(given.cause)
             before = earlier.get(criterion.id, ())
-            found.append(MarkPair(criterion, given, ours.get(criterion.id), said, cause, before))
+            history = mark_history(card, review, given, before, own, disputes)
+            found.append(MarkPair(criterion, given, ours.get(criterion.id), said, cause, history, me))
     return tuple(found)
-
-
-def _broken(card: Scorecard, review: Review) -> tuple[BrokenRule, ...]:
-    rules = {one.id: one.text for one in card.auto_fails}
-    return tuple(
-        BrokenRule(rules.get(one.rule, Label(one.rule, one.rule)), one) for one in review.draft.fails
-    )
 
 
 def _open(books: DeskBooks, review: Review, lang: str, rep: str, clock: Clock) -> _Opened:
@@ -229,8 +225,7 @@ def _open(books: DeskBooks, review: Review, lang: str, rep: str, clock: Clock) -
         books, review.draft.call, lang, person="", at=clock.now(), revision=review.draft.card_revision
     )
     call = replace(call, unsent=books.drafts.draft(rep, call.call, review.id))
-    corrected = [one.mark.criterion for one in review.draft.marks if one.version > 1]
-    earlier = {name: books.reviews.history(review.id, name)[:-1] for name in corrected}
+    earlier = earlier_versions(books.reviews, review)
     return _Opened(row_of(books.calls, review.draft.call), call, earlier)
 
 

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.review.scoring import FORMULA, Basis
 from app.ui.moments import day_words
 from app.ui.review.answer_row import AnswerRow
-from app.ui.review.own_scene import BrokenRule, OwnScene, OwnStage
+from app.ui.review.own_scene import OwnScene, OwnStage
+from app.ui.review.step_words import broken_words
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import Panel, PanelLook, PlainLabel, ScrollColumn, WrappingLabel
-from app.ui.words import ui_lang
-
-_QUOTES = "„“”‚‘’'\" "
 
 
 class OwnPanel(Panel):
@@ -56,7 +54,7 @@ class OwnPanel(Panel):
         self._about.setText(self._about_words(scene) if reading else self._waiting_words(scene))
         self._opened.setText(self._opened_words(scene))
         self._feedback.setText(self._feedback_words(scene) if reading else "")
-        broken = "\n".join(map(self._broken_words, scene.broken))
+        broken = "\n".join(map(broken_words, scene.broken))
         self._broken.setText(broken)
         self._broken.setVisible(bool(broken))
         while len(self._rows) < len(scene.pairs):
@@ -110,17 +108,6 @@ class OwnPanel(Panel):
         if said.plan and said.due:
             words.append(self.tr("%n try(s)", "", said.tries) + f" · {self._due_words(said.due)}")
         return "\n".join(words)
-
-    def _broken_words(self, one: BrokenRule) -> str:
-        """A broken rule counts once a second reader has confirmed it; the score stays as it is."""
-        found = {
-            None: self.tr("a second reader has not looked at it yet"),
-            True: self.tr("confirmed by a second reader"),
-            False: self.tr("not confirmed by the second reader, so it does not count"),
-        }[one.fail.confirmed]
-        answer = f": {one.fail.answer}" if one.fail.answer else ""
-        words = self.tr("Broken rule: %1, “%2”").replace("%1", one.rule.in_lang(ui_lang()))
-        return f"{words.replace('%2', one.fail.quote.strip(_QUOTES))} – {found}{answer}"
 
     @staticmethod
     def _due_words(due: str) -> str:

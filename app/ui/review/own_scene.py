@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.playbook.vocabulary import Label
-    from app.review.desk import Dispute, GivenFail, GivenMark, Opening, Review
+    from app.review.desk import Dispute, GivenMark, Opening, Review
     from app.review.scorecard import Criterion
+    from app.ui.review.histories import BrokenRule, MarkHistory
     from app.ui.review.replay_scene import ReplayScene
     from app.ui.review.score_scene import ScoreScene
     from app.ui.review.sheet import Lack
@@ -36,7 +37,7 @@ class OwnRow:
 class MarkPair:
     """One criterion as both saw it. ``own`` is ``None`` where the rep did not mark it; ``cause`` is behind a bad mark.
 
-    ``earlier`` are the trainer's marks that were corrected since, oldest first.
+    ``history`` tells all that happened to it, ``me`` is the login of the rep who reads it.
     """
 
     criterion: Criterion
@@ -44,15 +45,8 @@ class MarkPair:
     own: GivenMark | None
     disputes: tuple[Dispute, ...] = ()
     cause: Label | None = None
-    earlier: tuple[GivenMark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenRule:
-    """A rule that the trainer found broken, with what a second reader found."""
-
-    rule: Label
-    fail: GivenFail
+    history: MarkHistory | None = None
+    me: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from app.ui.review.drafting import DraftPresenter, DraftView, open_with_draft
 from app.ui.review.exporting import ExportPresenter, ExportView
 from app.ui.review.find_scene import FindView
 from app.ui.review.finding import FindPresenter
+from app.ui.review.history_desk import HistoryPresenter
+from app.ui.review.history_scene import HistoryView
 from app.ui.review.loading import DeskBooks, OpenedCall, sign_in
 from app.ui.review.replay_scene import ReplayView
 from app.ui.review.replaying import ReplayPresenter
@@ -47,7 +49,7 @@ QUEUE_SIZE = 20
 MOST_CANDIDATES = 5000
 
 
-class DeskView(FindView, ReplayView, ScoreView, ExportView, DraftView, Protocol):
+class DeskView(FindView, ReplayView, ScoreView, HistoryView, ExportView, DraftView, Protocol):
     """The whole desk as its presenters see it."""
 
     def show_overdue(self, plans: int) -> None:
@@ -82,6 +84,7 @@ class DeskPresenter:
         self.replay = ReplayPresenter(view)
         self.exporting = exporting or ExportPresenter(runner)
         self.score = ScorePresenter(view, self._now_seq, self.replay.jump, self._changed)
+        self.history = HistoryPresenter(view, runner)
         self.drafts = DraftPresenter(view, runner, clock, self.score, self._draft, person.rep_id)
 
     def show(self) -> None:
@@ -100,6 +103,7 @@ class DeskPresenter:
         work = partial(books.reviews.queue, self._person.rep_id)
         self._runner.run(work, self.score.show_queue, self._failed)
         self.drafts.serve(books)
+        self.history.serve(books.reviews)
         self.count_overdue()
 
     def count_overdue(self) -> None:
@@ -137,6 +141,7 @@ class DeskPresenter:
         self.replay.wait_for(row)
         self.drafts.close()
         self.score.close()
+        self.history.close()
         self._read(row)
 
     def _read(self, row: DeskRow, *, keep_place: bool = False) -> None:
@@ -163,6 +168,7 @@ class DeskPresenter:
         again = self._opened is not None and keep_place
         opened = self._opened = replace(opened, comments=self._named(opened.comments))
         self.replay.take(opened, keep_place=keep_place)
+        self.history.take(opened)
         if not again:
             if opened.unsent is not None and opened.unsent.review.begun is not None:
                 self._begun = opened.unsent.review.begun
@@ -280,6 +286,7 @@ class DeskPresenter:
         if self._opened is not None and self._opened.call == opened.call:
             self._opened = opened
             self.score.renew(opened)
+            self.history.take(opened)
 
     # --- sending, and on to the next ---
 

@@ -6,11 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.review.desk import Review
 from app.review.sampling import Why
 from app.review.scoring import FORMULA, Basis
 from app.ui.keys import Action, KeyMap
-from app.ui.moments import day_words
 from app.ui.review.criterion_row import CriterionRow
 from app.ui.review.draft_state import DraftState
 from app.ui.review.fail_row import FailRow
@@ -18,6 +16,7 @@ from app.ui.review.feedback_box import FeedbackBox
 from app.ui.review.ruling_row import RulingRow
 from app.ui.review.score_scene import ScoreScene, SendState
 from app.ui.review.sheet import Lack, Missing, Sheet
+from app.ui.review.step_words import review_words
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import (
     FlowLayout,
@@ -68,6 +67,7 @@ class ScorePanel(Panel):
     fail_read = Signal(int, bool, str)
     draft_thrown = Signal()
     draft_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.SIDE_RIGHT, parent)
@@ -83,6 +83,8 @@ class ScorePanel(Panel):
         self._rulings_box.setContentsMargins(0, 0, 0, RHYTHM)
         self._rulings_box.setSpacing(RHYTHM)
         self._earlier = WrappingLabel(role=TextRole.NOTE)
+        self._history = KeyButton(variant=Variant.QUIET)
+        self._history.clicked.connect(self.history_wanted)
         self.feedback = FeedbackBox(self)
         self._title = PlainLabel(role=TextRole.HEADING)
         self._card = WrappingLabel(role=TextRole.NOTE)
@@ -131,6 +133,7 @@ class ScorePanel(Panel):
         column.addLayout(basis)
         column.addWidget(self._why)
         column.addWidget(self._earlier)
+        column.addWidget(self._history, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._empty)
         column.addWidget(self._marks, 1)
         column.addWidget(self._room, 1)
@@ -341,20 +344,15 @@ class ScorePanel(Panel):
         self._rulings_part.setVisible(bool(scene.waiting))
         earlier = [one for one in scene.reviews if not one.draft.own]
         own = scene.sheet is not None and scene.sheet.own
-        self._earlier.setVisible(bool(earlier) and not own)
-        self._earlier.setText("\n".join(self._earlier_words(one) for one in earlier))
+        for part in (self._earlier, self._history):
+            part.setVisible(bool(earlier) and not own)
+        told = self.tr("Earlier: %1")
+        self._earlier.setText("\n".join(told.replace("%1", review_words(one)) for one in earlier))
 
     @staticmethod
     def _holds_focus(row: RulingRow) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and row.isVisible() and row.isAncestorOf(focus)
-
-    def _earlier_words(self, review: Review) -> str:
-        draft = review.draft
-        score = self.tr("not scored") if draft.score is None else f"{draft.score:.0f}"
-        basis = self.tr("heard") if draft.basis is Basis.HEARD else self.tr("record only")
-        told = (review.reviewer_name or draft.reviewer, day_words(review.sent.astimezone()), basis, score)
-        return self.tr("Earlier: %1").replace("%1", " · ".join(told))
 
     def _show_queue(self, scene: ScoreScene) -> None:
         queue = scene.queue
@@ -473,6 +471,7 @@ class ScorePanel(Panel):
             self.tr("From the calls found on the left; the same seed draws the same calls.")
         )
         self._anew.set_words(self.tr("Start anew"))
+        self._history.set_words(self.tr("History of the marks"), self._keys.cap(Action.HISTORY, ui_lang()))
         self._next.set_words(self.tr("Next in the queue"), self._keys.cap(Action.QUEUE, ui_lang()))
         self._seed_name.setText(self.tr("Seed"))
         self._seed.setAccessibleName(self.tr("Seed of the queue"))

@@ -19,6 +19,7 @@ from app.ui.preferences import Preferences
 from app.ui.review.compare_desk import CompareDesk
 from app.ui.review.exporting import ExportPresenter, ExportScene, ExportState
 from app.ui.review.find_scene import FindScene
+from app.ui.review.history_scene import HistoryScene
 from app.ui.review.loading import DeskBooks
 from app.ui.review.presenter import DeskPresenter
 from app.ui.review.replay_keys import walking_acts
@@ -134,6 +135,9 @@ class ReviewScreen(QWidget):
         panel.send_wanted.connect(self._presenter.send)
         panel.ruled.connect(self._presenter.rule)
         panel.fail_read.connect(self._presenter.read_fail)
+        panel.history_wanted.connect(self._presenter.history.toggle)
+        self._view.history.left.connect(self._presenter.history.leave)
+        self._view.history.moment_wanted.connect(self._presenter.replay.jump)
 
     def _connect_compare(self) -> None:
         compare, view = self._compare, self._view
@@ -188,6 +192,10 @@ class ReviewScreen(QWidget):
         """Shows the right."""
         self._view.show_score(scene)
 
+    def show_history(self, scene: HistoryScene) -> None:
+        """Shows the history of the marks in place of the right."""
+        self._view.show_history(scene)
+
     def show_drafts(self, calls: frozenset[UUID]) -> None:
         """Marks the calls that have a review which is not sent yet."""
         self._presenter.find.mark_drafts(calls)
@@ -211,6 +219,7 @@ class ReviewScreen(QWidget):
 
     def point_at(self, lack: Lack) -> None:
         """Brings what is missing into sight."""
+        self._presenter.history.leave()
         self._view.point_at(lack)
 
     # --- keys and presses ---
@@ -323,7 +332,8 @@ class ReviewScreen(QWidget):
             **walking_acts(does.replay),
             Action.EVERY_STEP: self._turn_every_step,
             Action.COMMENT: self._view.show_comment,
-            Action.MARKS: self._view.show_marks,
+            Action.MARKS: self._show_marks,
+            Action.HISTORY: does.history.toggle,
             Action.SEND_REVIEW: does.send,
             Action.QUEUE: does.open_queued,
             Action.CALL_NEXT: partial(find.move, 1),
@@ -336,6 +346,10 @@ class ReviewScreen(QWidget):
             Action.BACK: self._step_back,
         }
 
+    def _show_marks(self) -> None:
+        self._presenter.history.leave()
+        self._view.show_marks()
+
     def _want_figures(self) -> None:
         self.figures_wanted.emit(self._presenter.find.scene.line)
 
@@ -345,13 +359,13 @@ class ReviewScreen(QWidget):
         self.coaching_wanted.emit(row.rep if row is not None else "")
 
     def _step_back(self) -> None:
-        """Out of a long search first, then out of picking a second call, of a text, and of the desk."""
+        """Out of a long search first, then out of picking a second call, of a text, of the history, and of the desk."""
         if self._presenter.find.stop():
             return
         if self._compare.first is not None:
             self._compare.presenter.stop_waiting()
             return
-        if not (is_typing() and self._leave_text()):
+        if not (is_typing() and self._leave_text()) and not self._presenter.history.leave():
             self.left.emit()
 
     def _leave_text(self) -> bool:

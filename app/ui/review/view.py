@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.call.ports import Clock
 from app.ui.keys import Action, KeyMap
@@ -12,6 +12,8 @@ from app.ui.review.call_table import RowSource
 from app.ui.review.exporting import ExportScene, ExportState
 from app.ui.review.find_panel import FindPanel
 from app.ui.review.find_scene import FindScene
+from app.ui.review.history_panel import HistoryPanel
+from app.ui.review.history_scene import HistoryScene
 from app.ui.review.replay_pane import ReplayPane
 from app.ui.review.replay_scene import Gap, ReplayScene
 from app.ui.review.score_panel import ScorePanel
@@ -47,13 +49,16 @@ class ReviewView(Panel):
         self._keys = KeyMap()
         self.replay = ReplayPane()
         self.replay.offer_compare()
-        self.score = ScorePanel()
+        self.score, self.history = ScorePanel(), HistoryPanel()
+        self._right = QStackedWidget()
+        self._right.addWidget(self.score)
+        self._right.addWidget(self.history)
         self._theme = Theme()
         self._shown = 0
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.setHandleWidth(1)
-        for part, stretch in ((self.finder, 0), (self.replay, 1), (self.score, 0)):
+        for part, stretch in ((self.finder, 0), (self.replay, 1), (self._right, 0)):
             self._columns.addWidget(part)
             self._columns.setStretchFactor(self._columns.count() - 1, stretch)
         whole = QVBoxLayout(self)
@@ -137,6 +142,7 @@ class ReviewView(Panel):
         self.finder.set_keys(keys)
         self.replay.set_keys(keys)
         self.score.set_keys(keys)
+        self.history.set_keys(keys)
         self.retranslate()
 
     def ask_for_second(self, who: str) -> None:
@@ -165,6 +171,21 @@ class ReviewView(Panel):
     def show_score(self, scene: ScoreScene) -> None:
         """Shows the right."""
         self.score.show_scene(scene)
+
+    def show_history(self, scene: HistoryScene) -> None:
+        """Shows the history of the marks in place of the sheet, or the sheet again; the keyboard goes along."""
+        before = self._right.currentWidget() is self.history
+        focus = QApplication.focusWidget()
+        held = focus is not None and self._right.isAncestorOf(focus)
+        self.history.show_scene(scene)
+        if scene.shown is before:
+            return
+        self._right.setCurrentWidget(self.history if scene.shown else self.score)
+        if scene.shown:
+            self._show_part(2)
+            self.history.take_caret()
+        elif held:
+            self.score.take_caret()
 
     def show_overdue(self, plans: int) -> None:
         """Tells how many plans should have been looked at by now."""
@@ -227,7 +248,7 @@ class ReviewView(Panel):
         narrow = self.is_narrow()
         self._tab_row.setVisible(narrow)
         self._name.setVisible(not narrow)
-        for place, part in enumerate((self.finder, self.replay, self.score)):
+        for place, part in enumerate((self.finder, self.replay, self._right)):
             part.setVisible(not narrow or place == self._shown)
         for place, tab in enumerate(self._tabs):
             tab.set_variant(Variant.TAB_ON if place == self._shown else Variant.TAB)
@@ -235,7 +256,7 @@ class ReviewView(Panel):
 
     def _show_part(self, place: int) -> None:
         """Where one part shows at a time, the focus does not stay behind in one that goes out of sight."""
-        before, self._shown = (self.finder, self.replay, self.score)[self._shown], place
+        before, self._shown = (self.finder, self.replay, self._right)[self._shown], place
         focus = QApplication.focusWidget()
         if self.is_narrow() and focus is not None and before.isAncestorOf(focus):
             self._tabs[place].setFocus()

@@ -25,6 +25,7 @@ class PanelLook(StrEnum):
     PLAIN = "plain"
     DO = "do"
     VERBATIM = "verbatim"
+    STOP = "stop"
 
 
 class Panel(QFrame):

@@ -91,28 +91,8 @@
         <translation>Ukázat okamžik</translation>
     </message>
     <message>
-        <source>Was %1 before (%2)</source>
-        <translation>Dřív tu bylo %1 (%2)</translation>
-    </message>
-    <message>
-        <source>the trainer has not answered yet</source>
-        <translation>zatím bez odpovědi školitele</translation>
-    </message>
-    <message>
-        <source>the mark stays</source>
-        <translation>známka zůstává</translation>
-    </message>
-    <message>
-        <source>the mark was changed</source>
-        <translation>známka se změnila</translation>
-    </message>
-    <message>
-        <source>partly agreed</source>
-        <translation>zčásti uznáno</translation>
-    </message>
-    <message>
-        <source>You: %1</source>
-        <translation>Vy: %1</translation>
+        <source>The trainer has not answered yet.</source>
+        <translation>Školitel zatím neodpověděl.</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1566,36 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>The history cannot be read now. Try again in a moment.</source>
+        <translation>Historii teď nelze přečíst. Zkuste to za chvíli.</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten: every mark that was ever given is here, the oldest first.</source>
+        <translation>Nic se nepřepisuje: je tu každá známka, která kdy padla, od nejstarší.</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>verze %1</translation>
+    </message>
+    <message>
+        <source>History of the marks</source>
+        <translation>Historie známek</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRow</name>
+    <message>
+        <source>Show the moment</source>
+        <translation>Ukázat okamžik</translation>
+    </message>
+</context>
+<context>
     <name>HoldBar</name>
     <message>
         <source>On hold. The clock stands still.</source>
@@ -2231,22 +2241,6 @@
             <numerusform>%n pokusy</numerusform>
             <numerusform>%n pokusů</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>a second reader has not looked at it yet</source>
-        <translation>na druhého čtenáře to ještě čeká</translation>
-    </message>
-    <message>
-        <source>confirmed by a second reader</source>
-        <translation>potvrzeno druhým čtenářem</translation>
-    </message>
-    <message>
-        <source>not confirmed by the second reader, so it does not count</source>
-        <translation>druhým čtenářem nepotvrzeno, takže se to nepočítá</translation>
-    </message>
-    <message>
-        <source>Broken rule: %1, “%2”</source>
-        <translation>Porušené pravidlo: %1, „%2“</translation>
     </message>
     <message>
         <source>Who opened this call: %1</source>
@@ -3053,18 +3047,6 @@
         <translation>Uložit známky a další</translation>
     </message>
     <message>
-        <source>not scored</source>
-        <translation>bez skóre</translation>
-    </message>
-    <message>
-        <source>heard</source>
-        <translation>podle poslechu</translation>
-    </message>
-    <message>
-        <source>record only</source>
-        <translation>jen záznam</translation>
-    </message>
-    <message>
         <source>Earlier: %1</source>
         <translation>Dříve: %1</translation>
     </message>
@@ -3183,6 +3165,10 @@
     <message>
         <source>Start anew</source>
         <translation>Začít znovu</translation>
+    </message>
+    <message>
+        <source>History of the marks</source>
+        <translation>Historie známek</translation>
     </message>
     <message>
         <source>Next in the queue</source>
@@ -3446,6 +3432,77 @@
     <message>
         <source>Read it word for word.</source>
         <translation>Přečtěte slovo od slova.</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Own rating: %1</source>
+        <translation>Vlastní hodnocení: %1</translation>
+    </message>
+    <message>
+        <source>Trainer&apos;s mark: %1</source>
+        <translation>Známka školitele: %1</translation>
+    </message>
+    <message>
+        <source>Corrected: %2 → %1</source>
+        <translation>Opraveno: %2 → %1</translation>
+    </message>
+    <message>
+        <source>From the file %3: %2 → %1</source>
+        <translation>Ze souboru %3: %2 → %1</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Rozporováno</translation>
+    </message>
+    <message>
+        <source>Reopened with new evidence</source>
+        <translation>Znovu otevřeno s novým důkazem</translation>
+    </message>
+    <message>
+        <source>Answered: the mark stays</source>
+        <translation>Odpověď: známka zůstává</translation>
+    </message>
+    <message>
+        <source>Answered: the mark is changed</source>
+        <translation>Odpověď: známka se mění</translation>
+    </message>
+    <message>
+        <source>Answered: partly agreed</source>
+        <translation>Odpověď: zčásti uznáno</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vy</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>bez skóre</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>slyšeno</translation>
+    </message>
+    <message>
+        <source>record only</source>
+        <translation>jen záznam</translation>
+    </message>
+    <message>
+        <source>a second reader has not looked at it yet</source>
+        <translation>čeká na druhého hodnotitele</translation>
+    </message>
+    <message>
+        <source>confirmed by a second reader</source>
+        <translation>druhý hodnotitel potvrzuje</translation>
+    </message>
+    <message>
+        <source>not confirmed by the second reader, so it does not count</source>
+        <translation>druhý hodnotitel nepotvrzuje, takže se to nepočítá</translation>
+    </message>
+    <message>
+        <source>Broken rule: %1, “%2”</source>
+        <translation>Porušené pravidlo: %1, „%2“</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ from app.review.sampling import Candidate
 from app.review.scorecard import read_card
 from app.ui.review.exporting import ExportScene
 from app.ui.review.find_scene import FindScene
+from app.ui.review.history_scene import HistoryScene
 from app.ui.review.loading import Card
 from app.ui.review.replay_scene import ReplayScene
 from app.ui.review.score_scene import ScoreScene
@@ -296,6 +297,7 @@ class ViewInMemory:
         self.replay = ReplayScene()
         self.score = ScoreScene()
         self.export = ExportScene()
+        self.history = HistoryScene()
         self.pointed: list[Lack] = []
         self.renewed = 0
         self.came: list[tuple[int, int]] = []
@@ -317,6 +319,9 @@ class ViewInMemory:
 
     def show_score(self, scene: ScoreScene) -> None:
         self.score = scene
+
+    def show_history(self, scene: HistoryScene) -> None:
+        self.history = scene
 
     def show_export(self, scene: ExportScene) -> None:
         self.export = scene

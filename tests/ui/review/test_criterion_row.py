@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.playbook.label import Lang
-from app.review.desk import GivenMark
+from app.review.desk import GivenMark, Review, ReviewDraft
 from app.review.scorecard import Scale
 from app.review.scoring import Basis, Mark
 from app.ui.review.answer_row import AnswerRow
 from app.ui.review.criterion_row import CriterionRow
+from app.ui.review.histories import mark_history
 from app.ui.review.own_scene import MarkPair
 from app.ui.review.sheet import Missing, Sheet, marked
 from app.ui.widgets import KeyButton
 from app.ui.words import Words
+from tests.fakes import START
 from tests.review.test_scorecard import shipped
 
 Key = Qt.Key
@@ -92,11 +95,14 @@ def test_a_rep_sees_that_a_mark_came_from_a_file(qtbot: QtBot, looks: QApplicati
     criterion = next(one for one in shipped().criteria if one.scale is Scale.YES_NO)
     row = AnswerRow()
     qtbot.addWidget(row)
-    given = GivenMark(Mark(criterion.id, 1), version=2)
-    before = GivenMark(Mark(criterion.id, 0), origin="first.xlsx")
-    row.show_pair(MarkPair(criterion, replace(given, origin="second.xlsx"), None, (), None, (before,)))
+    first = GivenMark(Mark(criterion.id, 0))
+    given = replace(first, mark=Mark(criterion.id, 1), version=2, at=START, origin="second.xlsx", by="jana")
+    review = Review(uuid4(), START, ReviewDraft(uuid4(), "jana", "", Basis.HEARD, (given,)))
+    history = mark_history(shipped(), review, given, (first,), None, ())
+    row.show_pair(MarkPair(criterion, given, None, history=history))
     assert "from the file second.xlsx" in _texts(row)
-    assert "Was no before (from the file first.xlsx)" in _texts(row)
+    assert "Trainer's mark: no · jana" in _texts(row)
+    assert "From the file second.xlsx: no → yes · jana" in _texts(row)
 
 
 def _texts(row: QWidget) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.call.people import RepCard
 from app.review.desk import Comment, Feedback, GivenFail, GivenMark, ReviewDraft, Ruling
 from app.review.fresh import fresh_reviews
+from app.review.mark_history import StepKind
 from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark
 from app.settings import Settings
@@ -24,7 +26,7 @@ from app.ui.review.draft_state import DraftState
 from app.ui.review.loading import DeskBooks
 from app.ui.review.own import OwnPresenter
 from app.ui.review.own_panel import OwnPanel
-from app.ui.review.own_scene import OwnScene, OwnStage
+from app.ui.review.own_scene import MarkPair, OwnScene, OwnStage
 from app.ui.review.own_screen import OwnScreen
 from app.ui.review.retelling import Sort
 from app.ui.review.side_frame import PickList
@@ -162,7 +164,7 @@ def test_a_corrected_mark_shows_what_it_was_before() -> None:
     side.rate()
     given = side.view.own.pairs[0].given
     review = side.reviews.sent[0]
-    newer = replace(given, mark=replace(given.mark, value=1), version=2)
+    newer = replace(given, mark=replace(given.mark, value=1), version=2, at=START + timedelta(days=1))
     side.reviews.corrected = [(review.id, given), (review.id, newer)]
     draft = replace(review.draft, marks=(newer, *review.draft.marks[1:]))
     side.reviews.sent[0] = replace(review, draft=draft)
@@ -170,8 +172,14 @@ def test_a_corrected_mark_shows_what_it_was_before() -> None:
     side.presenter.open(0)
     pair = side.view.own.pairs[0]
     assert pair.given.mark.value == 1
-    assert [one.mark.value for one in pair.earlier] == [0]
-    assert side.view.own.pairs[1].earlier == ()
+    assert kinds(pair) == [StepKind.GIVEN, StepKind.OWN, StepKind.CORRECTED]
+    assert kinds(side.view.own.pairs[1]) == [StepKind.GIVEN, StepKind.OWN]
+
+
+def kinds(pair: MarkPair) -> list[StepKind]:
+    """What happened to a mark."""
+    assert pair.history is not None
+    return [one.kind for one in pair.history.steps]
 
 
 def test_a_broken_rule_is_shown_with_what_the_second_reader_found_once_the_rep_has_rated() -> None:
