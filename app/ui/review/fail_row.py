@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.review.scorecard import AutoFail
@@ -36,7 +36,7 @@ class FailRow(QWidget):
         head.addWidget(self._words, 1)
         column.addLayout(head)
         column.addWidget(self._quote)
-        column.addWidget(self._moment)
+        column.addWidget(self._moment, 0, Qt.AlignmentFlag.AlignLeft)
         self._tick.clicked.connect(self._ticked)
         self._quote.textEdited.connect(self._typed)
         self._moment.clicked.connect(self._moment_pressed)

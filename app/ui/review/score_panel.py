@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -68,6 +70,7 @@ class ScorePanel(Panel):
     draft_thrown = Signal()
     draft_wanted = Signal()
     history_wanted = Signal()
+    moment_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.SIDE_RIGHT, parent)
@@ -193,6 +196,8 @@ class ScorePanel(Panel):
             return
         if self._built_for != f"{sheet.card.revision} {sheet.simple}":
             self._build(sheet)
+            self._place_ways_on(under_marks=True, simple=simple)
+            self._order_tabs()
         self._place_ways_on(under_marks=True, simple=simple)
         self._show_waiting(scene)
         self._show_sheet(scene, sheet)
@@ -240,6 +245,7 @@ class ScorePanel(Panel):
         self._show_sum(sheet)
         self._state.setVisible(bool(self._state_words(scene)))
         self._state.setText(self._state_words(scene))
+        self._state.set_role(TextRole.NOTE if scene.state is SendState.SENT else TextRole.ALARM)
         self._send.setEnabled(scene.state is not SendState.SENDING and scene.state is not SendState.SENT)
 
     def _build(self, sheet: Sheet) -> None:
@@ -275,13 +281,25 @@ class ScorePanel(Panel):
         column.addWidget(self.feedback)
         column.addStretch(1)
 
+    def _order_tabs(self) -> None:
+        """Tab goes down the panel as it is read, whenever its parts were made."""
+        parts = (
+            *(self._heard, self._record, self._history, self._rulings_part),
+            *self._rows.values(),
+            *self._fails.values(),
+            *(self.feedback, self._ways_on, self._anew, self._send),
+        )
+        stops = [stop for part in parts for stop in _stops(part)]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
     def _build_fails(self, sheet: Sheet) -> None:
         column = self._marks.column
         column.addSpacing(6)
         column.addWidget(self._fail_head)
         for rule in sheet.card.auto_fails if not sheet.simple else ():
             row = FailRow(rule)
-            row.broken.connect(self.rule_broken)
+            row.broken.connect(self._break_rule)
             row.quoted.connect(self.rule_quoted)
             row.moment_wanted.connect(self.rule_moment_wanted)
             self._fails[rule.id] = row
@@ -333,6 +351,7 @@ class ScorePanel(Panel):
             row = RulingRow()
             row.ruled.connect(self.ruled)
             row.fail_read.connect(self.fail_read)
+            row.moment_wanted.connect(self.moment_wanted)
             self._rulings.append(row)
             self._rulings_box.addWidget(row)
         if any(self._holds_focus(row) for row in self._rulings[len(scene.waiting) :]):
@@ -442,6 +461,11 @@ class ScorePanel(Panel):
 
     # --- presses ---
 
+    def _break_rule(self, rule: str, broken: bool) -> None:  # noqa: FBT001 - a signal's value
+        """The line for its quote opens under the rule, where it is seen."""
+        self.rule_broken.emit(rule, broken)
+        self._bring_into_sight(self._fails[rule])
+
     def _choose_heard(self) -> None:
         self.basis_chosen.emit(Basis.HEARD)
 
@@ -488,3 +512,15 @@ class ScorePanel(Panel):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Where Tab stops in ``part``, but for the inner parts that Qt makes of its own widgets."""
+    found = (part, *part.findChildren(QWidget))
+    return [
+        one
+        for one in found
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not one.objectName().startswith("qt_")
+        and one.window() is part.window()
+    ]

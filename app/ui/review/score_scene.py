@@ -30,7 +30,8 @@ class SendState(StrEnum):
 class Waiting:
     """A disputed mark, or a broken rule for a second reader (``fail``). ``id`` is the dispute's or the finding's.
 
-    ``marks`` are what the trainer and the rep gave where a mark is disputed, on the criterion's ``scale``.
+    ``marks`` are what the trainer and the rep gave where a mark is disputed, on the criterion's ``scale``; ``by`` is whoever
+    said it, ``seq`` the moment that it points to.
     """
 
     id: int
@@ -39,6 +40,8 @@ class Waiting:
     fail: bool = False
     scale: Scale = Scale.THREE
     marks: tuple[GivenMark | None, GivenMark | None] | None = None
+    by: str = ""
+    seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

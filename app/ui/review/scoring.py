@@ -287,13 +287,15 @@ def _waiting(opened: OpenedCall, person: str) -> tuple[Waiting, ...]:
             before = next((past for past in opened.disputes if past.id == one.reopens), None)
             scale = criterion.scale if criterion is not None else Scale.THREE
             words = _said_before(before) + one.words
-            found.append(Waiting(one.id, label, words, scale=scale, marks=_both_marks(opened, one)))
+            both, by = _both_marks(opened, one), one.by_name or one.by
+            found.append(Waiting(one.id, label, words, scale=scale, marks=both, by=by, seq=one.seq))
     rules = {rule.id: rule.text for rule in card.auto_fails} if card is not None else {}
     for review in opened.reviews:
         for fail in review.draft.fails:
             if fail.confirmed is None and review.draft.reviewer != person:
                 label = rules.get(fail.rule, Label(fail.rule, fail.rule))
-                found.append(Waiting(fail.id, label, fail.quote, fail=True))
+                by = review.reviewer_name or review.draft.reviewer
+                found.append(Waiting(fail.id, label, fail.quote, fail=True, by=by, seq=fail.seq))
     return tuple(found)
 
 

@@ -136,6 +136,7 @@ class ReviewScreen(QWidget):
         panel.ruled.connect(self._presenter.rule)
         panel.fail_read.connect(self._presenter.read_fail)
         panel.history_wanted.connect(self._presenter.history.toggle)
+        panel.moment_wanted.connect(self._presenter.replay.jump)
         self._view.history.left.connect(self._presenter.history.leave)
         self._view.history.moment_wanted.connect(self._presenter.replay.jump)
 

@@ -2961,6 +2961,10 @@
         <translation>Druhé čtení: %1</translation>
     </message>
     <message>
+        <source>Show the moment</source>
+        <translation>Ukázat okamžik</translation>
+    </message>
+    <message>
         <source>It was broken</source>
         <translation>Bylo porušeno</translation>
     </message>
@@ -2987,6 +2991,10 @@
     <message>
         <source>Your answer to the rep</source>
         <translation>Vaše odpověď obchodníkovi</translation>
+    </message>
+    <message>
+        <source>Noted by %1</source>
+        <translation>Upozorňuje %1</translation>
     </message>
 </context>
 <context>

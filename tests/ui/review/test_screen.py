@@ -89,7 +89,7 @@ class Window:
         self.screen.serve(
             DeskBooks(calls, self.desk, self.reviews, self.cards, self.drafts, CoachingInMemory())
         )
-        with qtbot.waitExposed(self.screen):
+        with qtbot.waitActive(self.screen):
             self.screen.show()
         self.moments = self.screen.findChildren(MomentList)[0]
         self.timeline = self.screen.findChildren(TimelineBar)[0]
@@ -376,6 +376,44 @@ def test_what_leads_on_takes_one_row_where_there_is_room_for_it(window: Window) 
     assert seed.geometry().center().y() == draw.geometry().center().y()
     assert seed.width() >= seed.fontMetrics().horizontalAdvance("999999") + 2 * 10
     assert draw.mapTo(panel, QPoint(draw.width(), 0)).x() <= panel.width() - 16
+
+
+def test_the_line_for_a_quote_comes_into_sight_with_the_caret_in_it(window: Window, qtbot: QtBot) -> None:
+    window.screen.resize(1180, 560)
+    window.open()
+    panel = window.screen.findChildren(ScorePanel)[0]
+    scroll = panel.findChildren(ScrollColumn)[0]
+    ticks = [one for row in panel.findChildren(FailRow) for one in row.findChildren(QCheckBox)]
+    scroll.ensureWidgetVisible(ticks[-1])
+    ticks[-1].setFocus()
+    window.press(Key.Key_Space)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    port = scroll.viewport()
+    qtbot.waitUntil(lambda: port.rect().contains(focus.mapTo(port, focus.rect().bottomLeft())))
+
+
+def test_tab_goes_down_the_sheet_as_it_is_read(window: Window) -> None:
+    window.open()
+    panel = window.screen.findChildren(ScorePanel)[0]
+    window.timeline.setFocus()
+    window.press(Key.Key_M)
+    QApplication.processEvents()
+    seen = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if not panel.isAncestorOf(focus):
+            break
+        seen.append(focus)
+        window.press(Key.Key_Tab)
+    inside = panel.findChildren(ScrollColumn)[0].widget()
+    heights = [one.mapTo(inside, QPoint(0, 0)).y() for one in seen if inside.isAncestorOf(one)]
+    assert heights == sorted(heights)
+    assert [one for one in seen if isinstance(one, QCheckBox)]
+    assert [one for one in seen if isinstance(one, QLineEdit) and panel.feedback.isAncestorOf(one)]
+    assert isinstance(seen[-1], KeyButton)
+    assert seen[-1].words() == "Send, next"
 
 
 def test_the_queue_stands_under_the_marks_which_need_the_room(window: Window, qtbot: QtBot) -> None:
