@@ -141,6 +141,9 @@ class CallBook(Protocol):
     def last_help(self, rep: str) -> str | None:
         """The help level code in which this rep last worked."""
 
+    def any_reviewed(self, rep: str) -> bool:
+        """Whether there is a review of any call of this rep; what it says is told by the review desk's books."""
+
 
 class Clock(Protocol):
     """Wall time and a monotonic counter, so that tests and replays can bring their own."""

@@ -136,6 +136,13 @@ class StoredCalls:
             found = db.execute(select(rep.c.help).where(rep.c.login == storable(rep_id))).scalar_one_or_none()
         return found or None
 
+    def any_reviewed(self, rep_id: str) -> bool:
+        """See ``CallBook``. Raises BookUnavailable when the database cannot be read."""
+        reps = select(rep.c.key).where(rep.c.login == storable(rep_id))
+        judged = select(call.c.key).where(call.c.rep.in_(reps), call.c.reviewed != 0).limit(1)
+        with self._database.reading() as db:
+            return db.execute(judged).scalar_one_or_none() is not None
+
     def count(self) -> int:
         """How many calls there are."""
         with self._database.reading() as db:

@@ -34,6 +34,7 @@ from app.review.scorecard import read_card
 from app.review.scoring import Basis, Mark, score
 from app.store.bulk import store_events
 from app.store.calibrations import StoredCalibrations
+from app.store.calls import StoredCalls
 from app.store.database import Database
 from app.store.desk import StoredDesk
 from app.store.desk_tables import calibration_call
@@ -91,6 +92,15 @@ def test_a_review_comes_back_as_it_was_sent(database: Database, calls: list[UUID
     assert (fail.rule, fail.quote, fail.seq, fail.confirmed) == ("false_claim", "„to je zdarma“", 4, None)
     assert book.card(CARD_READ.revision) == CARD
     assert book.card("00" * 32) is None
+
+
+def test_the_book_of_calls_knows_who_was_reviewed(database: Database, calls: list[UUID]) -> None:
+    book = StoredCalls(database)
+    (judged,) = book.summaries(calls[:1])
+    assert not book.any_reviewed(judged.rep)
+    StoredReviews(database).send(draft(calls[0]), NOW)
+    assert book.any_reviewed(judged.rep)
+    assert not book.any_reviewed("nobody")
 
 
 def test_scores_heard_and_from_the_record_only_are_kept_apart(database: Database, calls: list[UUID]) -> None:

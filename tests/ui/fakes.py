@@ -145,6 +145,7 @@ class CallsInMemory:
         self.calls = list(calls)
         self.recorded = events or {}
         self.sources: dict[str, Source] = {}
+        self.reviewed_reps: set[str] = set()
 
     def recent(self, limit: int, query: str = "", rep: str | None = None) -> tuple[CallSummary, ...]:
         return tuple(each for each in self.calls if rep in (None, each.rep))[:limit]
@@ -169,6 +170,9 @@ class CallsInMemory:
 
     def last_help(self, rep: str) -> str | None:
         return None
+
+    def any_reviewed(self, rep: str) -> bool:
+        return rep in self.reviewed_reps
 
 
 class RepsInMemory:

@@ -340,6 +340,7 @@ def test_from_the_desk_to_its_figures_and_from_a_row_to_its_calls(window: Window
 def test_a_rep_is_told_of_new_reviews_and_opens_them(window: Window) -> None:
     draft = ReviewDraft(UUID(int=1), "trainer", "", Basis.RECORD_ONLY, ())
     window.house.reviews.send(draft, START)
+    window.house.calls.reviewed_reps.add("rep")
     window.open()
     window.qtbot.waitUntil(lambda: window.today().fresh_reviews == 1)
     window.screen_of("TodayScreen")._view.calls.reviews_wanted.emit()

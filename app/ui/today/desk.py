@@ -92,11 +92,16 @@ def lines_stopped_at(books: Books, calls: tuple[CallSummary, ...]) -> Lines:
 
 
 def said_of_the_rep(books: Books) -> OfTheRep:
-    """What trainers and managers said, which nobody waits for. Raises BookUnavailable."""
+    """What trainers and managers said, which nobody waits for. Raises BookUnavailable.
+
+    The book of reviews is slow to load and large: it is opened only for a rep who has some.
+    """
     from app.review.fresh import fresh_reviews
 
     taken = books.proposals.taken(books.rep) if books.proposals is not None else ()
-    reviews, fresh = fresh_reviews(books.reviews, books.rep) if books.reviews is not None else (0, 0)
+    reviews, fresh = 0, 0
+    if books.reviews is not None and books.calls.any_reviewed(books.rep):
+        reviews, fresh = fresh_reviews(books.reviews, books.rep)
     return OfTheRep(tuple(each.words for each in taken), reviews, fresh)
 
 

@@ -103,7 +103,9 @@ def test_before_the_books_are_open_typing_is_taken_and_start_waits() -> None:
 
 
 def test_what_was_said_to_the_rep_is_asked_for_after_the_lists() -> None:
-    desk = Desk()
+    calls = CallsInMemory()
+    calls.reviewed_reps.add("rep")
+    desk = Desk(calls=calls)
     assert desk.stage.asked_for_answers == 1
     desk.presenter.ask_for_answers()
     assert desk.scene.reviews == 0, "without such books nothing is asked"
