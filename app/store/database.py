@@ -41,6 +41,7 @@ READING_PATIENCE = 0.3
 """Seconds that reading waits for it: in WAL mode readers wait for nobody, but for who keeps the whole file to himself."""
 _SQLITE = "sqlite"
 _IMMEDIATE = "callcue_immediate"
+_PATIENCE = "callcue_patience"
 _VERSION_TABLE = "alembic_version"
 
 
@@ -416,7 +417,10 @@ class _Begin:
 
     def __call__(self, db: Connection) -> None:
         immediate = db.get_execution_options().get(_IMMEDIATE, False)
-        db.exec_driver_sql(self._writing if immediate else self._reading)
+        patience = self._writing if immediate else self._reading
+        if db.info.get(_PATIENCE) != patience:
+            db.exec_driver_sql(patience)
+            db.info[_PATIENCE] = patience
         db.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -83,6 +84,24 @@ def heard(database: Database) -> Iterator[list[str]]:
     event.listen(database._engine, "before_cursor_execute", remember)
     yield statements
     event.remove(database._engine, "before_cursor_execute", remember)
+
+
+def test_how_long_to_wait_is_told_only_when_it_changes(database: Database) -> None:
+    with heard(database) as statements:
+        for opened in (
+            database.reading,
+            database.reading,
+            database.writing,
+            database.writing,
+            database.reading,
+        ):
+            with opened() as db:
+                db.exec_driver_sql("SELECT 1")
+    told = [one for one in statements if one.startswith("PRAGMA busy_timeout")]
+    begun = [one for one in statements if one.startswith("BEGIN")]
+    assert len(begun) == 5
+    assert len(told) <= 3
+    assert all(first != second for first, second in pairwise(told))
 
 
 def selects(statements: list[str]) -> int:
