@@ -354,6 +354,7 @@ class ScorePanel(Panel):
             row.moment_wanted.connect(self.moment_wanted)
             self._rulings.append(row)
             self._rulings_box.addWidget(row)
+            self._order_tabs()
         if any(self._holds_focus(row) for row in self._rulings[len(scene.waiting) :]):
             self.take_caret()
         for place, row in enumerate(self._rulings):

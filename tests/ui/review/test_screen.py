@@ -378,6 +378,17 @@ def test_what_leads_on_takes_one_row_where_there_is_room_for_it(window: Window) 
     assert draw.mapTo(panel, QPoint(draw.width(), 0)).x() <= panel.width() - 16
 
 
+def test_shift_tab_leads_from_the_first_mark_to_what_waits_for_an_answer(window: Window) -> None:
+    all_disputed(window)
+    window.timeline.setFocus()
+    window.press(Key.Key_M)
+    window.press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    focus = QApplication.focusWidget()
+    rulings = [one for one in window.screen.findChildren(RulingRow) if one.isVisible()]
+    assert focus is not None
+    assert rulings[-1].isAncestorOf(focus)
+
+
 def test_the_line_for_a_quote_comes_into_sight_with_the_caret_in_it(window: Window, qtbot: QtBot) -> None:
     window.screen.resize(1180, 560)
     window.open()
@@ -408,6 +419,7 @@ def test_tab_goes_down_the_sheet_as_it_is_read(window: Window) -> None:
         seen.append(focus)
         window.press(Key.Key_Tab)
     inside = panel.findChildren(ScrollColumn)[0].widget()
+    assert inside is not None
     heights = [one.mapTo(inside, QPoint(0, 0)).y() for one in seen if inside.isAncestorOf(one)]
     assert heights == sorted(heights)
     assert [one for one in seen if isinstance(one, QCheckBox)]
