@@ -13,8 +13,8 @@ _CODE = Column(Label("Code", "Kód"), width=24)
 _N = Column(Label("n", "n"), Kind.NUMBER, 8)
 _HITS = Column(Label("of which", "z toho"), Kind.NUMBER, 9)
 _SHARE = Column(Label("Share in %", "Podíl v %"), Kind.PERCENT, 11)
-_LOW = Column(Label("Likely from, %", "Pravděpodobně od, %"), Kind.PERCENT, 14)
-_HIGH = Column(Label("Likely to, %", "Pravděpodobně do, %"), Kind.PERCENT, 14)
+_LOW = Column(Label("Likely from, %", "Nejspíš od, %"), Kind.PERCENT, 14)
+_HIGH = Column(Label("Likely to, %", "Nejspíš do, %"), Kind.PERCENT, 14)
 _STEADIED = Column(Label("Steadied, %", "Ustálený, %"), Kind.PERCENT, 12)
 _TEST = Column(Label("Test", "Zkouška"), width=36)
 _CALLS = Column(Label("Search for the calls", "Hledání hovorů"), width=60)
@@ -55,8 +55,8 @@ def _spread_columns(figure: Figure) -> tuple[Column, ...]:
     unit = Label("", "") if kind is Kind.DURATION else Label(", min", ", min")
     labels = (
         Label("Median", "Medián"),
-        Label("Median likely from", "Medián pravděpodobně od"),
-        Label("Median likely to", "Medián pravděpodobně do"),
+        Label("Median likely from", "Medián nejspíš od"),
+        Label("Median likely to", "Medián nejspíš do"),
         Label("Lower quarter", "Dolní čtvrtina"),
         Label("Upper quarter", "Horní čtvrtina"),
     )

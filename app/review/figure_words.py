@@ -19,6 +19,7 @@ from app.review.figures import (
     NoteKind,
     Shape,
 )
+from app.review.percents import percent, percent_number
 from app.review.wordings import Verdict
 
 NAMES: Mapping[FigureName, Label] = {
@@ -173,7 +174,7 @@ _UNLISTED = Label("unlisted", "mimo seznam")
 _N = Label("n", "n")
 _HITS = Label("of which", "z toho")
 _SHARE = Label("Share", "Podíl")
-_RANGE = Label("Likely range", "Pravděpodobně")
+_RANGE = Label("Likely range", "Nejspíš")
 _STEADIED = Label("Steadied", "Ustálený")
 _TEST = Label("Test", "Zkouška")
 _LOW, _MEDIAN, _HIGH = (
@@ -327,9 +328,10 @@ def cells(figure: Figure, row: FigureRow, lang: str) -> tuple[str, ...]:
         found += [median, f"{first}–{last}", low, high]
         return tuple(found)
     assert row.share is not None
-    found += [str(row.hits), percent(row.share.value), f"{100 * row.share.low:.0f}–{percent(row.share.high)}"]
+    low = percent_number(row.share.low, lang)
+    found += [str(row.hits), percent(row.share.value, lang), f"{low}–{percent(row.share.high, lang)}"]
     if has_steadied(figure):
-        found.append(percent(row.steadied) if row.steadied is not None else "")
+        found.append(percent(row.steadied, lang) if row.steadied is not None else "")
     if figure.name is FigureName.WORDINGS:
         found.append(test_words(row, lang))
     return tuple(found)
@@ -350,11 +352,6 @@ def test_words(row: FigureRow, lang: str) -> str:
     if row.test is None:
         return ""
     return _VERDICTS[row.test.verdict].in_lang(lang).format(row.test.needed)
-
-
-def percent(share: float) -> str:
-    """A share in whole per cent."""
-    return f"{100 * share:.0f} %"
 
 
 def amount(figure: Figure, value: float, lang: str) -> str:

@@ -26,6 +26,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app.playbook.label import Lang
+from app.review.percents import percent_number
 
 FOLDER = Path(__file__).with_name("words")
 _PROPERTY = "callcue_lang"
@@ -53,8 +54,8 @@ def ui_locale() -> QLocale:
 
 
 def percent(share: float) -> str:
-    """``0.31`` as ``31 %``, in Czech and English alike with a no-break space."""
-    return f"{round(share * 100)}\u00a0%"
+    """A share in per cent with a no-break space, as the window's language writes it."""
+    return f"{percent_number(share, ui_lang())}\u00a0%"
 
 
 def quoted(text: str, lang: str) -> str:

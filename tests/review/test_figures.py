@@ -194,6 +194,14 @@ def test_measured_values_show_their_middle_and_quarters() -> None:
     assert cells(made, made.rows[0], "en") == ("Opening", "5", "0:30", "0:10–1:10", "0:20", "0:40")
 
 
+def test_a_small_share_never_reads_as_none_nor_a_large_one_as_all() -> None:
+    tallies = (Tally(WEB, ("callback",), 1500, 5), Tally(WEB, ("meeting",), 1500, 1495))
+    made = figure(FigureName.OUTCOME_MIX, Counted(1500, 1500, tallies), Query())
+    said = {row.codes[0]: cells(made, row, "en")[-2:] for row in made.rows}
+    assert said == {"callback": ("0.3 %", "0.1–0.8 %"), "meeting": ("99.7 %", "99.2–99.9 %")}
+    assert "0,1–0,8 %" in tsv(made, "cs")
+
+
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=40))
 def test_quartiles_are_in_order_and_within_the_values(values: list[float]) -> None:
     found = quartiles(values)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.playbook.vocabulary import Lang
 from app.scripts.words import FOLDER, LANGS, build, stale, texts, unfinished
-from app.ui.words import Words, lang_named, ui_lang, ui_locale
+from app.ui.words import Words, lang_named, percent, ui_lang, ui_locale
 
 TOOLS = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
 
@@ -90,6 +90,7 @@ def test_language_switches_while_running(words: Words, qtbot: QtBot) -> None:
     qtbot.addWidget(sign)
     words.switch(Lang.CS)
     qtbot.waitUntil(lambda: sign.heard[-1:] == ["Nastavení"])
+    assert percent(5 / 1500) == "0,3\u00a0%"
     assert ui_lang() is Lang.CS
     assert ui_locale().language() is QLocale.Language.Czech
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Zrušit"

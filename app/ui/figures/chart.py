@@ -26,12 +26,12 @@ from app.review.figure_words import (
     cells,
     code_words,
     headings,
-    percent,
     short,
     short_row_name,
     tier_words,
 )
 from app.review.figures import CodeKind, Figure, FigureRow, Shape
+from app.review.percents import percent
 from app.ui.figures.plot import Plot
 from app.ui.theme import Theme
 from app.ui.type_scale import TextRole
@@ -44,10 +44,12 @@ _UNDER = 48
 """Pixels (at 100 %) that the lower axis takes."""
 _TICK = 10
 """Pixels (at 100 %) between the lower axis and its words, and under them."""
-_NAME_LETTERS = 24
+_NAME_LETTERS, _FEWER_LETTERS = 24, 20
+_NARROW = 300
+"""Narrower than this (pixels at 100 %) names leave more of the chart to the bars."""
 _SCALES = (0.2, 0.4, 1.0)
 """Shares are drawn from zero to one of these."""
-_PERCENTS = [(part / 4, percent(part / 4)) for part in range(5)]
+_PERCENTS = [(part / 4, f"{25 * part} %") for part in range(5)]
 _TIER_COLOURS = {"not_reached": "edge", "open": "do", "won": "good", "closed": "alarm"}
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400)
 MOST_DATES = 5
@@ -136,24 +138,32 @@ class FigureChart(QWidget):
         self._plot.set_range((0, 1.06 * most), (-0.6, max(len(rows), 4) - 0.4), downwards=True)
 
     def _row_names(self, figure: Figure, rows: Sequence[FigureRow]) -> list[str]:
-        return [short_row_name(figure, row, self._lang, _NAME_LETTERS) for row in rows]
+        letters = _NAME_LETTERS if self.width() >= self._theme.px(_NARROW) else _FEWER_LETTERS
+        return [short_row_name(figure, row, self._lang, letters) for row in rows]
 
-    def _name_below(self, ticks: Sequence[tuple[float, str]]) -> None:
-        """Writes the words under the lower axis, and gives them the lines that they take."""
+    def _name_below(self, ticks: Sequence[tuple[float, str]], *, to_the_end: bool = False) -> None:
+        """Writes the words under the lower axis, and gives them the lines that they take.
+
+        ``to_the_end``: the last word stands under the end of the axis and needs room beyond it.
+        """
         lines = max((name.count("\n") + 1 for _, name in ticks), default=1)
-        line = QFontMetrics(self._font(TextRole.NOTE)).lineSpacing()
-        self._plot.set_below(ticks, lines * line + self._theme.px(_TICK))
+        metrics = QFontMetrics(self._font(TextRole.NOTE))
+        beyond = metrics.horizontalAdvance(ticks[-1][1]) * 2 // 3 if to_the_end and ticks else 0
+        self._plot.set_below(ticks, lines * metrics.lineSpacing() + self._theme.px(_TICK), beyond)
 
     def _apart(self, ticks: Sequence[tuple[float, str]], names: Sequence[str]) -> Sequence[tuple[float, str]]:
-        """Of evenly spaced numbers all, or every other one where they would touch beside ``names``."""
+        """Of evenly spaced numbers all, or every second or fourth one where they would touch beside ``names``."""
         metrics = QFontMetrics(self._font(TextRole.NOTE))
-        widest = max(metrics.horizontalAdvance(words) for _, words in ticks) + metrics.averageCharWidth()
-        touching = widest * len(ticks) > self._plot.widget.width() - self._width_of(names)
-        return ticks[::2] if touching else ticks
+        widest = max(metrics.horizontalAdvance(words) for _, words in ticks)
+        room = self._plot.widget.width() - self._width_of(names) - self._theme.px(_TICK) - widest
+        each = widest + metrics.averageCharWidth()
+        return next(
+            (ticks[::step] for step in (1, 2) if each * len(ticks[::step]) <= room + widest), ticks[::4]
+        )
 
     def _width_of(self, names: Sequence[str]) -> int:
-        letter = self._theme.size(TextRole.NOTE) * 0.62
-        return round(max((len(name) for name in names), default=1) * letter) + 14
+        metrics = QFontMetrics(self._font(TextRole.NOTE))
+        return max(map(metrics.horizontalAdvance, names), default=1) + self._theme.px(_TICK) + 8
 
     def _pen(self, token: str, width: float = 1.0) -> QPen:
         pen = QPen(self._theme.colour(token), self._theme.px(width))
@@ -183,8 +193,8 @@ class FigureChart(QWidget):
         highest = max((row.share.high for row in rows if row.share is not None), default=1.0)
         most = next(one for one in _SCALES if one >= highest)
         self._name_rows(figure, rows, most)
-        shares = [(most * part / 4, percent(most * part / 4)) for part in range(5)]
-        self._name_below(self._apart(shares, self._row_names(figure, rows)))
+        shares = [(most * part / 4, percent(most * part / 4, self._lang)) for part in range(5)]
+        self._name_below(self._apart(shares, self._row_names(figure, rows)), to_the_end=True)
 
     def _whisker(self, low: float, high: float, at: float) -> None:
         pen = self._pen("ink", 1.5)
@@ -232,7 +242,7 @@ class FigureChart(QWidget):
         apart = round_step(longest)
         steps = [apart * part for part in range(5) if apart * part <= longest]
         times = [(step, amount(figure, step, self._lang)) for step in steps]
-        self._name_below(self._apart(times, self._row_names(figure, rows)))
+        self._name_below(self._apart(times, self._row_names(figure, rows)), to_the_end=True)
 
     def _draw_stack(self, figure: Figure) -> None:
         weeks = list(dict.fromkeys(row.codes[0] for row in figure.rows))
@@ -275,7 +285,9 @@ class FigureChart(QWidget):
                 pen=self._pen("ink", 2.5) if at == self._row else self._pen("panel"),
             )
             self._plot.add(cell)
-            words = pg.TextItem(percent(value), color=self._theme.colour("ink"), anchor=(0.5, 0.5))
+            words = pg.TextItem(
+                percent(value, self._lang), color=self._theme.colour("ink"), anchor=(0.5, 0.5)
+            )
             words.setFont(self._font(TextRole.NOTE))
             words.setPos(x, y)
             self._plot.add(words)

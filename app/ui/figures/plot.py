@@ -22,6 +22,7 @@ class Plot:
         self._shown: Any = pg.GraphicsLayoutWidget()
         self._shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shown.ci.layout.setSpacing(0)
+        self._margins: tuple[float, float, float, float] = self._shown.ci.layout.getContentsMargins()
         self.box: Any = pg.ViewBox(enableMenu=False, enableMouse=False)
         self._left, self._below = pg.AxisItem("left"), pg.AxisItem("bottom")
         self._shown.addItem(self._left, 0, 0)
@@ -77,10 +78,12 @@ class Plot:
         self._left.setTicks([list(ticks)])
         self._left.setWidth(width)
 
-    def set_below(self, ticks: Ticks, height: int) -> None:
-        """The words on the axis below."""
+    def set_below(self, ticks: Ticks, height: int, beyond: int = 0) -> None:
+        """The words on the axis below; ``beyond``: pixels at the right that the last of them needs outside the box."""
         self._below.setTicks([list(ticks)])
         self._below.setHeight(height)
+        margins = self._margins
+        self._shown.ci.layout.setContentsMargins(margins[0], margins[1], max(margins[2], beyond), margins[3])
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float], *, downwards: bool) -> None:
         """What the axes go from and to; ``downwards``: the left axis begins at the top."""

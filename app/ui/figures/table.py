@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -12,10 +14,14 @@ from app.ui.theme import Theme
 from app.ui.words import ui_locale
 
 _ROW = 34
-_WIDEST = 124
-"""Pixels (at 100 %) that a column takes at most where there is no room for all words, so that the numbers stay in sight."""
+_LEAST = 96
+"""Pixels (at 100 %) that a column of longer words takes at least."""
+_APART = 12
+"""Pixels (at 100 %) beside the words of a cell."""
 _LETTERS = 44
 """Longer words are cut; the tooltip has them whole, with the code that the playbook has for them."""
+_LINES_OF_CUT = 2
+"""Words that are cut anyway take no more lines than these."""
 _GROUP_COLUMNS = 2
 """Playbook and source come first; where all rows have the same, they stand over the table."""
 
@@ -30,9 +36,14 @@ class FigureTable(QTableWidget):
         super().__init__(parent)
         self._figure: Figure | None = None
         self._lang = "en"
-        self._widest = _WIDEST
+        self._heads: tuple[str, ...] = ()
+        self._named: frozenset[int] = frozenset()
+        self._lengths: list[list[int]] = []
+        self._whole: list[int] = []
+        self._fitting = False
+        self._row, self._least, self._apart = _ROW, _LEAST, _APART
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -60,16 +71,17 @@ class FigureTable(QTableWidget):
         self.blockSignals(blocked)
 
     def _fill(self, figure: Figure | None, lang: str) -> None:
+        self._fitting = True
         self.clear()
-        heads = headings(figure, lang) if figure is not None else ()
+        self._heads = headings(figure, lang) if figure is not None else ()
         rows = figure.rows if figure is not None else ()
-        self.setColumnCount(len(heads))
-        named = named_columns(figure) if figure is not None else frozenset()
-        for column, head in enumerate(heads):
-            self.setHorizontalHeaderItem(column, _item(head, named=column in named))
+        self.setColumnCount(len(self._heads))
+        self._named = named = named_columns(figure) if figure is not None else frozenset()
+        for column, head in enumerate(self._heads):
+            self.setHorizontalHeaderItem(column, _headed(head, named=column in named))
         self.setRowCount(len(rows))
         alike = len({row.group for row in rows}) == 1 and rows[0].group is not None
-        for column in range(len(heads)):
+        for column in range(len(self._heads)):
             self.setColumnHidden(column, alike and column < _GROUP_COLUMNS)
         for place, row in enumerate(rows):
             assert figure is not None
@@ -79,21 +91,87 @@ class FigureTable(QTableWidget):
                 code = codes[column] if column < len(codes) else ""
                 item.setToolTip("\n".join(part for part in (words, code) if part))
                 self.setItem(place, column, item)
+        self._measure()
+        self._fitting = False
         self._fit_columns()
 
+    def _measure(self) -> None:
+        """How wide the cells of each column are, all words of each on one line."""
+        metrics = self.fontMetrics()
+        self._lengths = [
+            [metrics.horizontalAdvance(item.text()) if item is not None else 0 for item in column]
+            for column in ([self.item(row, one) for row in range(self.rowCount())] for one in self._shown())
+        ]
+
+    def _shown(self) -> list[int]:
+        return [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
+
     def _fit_columns(self) -> None:
-        """Lets words take the room that the numbers leave, the longest ones alike; what is spare is the first one's."""
+        """Lets words take the room that the numbers leave, the longest ones alike; what is spare is the first one's.
+
+        Where the room is small, headings over numbers take two lines, and then names do.
+        """
+        if self._fitting:
+            return
+        self._fitting = True  # headings in two lines, and tall rows, change the room
+        shown, room = self._shown(), self.viewport().width()
+        self._whole = wanted = self._wanted(shown, lines=1)
+        if sum(wanted) > room:
+            wanted = self._wanted(shown, lines=2)
+        numbers = sum(width for column, width in zip(shown, wanted, strict=True) if column not in self._named)
+        names = [width for column, width in zip(shown, wanted, strict=True) if column in self._named]
+        most = max(self._least, _alike(names, room - numbers))
+        widths = [
+            min(width, most) if column in self._named else width
+            for column, width in zip(shown, wanted, strict=True)
+        ]
+        spare = max(0, room - sum(widths))
+        for place, (column, width) in enumerate(zip(shown, widths, strict=True)):
+            self.setColumnWidth(column, width + (0 if place else spare))
+        self._fit_rows(shown)
+        self._fitting = False
+
+    def whole_width(self) -> int:
+        """Pixels in which everything has its room, all headings and names on one line."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return sum(self._whole) + bar + 2 * self.frameWidth()
+
+    def _wanted(self, shown: Sequence[int], *, lines: int) -> list[int]:
+        """How wide the columns would be, once the headings over numbers have taken so many lines."""
         head = self.horizontalHeader()
-        shown = [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
-        wanted = {one: max(self.sizeHintForColumn(one), head.sectionSizeHint(one)) for one in shown}
-        left, widest = self.viewport().width(), 0
-        for place, width in enumerate(sorted(wanted.values())):
-            widest = min(width, left // (len(wanted) - place))
-            left -= widest
-        widths = {one: min(width, max(self._widest, widest)) for one, width in wanted.items()}
-        spare = self.viewport().width() - sum(widths.values())
-        for place, (column, width) in enumerate(widths.items()):
-            self.setColumnWidth(column, width + (max(0, spare) if place == 0 else 0))
+        for column in shown:
+            item = self.horizontalHeaderItem(column)
+            words = self._heads[column].replace(" ", "\n" if lines > 1 else " ", 1)
+            if item is not None and column not in self._named and item.text() != words:
+                item.setText(words)
+        apart = 2 * self._apart
+        return [
+            max(head.sectionSizeHint(column), apart + max(lengths, default=0))
+            for column, lengths in zip(shown, self._lengths, strict=True)
+        ]
+
+    def _fit_rows(self, shown: Sequence[int]) -> None:
+        """Rows with words longer than their column take as many lines as those need."""
+        usable = [self.columnWidth(column) - 2 * self._apart for column in shown]
+        line = self.fontMetrics().lineSpacing()
+        for row, lengths in enumerate(zip(*self._lengths, strict=True)):
+            places = zip(shown, lengths, usable, strict=True)
+            lines = max(
+                (self._lines(row, column, width) for column, length, width in places if length > width),
+                default=1,
+            )
+            height = self._row + line * (lines - 1)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+
+    def _lines(self, row: int, column: int, width: int) -> int:
+        """How many lines the words of a cell take in so many pixels."""
+        item, metrics = self.item(row, column), self.fontMetrics()
+        words = item.text() if item is not None else ""
+        if words.endswith("…"):
+            return _LINES_OF_CUT
+        taken = metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), Qt.TextFlag.TextWordWrap, words)
+        return max(1, round(taken.height() / metrics.lineSpacing()))
 
     def _first_column(self) -> int:
         shown = (column for column in range(self.columnCount()) if not self.isColumnHidden(column))
@@ -102,8 +180,9 @@ class FigureTable(QTableWidget):
     def set_theme(self, theme: Theme) -> None:
         """Makes room for the text size."""
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        self._widest = theme.px(_WIDEST)
+        self._row, self._least, self._apart = theme.px(_ROW), theme.px(_LEAST), theme.px(_APART)
+        self.verticalHeader().setDefaultSectionSize(self._row)
+        self._measure()
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,9 +220,32 @@ class FigureTable(QTableWidget):
         super().changeEvent(event)
 
 
+def _alike(widths: Sequence[int], room: int) -> int:
+    """The most that each of ``widths`` may take so that all of them have ``room``: the shorter ones stay whole."""
+    most = max(0, room)
+    for place, width in enumerate(sorted(widths)):
+        most = room // (len(widths) - place)
+        if width > most:
+            break
+        room -= width
+        most = width
+    return most
+
+
 def _item(words: str, *, named: bool) -> QTableWidgetItem:
-    """A cell or a heading: names at the left, numbers at the right, with their thousands apart."""
-    item = QTableWidgetItem(ui_locale().toString(int(words)) if words.isdigit() and not named else words)
+    """A cell: names at the left, numbers at the right, with their thousands apart and on one line."""
+    if not named:
+        words = ui_locale().toString(int(words)) if words.isdigit() else words.replace(" ", "\u00a0")
+    item = QTableWidgetItem(words)
+    return _sided(item, named=named)
+
+
+def _headed(words: str, *, named: bool) -> QTableWidgetItem:
+    """A heading, over names or over numbers."""
+    return _sided(QTableWidgetItem(words), named=named)
+
+
+def _sided(item: QTableWidgetItem, *, named: bool) -> QTableWidgetItem:
     side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignRight
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return item

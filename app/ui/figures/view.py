@@ -30,7 +30,9 @@ _LEAST = 900
 """Narrower than this (at 100 %) the table stands under the chart."""
 _LEAST_BESIDE = 640
 """Narrower than this (at 100 %) the names stand over the figure, too."""
-_LIST, _CHART, _TABLE = 220, 330, 560
+_LIST, _CHART, _TABLE = 220, 264, 626
+_WIDEST_CHART = 420
+"""Beside the table, the chart is as wide as the table lets it be, within these two bounds, until somebody moves the line."""
 _ROOM_FOR_ALL = 70
 _ALL = 1000
 """Chart and table take all the room there is; without them what is said stands at the top."""
@@ -79,6 +81,7 @@ class FiguresView(Panel):
         self._notes = WrappingLabel(role=TextRole.NOTE)
         self._copy, self._picture, self._stop = KeyButton(), KeyButton(), KeyButton()
         self._export, self._told = KeyButton(), WrappingLabel(role=TextRole.NOTE)
+        self._line_moved = False
         self._lay_out()
         self._leave.clicked.connect(self.leave_wanted)
         self._copy.clicked.connect(self.copy_wanted)
@@ -107,6 +110,7 @@ class FiguresView(Panel):
         column.addWidget(self.names)
         self._both.addWidget(self.chart)
         self._both.addWidget(self.table)
+        self._both.splitterMoved.connect(self._move_line)
         self._sides.addWidget(left)
         self._sides.addWidget(self._figure_part())
         self._sides.setStretchFactor(1, 1)
@@ -178,6 +182,7 @@ class FiguresView(Panel):
         self.chart.show_figure(shown if rows else None, scene.row, lang)
         self.chart.setAccessibleName(NAMES[scene.chosen].in_lang(lang))
         self.table.show_figure(shown if rows else None, scene.row, lang)
+        self._share_room()
         notes = self._note_lines()
         self._notes.setText("\n".join(notes))
         self._under.setVisible(bool(notes))
@@ -315,10 +320,24 @@ class FiguresView(Panel):
             self._sides.setSizes([px(120), px(600)] if self.is_column() else [px(_LIST), px(_CHART + _TABLE)])
             self._both.setSizes([px(_CHART), px(_CHART if self.is_narrow() else _TABLE)])
 
+    def _share_room(self) -> None:
+        """Gives the table what its words need, and the chart what is left."""
+        if self.is_narrow() or self._line_moved or not self._both.isVisible():
+            return
+        px = self._theme.px
+        room = sum(self._both.sizes())
+        chart = max(px(_CHART), min(px(_WIDEST_CHART), room - self.table.whole_width()))
+        if self._both.sizes()[0] != chart:
+            self._both.setSizes([chart, room - chart])
+
+    def _move_line(self) -> None:
+        self._line_moved = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One part under the other where there is no room."""
         super().resizeEvent(event)
         self._arrange()
+        self._share_room()
 
     # --- presses ---
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.review.intervals import Share
+from app.review.percents import percent_number
 from app.review.wordings import ALPHA, Comparison, Verdict
 from app.ui.inbox.scene import InboxScene, TrialCard
 from app.ui.inbox.wording import share_words
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import Chip, ChipLook, FlowLayout, Panel, PanelLook, ScrollColumn, WrappingLabel
-from app.ui.words import ui_locale
+from app.ui.words import ui_lang, ui_locale
 
 _LETTERS = "ABCDEFGHI"
 _LEAST_P = 0.001
@@ -80,10 +81,10 @@ class ComparisonCard(Panel):
 
     def _better_words(self, comparison: Comparison) -> str:
         words = self.tr("%1 does better than %2, by %3 points (p %4).")
-        gap = round(100 * abs(comparison.gap.value))
+        gap = percent_number(abs(comparison.gap.value), ui_lang())
         least = comparison.p < _LEAST_P
         shown = f"{'<' if least else '='} {ui_locale().toString(max(comparison.p, _LEAST_P), 'g', 2)}"
-        words = words.replace("%3", str(gap)).replace("%4", shown)
+        words = words.replace("%3", gap).replace("%4", shown)
         return _named(words, comparison, better_first=True)
 
     def _basis_words(self, trial: TrialCard) -> str:

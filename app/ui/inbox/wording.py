@@ -8,6 +8,7 @@ from app.call.events import NudgeKind
 from app.playbook.vocabulary import MOODS, OUTCOMES, Mood
 from app.review.intervals import Share
 from app.review.lessons import Followed, ProposalKind
+from app.review.percents import percent_number
 from app.review.proposals import Decision
 from app.ui.inbox.scene import MomentRow, ProposalRow
 from app.ui.words import ui_lang, ui_locale
@@ -100,7 +101,8 @@ def share_words(share: Share) -> str:
     if share.n == 0:
         return QCoreApplication.translate("Inbox", "no calls yet")
     words = QCoreApplication.translate("Inbox", "%1 of %2: %3 % (probably %4 to %5 %)")
-    numbers = (share.hits, share.n, *(round(100 * part) for part in (share.value, share.low, share.high)))
-    for place, number in enumerate(numbers, start=1):
-        words = words.replace(f"%{place}", ui_locale().toString(number))
+    counts = (ui_locale().toString(number) for number in (share.hits, share.n))
+    parts = (percent_number(part, ui_lang()) for part in (share.value, share.low, share.high))
+    for place, number in enumerate((*counts, *parts), start=1):
+        words = words.replace(f"%{place}", number)
     return words

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from app.review.agreement import LEAST_PAIRS, Agreement
 from app.review.calibrating import Split
+from app.review.percents import percent_number
 from app.review.scorecard import Scale
 from app.ui.review.calibrate_scene import CriterionAgreement
 from app.ui.review.still import WheelPasser
@@ -107,7 +108,7 @@ class AgreementRow(QWidget):
                 .replace("%1", pairs)
                 .replace("%2", str(LEAST_PAIRS))
             )
-        raw = self.tr("same mark in %1 %").replace("%1", f"{100 * (found.raw or 0):.0f}")
+        raw = self.tr("same mark in %1 %").replace("%1", percent_number(found.raw or 0.0, ui_lang()))
         if found.alpha is None:
             return f"{pairs} · {raw} · " + self.tr("alpha undefined: all marks are alike")
         low, high = found.low or 0.0, found.high or 0.0

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.review.coaching import Standing
 from app.review.effect import LEAST_CALLS
+from app.review.percents import percent_number
 from app.ui.moments import day_words
 from app.ui.words import ui_lang
 
@@ -168,7 +169,8 @@ def _share(found: Share) -> str:
     if found.n == 0:
         return QCoreApplication.translate("CoachWords", "no call with an occasion (n = 0)")
     words = QCoreApplication.translate("CoachWords", "%1 of %2 calls, %3 % (%4 to %5 %)")
-    values = (found.hits, found.n, *(round(100 * one) for one in (found.value, found.low, found.high)))
+    shares = (percent_number(one, ui_lang()) for one in (found.value, found.low, found.high))
+    values = (found.hits, found.n, *shares)
     for place, value in enumerate(values, start=1):
         words = words.replace(f"%{place}", str(value))
     return words
@@ -187,12 +189,14 @@ def _verdict(effect: Effect) -> str:
 def _difference(change: Difference) -> str:
     words = QCoreApplication.translate("CoachWords", "Difference: %1 percentage points (%2 to %3).")
     for place, value in enumerate((change.value, change.low, change.high), start=1):
-        words = words.replace(f"%{place}", _signed(round(100 * value)))
+        words = words.replace(f"%{place}", _signed(value))
     return words
 
 
-def _signed(points: int) -> str:
-    return f"{points:+d}".replace("-", "−") if points else "0"
+def _signed(value: float) -> str:
+    """A difference of shares (-1 to 1) in points, with the minus that numbers have in print."""
+    points = percent_number(abs(value), ui_lang())
+    return points if points == "0" else f"{'−' if value < 0 else '+'}{points}"
 
 
 def _reading(change: Difference) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.playbook.vocabulary import Lang
-from app.review.figures import FigureName
+from app.review.figures import Counted, FigureName
+from app.review.query import Query
 from app.settings import Language, Settings
 from app.ui.figures.screen import FiguresScreen
 from app.ui.preferences import Preferences
@@ -291,7 +293,9 @@ def test_numbers_under_a_chart_never_touch(screen: FiguresScreen) -> None:
     screen.resize(1400, 760)
     QApplication.processEvents()
     assert chart._apart(ticks, ["price"]) == ticks
-    assert chart._apart(ticks, ["a name that leaves no room for the numbers under it"]) == ticks[::2]
+    found = [len(chart._apart(ticks, ["n" * letters])) for letters in range(4, 60)]
+    assert found == sorted(found, reverse=True), "the longer the names, the fewer numbers"
+    assert set(found) == {5, 3, 2}
 
 
 def test_where_nothing_fits_what_is_said_stands_together_at_the_top(
@@ -305,3 +309,69 @@ def test_where_nothing_fits_what_is_said_stands_together_at_the_top(
     assert view._state.isVisible()
     assert view._state.mapTo(screen, QPoint()).y() < screen.height() / 3
     assert not view._told.isVisible(), "what was written before is no longer told"
+
+
+class LongWords(FakeFigures):
+    """Names, codes and counts as long as real ones are."""
+
+    def counted(self, name: FigureName, query: Query) -> Counted:
+        found = super().counted(name, query)
+        coded = name in (FigureName.HANDLERS, FigureName.HANDLED_BY, FigureName.DEAD_LINES)
+        long = "a few words of a sentence that somebody said"
+        return replace(
+            found,
+            tallies=tuple(
+                replace(
+                    one,
+                    codes=tuple(f"{long} {code}" for code in one.codes) if coded else one.codes,
+                    n=one.n * 10_000,
+                    hits=one.hits * 10_000,
+                )
+                for one in found.tallies
+            ),
+            trials=tuple(replace(one, codes=(long,)) for one in found.trials),
+        )
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_at_plain_size_no_table_needs_moving_sideways_and_no_verdict_is_cut(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path, lang: Lang
+) -> None:
+    words = Words(looks)
+    words.switch(lang)
+    preferences = Preferences(tmp_path, Settings(language=Language(lang)), AtOnce())
+    screen = FiguresScreen(preferences, AtOnce(), FakeClock(), books(LongWords()))
+    qtbot.addWidget(screen)
+    screen.resize(1180, 740)
+    screen.show()
+    for name in FigureName:
+        screen.presenter.choose(name)
+        QApplication.processEvents()
+        table = screen.view.table
+        assert table.horizontalScrollBar().maximum() == 0, name
+        assert screen.view.chart.width() >= 260, name
+    screen.presenter.choose(FigureName.WORDINGS)
+    QApplication.processEvents()
+    table = screen.view.table
+    last = table.columnCount() - 1
+    verdict = next(item for row in range(table.rowCount()) if (item := table.item(row, last)) and item.text())
+    room = QRect(0, 0, table.columnWidth(last) - 16, 1000)
+    taken = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, verdict.text())
+    assert taken.height() <= table.rowHeight(verdict.row())
+    assert taken.height() > table.fontMetrics().lineSpacing(), "it is longer than its column"
+    words.close()
+
+
+def test_the_chart_has_the_room_that_the_table_leaves_until_the_line_is_moved(screen: FiguresScreen) -> None:
+    screen.resize(1180, 740)
+    screen.presenter.choose(FigureName.MOODS)
+    QApplication.processEvents()
+    wide = screen.view.chart.width()
+    screen.presenter.choose(FigureName.WORDINGS)
+    QApplication.processEvents()
+    assert screen.view.chart.width() < wide
+    screen.view._both.setSizes([500, 400])
+    screen.view._both.splitterMoved.emit(500, 1)
+    screen.presenter.choose(FigureName.MOODS)
+    QApplication.processEvents()
+    assert abs(screen.view.chart.width() - 500) < 10
