@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.call.ports import CallStatus
 from app.playbook.vocabulary import OUTCOMES
 from app.ui.moments import clock_words, moment_words
+from app.ui.today.reviews_button import ReviewsButton
 from app.ui.today.scene import CallRow, TodayScene
 from app.ui.today.unfinished import UnfinishedPanel
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import KeyButton, Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+from app.ui.widgets import Panel, PanelLook, PlainLabel, WrappingLabel
 from app.ui.words import ui_lang
 
 
@@ -91,9 +92,9 @@ class CallsColumn(Panel):
         self._recent = PlainLabel(role=TextRole.LABEL)
         self._empty = WrappingLabel(role=TextRole.NOTE)
         self._taken = WrappingLabel(role=TextRole.NOTE)
-        self._reviews = KeyButton(wrap=True)
-        self._reviews.clicked.connect(self.reviews_wanted)
-        column.addWidget(self._reviews)
+        self.reviews = ReviewsButton()
+        self.reviews.clicked.connect(self.reviews_wanted)
+        column.addWidget(self.reviews)
         column.addWidget(self._unfinished)
         column.addLayout(self._cards_box)
         column.addWidget(self._recent)
@@ -121,21 +122,13 @@ class CallsColumn(Panel):
                 call = scene.unfinished[index]
                 card.show_call(call, now, key if call == scene.resumable else "")
         self._show_recent(scene, now)
-        self._show_reviews(scene)
+        self.reviews.show_scene(scene)
         words = [
             self.tr("From your calls, taken into the playbook: “%1”").replace("%1", each)
             for each in scene.taken
         ]
         self._taken.setText("\n".join(words))
         self._taken.setVisible(bool(words))
-
-    def _show_reviews(self, scene: TodayScene) -> None:
-        fresh = scene.fresh_reviews
-        self._reviews.setVisible(bool(scene.reviews))
-        self._reviews.set_words(
-            self.tr("%n new review(s) of your calls", "", fresh) if fresh else self.tr("My reviews")
-        )
-        self._reviews.set_variant(Variant.SELECTED if fresh else Variant.PLAIN)
 
     def _show_recent(self, scene: TodayScene, now: datetime) -> None:
         closed = [call for call in scene.recent if call.status is CallStatus.CLOSED]

@@ -13,6 +13,7 @@ from app.ui.moments import long_day
 from app.ui.theme import Theme
 from app.ui.today.calls import CallsColumn
 from app.ui.today.columns import Columns
+from app.ui.today.reviews_button import ReviewsButton
 from app.ui.today.scene import Refusal, TodayScene
 from app.ui.today.unfinished import UnfinishedBar
 from app.ui.today.what import WhatColumn
@@ -60,6 +61,7 @@ class TodayView(Panel):
         whole.setSpacing(0)
         whole.addWidget(self._top_bar())
         whole.addWidget(self.unfinished)
+        whole.addWidget(self._news_bar())
         whole.addWidget(self._columns, 1)
         whole.addWidget(self._bottom_bar())
         self._columns.turned.connect(self._fit)
@@ -97,6 +99,15 @@ class TodayView(Panel):
         self._settings.clicked.connect(self.settings_wanted)
         self._sheet.clicked.connect(self.key_sheet_wanted)
         return bar
+
+    def _news_bar(self) -> QWidget:
+        """Where the columns stand one under the other, new reviews do not wait at the bottom of all."""
+        self._news, self._reviews = Panel(PanelLook.BAR_TOP), ReviewsButton()
+        inside = QVBoxLayout(self._news)
+        inside.setContentsMargins(18, 9, 18, 9)
+        inside.addWidget(self._reviews)
+        self._reviews.clicked.connect(self.calls.reviews_wanted)
+        return self._news
 
     def _bottom_bar(self) -> QWidget:
         bar = Panel(PanelLook.BAR_BOTTOM)
@@ -194,10 +205,14 @@ class TodayView(Panel):
         return words[scene.refusal]
 
     def _fit(self) -> None:
-        """In a narrow window the date is left out, and an unfinished call does not wait below the fold."""
+        """In a narrow window the date is left out; an unfinished call and new reviews do not wait below the fold."""
         stacked = self._columns.is_stacked()
         self._day.setVisible(not stacked)
         self.unfinished.setVisible(stacked and self._scene.resumable is not None)
+        news = stacked and self._scene.fresh_reviews > 0
+        self._reviews.show_scene(self._scene)
+        self._news.setVisible(news)
+        self.calls.reviews.setVisible(self._scene.reviews > 0 and not news)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speaks the new language."""

@@ -374,18 +374,6 @@
         <source>From your calls, taken into the playbook: “%1”</source>
         <translation>Z vašich hovorů převzato do scénáře: „%1“</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new review(s) of your calls</source>
-        <translation>
-            <numerusform>%n nové hodnocení vašich hovorů</numerusform>
-            <numerusform>%n nová hodnocení vašich hovorů</numerusform>
-            <numerusform>%n nových hodnocení vašich hovorů</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>My reviews</source>
-        <translation>Moje hodnocení</translation>
-    </message>
     <message>
         <source>Your calls cannot be read now. They are looked for again by themselves.</source>
         <translation>Vaše hovory teď nelze načíst. Zkouší se to samo znovu.</translation>
@@ -2909,6 +2897,21 @@
     <message>
         <source>Settings</source>
         <translation>Nastavení</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsButton</name>
+    <message numerus="yes">
+        <source>%n new review(s) of your calls</source>
+        <translation>
+            <numerusform>%n nové hodnocení vašich hovorů</numerusform>
+            <numerusform>%n nová hodnocení vašich hovorů</numerusform>
+            <numerusform>%n nových hodnocení vašich hovorů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My reviews</source>
+        <translation>Moje hodnocení</translation>
     </message>
 </context>
 <context>

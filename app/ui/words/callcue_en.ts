@@ -36,16 +36,6 @@
     </message>
 </context>
 <context>
-    <name>CallsColumn</name>
-    <message numerus="yes">
-        <source>%n new review(s) of your calls</source>
-        <translation>
-            <numerusform>%n new review of your calls</numerusform>
-            <numerusform>%n new reviews of your calls</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CoachScreen</name>
     <message numerus="yes">
         <source>%n overdue</source>
@@ -180,6 +170,16 @@
         <translation>
             <numerusform>%n call written to %1.</numerusform>
             <numerusform>%n calls written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsButton</name>
+    <message numerus="yes">
+        <source>%n new review(s) of your calls</source>
+        <translation>
+            <numerusform>%n new review of your calls</numerusform>
+            <numerusform>%n new reviews of your calls</numerusform>
         </translation>
     </message>
 </context>
