@@ -227,7 +227,7 @@ def test_a_trainers_friday(open_as: OpenAs, tmp_path: Path) -> None:
     await_words(desk, "Trainer: 0 · you: 1")
     write(desk, "Asked the required questions: Why do you see it differently?", "He was in a hurry.")
     key(desk, Qt.Key.Key_Return)
-    await_words(desk, "Disputed · you")
+    await_words(desk, "“He was in a hurry.”")
 
     desk = open_as(ANNA)
     find(desk, "baker", "1 call")

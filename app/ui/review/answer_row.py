@@ -9,7 +9,7 @@ from app.review.desk import GivenMark, Ruling
 from app.review.mark_history import StepKind
 from app.ui.review.mark_origin import from_file, mark_words
 from app.ui.review.own_scene import MarkPair
-from app.ui.review.step_words import history_lines
+from app.ui.review.step_list import StepList
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Rule, Variant, WrappingLabel
 from app.ui.words import ui_lang
@@ -29,14 +29,15 @@ class AnswerRow(QWidget):
         self._words = WrappingLabel(role=TextRole.BODY)
         self._marks = WrappingLabel(role=TextRole.STRONG)
         self._why = WrappingLabel(role=TextRole.NOTE)
-        self._said = WrappingLabel(role=TextRole.NOTE)
+        self._steps = StepList()
+        self._waits = WrappingLabel(role=TextRole.NOTE)
         self._answer = QLineEdit()
         self._send = KeyButton()
         self._moment = KeyButton(variant=Variant.QUIET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
-        for part in (self._words, self._marks, self._why, self._said):
+        for part in (self._words, self._marks, self._why, self._steps, self._waits):
             column.addWidget(part)
         buttons = FlowLayout(gap=4)
         for button in (self._send, self._moment):
@@ -74,11 +75,11 @@ class AnswerRow(QWidget):
         why = "\n".join(part for part in parts if part)
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        said = self._history_words(pair)
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
+        self._show_steps(pair)
         last = pair.disputes[-1] if pair.disputes else None
         waiting = last is not None and last.ruling is Ruling.WAITING
+        self._waits.setText(self.tr("The trainer has not answered yet."))
+        self._waits.setVisible(waiting)
         self._answer.setVisible(not waiting)
         self._send.setVisible(not waiting)
         self._send.set_words(self.tr("Disagree") if last is None else self.tr("Reopen"))
@@ -96,17 +97,12 @@ class AnswerRow(QWidget):
     def _mark(pair: MarkPair, given: GivenMark | None) -> str:
         return mark_words(pair.criterion.scale, given)
 
-    def _history_words(self, pair: MarkPair) -> str:
+    def _show_steps(self, pair: MarkPair) -> None:
         """All that happened to the mark, where anything did since both gave theirs."""
         history = pair.history
-        if history is None or all(one.kind in _BOTH_MARKS for one in history.steps):
-            return ""
-        waits = bool(pair.disputes) and pair.disputes[-1].ruling is Ruling.WAITING
-        words = (
-            history_lines(history, pair.me),
-            self.tr("The trainer has not answered yet.") if waits else "",
-        )
-        return "\n".join(one for one in words if one)
+        told = history is not None and any(one.kind not in _BOTH_MARKS for one in history.steps)
+        self._steps.setVisible(told)
+        self._steps.show_history(history if told else None, pair.me)
 
     def _give(self) -> None:
         words = self._answer.text().strip()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.key_events import key_press
 from app.ui.keys import KeyPress
 from app.ui.review.histories import MarkHistory
-from app.ui.review.step_words import history_lines, step_about, step_title, step_why
+from app.ui.review.step_list import StepList
+from app.ui.review.step_words import history_lines
 from app.ui.type_scale import TextRole
 from app.ui.widgets import KeyButton, Panel, PanelLook, Variant, WrappingLabel
 from app.ui.words import ui_lang
@@ -32,12 +33,9 @@ class HistoryRow(Panel):
         column.setSpacing(1)
         label = history.label.in_lang(ui_lang())
         column.addWidget(WrappingLabel(label, TextRole.STRONG))
-        for step in history.steps:
-            column.addSpacing(6)
-            column.addWidget(WrappingLabel(step_title(history, step), TextRole.BODY))
-            for words in (step_about(step), step_why(history, step)):
-                if words:
-                    column.addWidget(WrappingLabel(words, TextRole.NOTE))
+        steps = StepList()
+        steps.show_history(history)
+        column.addWidget(steps)
         self.setAccessibleName(f"{label}\n{history_lines(history)}")
         if history.seq is not None:
             moment = KeyButton(variant=Variant.QUIET)

@@ -100,7 +100,10 @@ class OwnScreen(SideFrame):
         self.replay.show_scene(scene)
 
     def show_score(self, scene: ScoreScene) -> None:
-        """Shows the rep's own sheet."""
+        """Shows the rep's own sheet; once it goes, the keyboard stays with the screen."""
+        focus = self.focusWidget()
+        if scene.sheet is None and focus is not None and self.score.isAncestorOf(focus):
+            self.setFocus()
         self.score.show_scene(scene)
 
     def point_at(self, lack: Lack) -> None:

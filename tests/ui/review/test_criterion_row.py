@@ -101,8 +101,8 @@ def test_a_rep_sees_that_a_mark_came_from_a_file(qtbot: QtBot, looks: QApplicati
     history = mark_history(shipped(), review, given, (first,), None, ())
     row.show_pair(MarkPair(criterion, given, None, history=history))
     assert "from the file second.xlsx" in _texts(row)
-    assert "Trainer's mark: no · jana" in _texts(row)
-    assert "From the file second.xlsx: no → yes · jana" in _texts(row)
+    assert "Trainer's mark: no\njana · " in _texts(row)
+    assert "From the file second.xlsx: no → yes\njana · " in _texts(row)
 
 
 def _texts(row: QWidget) -> str:

@@ -327,7 +327,7 @@ def test_reviews_are_opened_and_answered_by_keys_alone(
         press_key(Qt.Key.Key_1)
     press_key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert side.reviews.sent[-1].draft.own
-    screen.setFocus()
+    assert screen.hasFocus(), "the keys stay with the screen once the sheet has gone"
     press_key(Qt.Key.Key_M)
     QTest.keyClicks(screen.focusWidget(), "I did ask.")
     press_key(Qt.Key.Key_Return)
