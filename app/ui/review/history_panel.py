@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.keys import Action, KeyMap
@@ -13,6 +13,9 @@ from app.ui.review.step_words import broken_words, review_words
 from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import KeyButton, Panel, PanelLook, Rule, ScrollColumn, Variant, WrappingLabel
 from app.ui.words import ui_lang
+
+_PAGE = 0.8
+"""Of the room there is: how far a row that is higher than it moves at a time."""
 
 
 class HistoryPanel(Panel):
@@ -99,13 +102,39 @@ class HistoryPanel(Panel):
             self._back.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step(self, row: HistoryRow, by: int) -> None:
+        """To the next row, once all of this one has been seen."""
+        if self._scroll_through(row, by):
+            return
         place = self._rows.index(row) + by
         if 0 <= place < len(self._rows):
             self._go_to(self._rows[place])
 
+    def _scroll_through(self, row: HistoryRow, by: int) -> bool:
+        """Brings more of a row into sight that is higher than there is room; whether there was more."""
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top = row.y() - bar.value()
+        hidden = max(0, top + row.height() - room) if by > 0 else min(0, top)
+        page = round(_PAGE * room)
+        bar.setValue(bar.value() + max(-page, min(page, hidden)))
+        return hidden != 0
+
     def _go_to(self, row: HistoryRow) -> None:
         row.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(row, 0, 2 * RHYTHM)
+        self._bring_into_sight()
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """The row under the keyboard, from its top; with the first one, what stands over it."""
+        held = self._held()
+        if held is None:
+            return
+        row, bar = self._rows[held], self._scroll.verticalScrollBar()
+        if held == 0:
+            bar.setValue(0)
+        elif row.height() > self._scroll.viewport().height():
+            bar.setValue(row.y())
+        else:
+            self._scroll.ensureWidgetVisible(row, 0, 2 * RHYTHM)
 
     def set_keys(self, keys: KeyMap) -> None:
         """Names these keys."""

@@ -16,6 +16,7 @@ from app.review.scoring import Basis, Mark
 from app.ui.review.history_panel import HistoryPanel
 from app.ui.review.history_row import HistoryRow
 from app.ui.review.score_panel import ScorePanel
+from app.ui.widgets import ScrollColumn
 from app.ui.words import Words
 from tests.fakes import START
 from tests.ui.review.fakes import small_playbook
@@ -117,6 +118,24 @@ def test_a_row_leads_to_its_moment_and_m_to_the_marks(window: Reviewed) -> None:
     assert window.timeline.value() != at
     window.press(Key.Key_M)
     assert not window.panel.isVisible()
+
+
+def test_all_of_a_long_history_is_seen_by_the_down_key_alone(window: Reviewed, qtbot: QtBot) -> None:
+    window.screen.resize(1180, 420)
+    window.review()
+    window.moments.setFocus()
+    window.press(Key.Key_H)
+    (row,) = window.panel.findChildren(HistoryRow)
+    scroll = window.panel.findChildren(ScrollColumn)[0]
+    bar, port = scroll.verticalScrollBar(), scroll.viewport()
+    qtbot.waitUntil(lambda: row.height() > port.height())
+    assert bar.value() == 0, "from the top"
+    for _ in range(9):
+        window.press(Key.Key_Down)
+    assert row.y() + row.height() - bar.value() <= port.height()
+    for _ in range(9):
+        window.press(Key.Key_Up)
+    assert row.y() - bar.value() >= 0
 
 
 def test_a_ruling_appears_at_once_and_another_call_has_its_own_sheet(window: Reviewed, qtbot: QtBot) -> None:
