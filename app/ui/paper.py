@@ -8,12 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
 _MARGIN_MM = 16.0
 _DOTS_PER_INCH = 150
 _TEXT_POINTS = 9.5
 """Windows count letters in pixels, paper in points."""
+
+_LETTERS_WIDE, _LETTERS_HIGH, _LETTERS_OF_PLACES = 92, 56, 20
+"""How large a file dialogue of Qt is, and its list of places, in widths of a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,23 @@ class _Suffix(QObject):
 
 
 def name_rows(dialog: QFileDialog) -> None:
-    """Names the rows of a file dialogue whose words are not among the Czech ones that Qt brings."""
+    """Names the rows of a file dialogue whose words are not among the Czech ones that Qt brings, and gives it room.
+
+    Where the desktop brings a dialogue of its own, that one keeps its size.
+    """
     named = {
         QFileDialog.DialogLabel.LookIn: QCoreApplication.translate("FileDialogue", "Fo&lder:"),
         QFileDialog.DialogLabel.FileType: QCoreApplication.translate("FileDialogue", "File &type:"),
     }
     for row, words in named.items():
         dialog.setLabelText(row, words)
+    letter = dialog.fontMetrics().averageCharWidth()
+    dialog.resize(_LETTERS_WIDE * letter, _LETTERS_HIGH * letter)
+    files, places = dialog.findChild(QTreeView), dialog.findChild(QSplitter)
+    if files is not None:
+        files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    if places is not None:
+        places.setSizes([_LETTERS_OF_PLACES * letter, (_LETTERS_WIDE - _LETTERS_OF_PLACES) * letter])
 
 
 def documents() -> str:

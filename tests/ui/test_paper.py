@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.playbook.label import Lang
 from app.ui.paper import ask_where, documents
+from app.ui.theme import Theme
 from app.ui.words import Words
 
 
@@ -42,3 +43,25 @@ def test_without_a_folder_for_documents_the_home_is_proposed(
     assert documents() == str(Path.home())
     (tmp_path / "Documents").mkdir()
     assert documents() == str(tmp_path / "Documents")
+
+
+def test_the_file_dialogue_has_room_for_its_columns_at_any_text_size(
+    qtbot: QtBot, looks: QApplication
+) -> None:
+    for size in (100, 150):
+        Theme(text_percent=size).apply(looks)
+        parent = QWidget()
+        qtbot.addWidget(parent)
+        dialog = ask_where(parent, "…", "callcue", {"xlsx": "Excel"})
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        QApplication.processEvents()
+        files, sides = dialog.findChild(QTreeView), dialog.findChild(QSplitter)
+        assert files is not None
+        assert sides is not None
+        head = files.header()
+        shown = [at for at in range(head.count()) if not files.isColumnHidden(at)]
+        assert all(files.columnWidth(at) >= head.sectionSizeHint(at) for at in shown), size
+        assert files.horizontalScrollBar().maximum() == 0, size
+        assert sides.sizes()[0] >= 15 * dialog.fontMetrics().averageCharWidth()
+        dialog.close()
+    Theme().apply(looks)

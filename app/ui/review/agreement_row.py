@@ -88,7 +88,7 @@ class AgreementRow(QWidget):
 
     def _offer_anchors(self, row: CriterionAgreement, words: str) -> None:
         """The note is about one anchor, at first that of the mark where most parted, or about the whole criterion."""
-        known = (row.card, row.criterion.id, ui_lang())
+        known = (row.card, row.criterion.id, row.parted, ui_lang())
         if known == self._offered:
             return
         self._offered = known

@@ -183,7 +183,8 @@ class CalibrateScreen(SideFrame):
 
     def _leaning(self, one: Leaning) -> str:
         number = ui_locale().toString(abs(one.gap), "f", 2)
-        sign = "−" if one.gap < 0 else "+"
+        none = round(one.gap, 2) == 0
+        sign = "" if none else "−" if one.gap < 0 else "+"
         few = self.tr("n = %1, too few") if one.too_few else self.tr("n = %1")
         return f"{day_words(one.at.astimezone())} {sign}{number} ({few.replace('%1', str(one.marks))})"
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -44,6 +44,8 @@ _SAID = frozenset(
 )
 COLUMNS = (SortBy.STARTED, SortBy.CUSTOMER, SortBy.OUTCOME, SortBy.SCORE)
 _WHEN, _WHO, _OUTCOME, _SCORE = range(4)
+_OUTCOME_WIDTH, _OUTCOME_MOST, _NAMES_WIDTH = 144, 210, 240
+"""Pixels (at 100 %): outcomes grow from the first to the second number where names keep the third."""
 _ROW = 50
 _LOOKS = {
     OutcomeGroup.WON: "good",
@@ -321,9 +323,21 @@ class CallTable(QTableView):
         self._looks.theme = theme
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        for column, width in ((_WHEN, 72), (_OUTCOME, 144), (_SCORE, 76)):
+        for column, width in ((_WHEN, 72), (_OUTCOME, _OUTCOME_WIDTH), (_SCORE, 76)):
             self.setColumnWidth(column, theme.px(width))
+        self._share_room()
         self.viewport().update()
+
+    def _share_room(self) -> None:
+        """Gives outcomes with their reasons more room where there is plenty for names."""
+        px = self._looks.theme.px
+        rest = self.viewport().width() - px(_NAMES_WIDTH) - px(72) - px(76)
+        self.setColumnWidth(_OUTCOME, max(px(_OUTCOME_WIDTH), min(px(_OUTCOME_MOST), rest)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def retranslate(self) -> None:
         """Says everything in the present language."""

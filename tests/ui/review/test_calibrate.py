@@ -14,14 +14,16 @@ from app.call.people import RepCard
 from app.call.reps import RepProfile
 from app.playbook.model import Playbook
 from app.playbook.source import SourceFile
-from app.review.calibrating import Split
+from app.review.agreement import agreement
+from app.review.calibrating import AnchorNote, Leaning, Split
 from app.review.desk import Comment, GivenMark, Review, ReviewDraft, Search
 from app.review.scorecard import CardUnreadable, read_card
 from app.review.scoring import Basis, Mark
 from app.settings import Settings
 from app.ui.preferences import Preferences
+from app.ui.review.agreement_row import AgreementRow
 from app.ui.review.calibrate import CalibratePresenter, _agreements
-from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage
+from app.ui.review.calibrate_scene import CalibrateScene, CalibrateStage, CriterionAgreement
 from app.ui.review.calibrate_screen import CalibrateScreen
 from app.ui.review.called import Called
 from app.ui.review.cards import FolderCards
@@ -403,3 +405,36 @@ def press(part: QWidget, words: str) -> None:
     """Presses the button with these words."""
     (found,) = (one for one in part.findChildren(KeyButton) if one.words() == words)
     found.click()
+
+
+def test_what_a_note_is_about_follows_where_trainers_parted_in_the_session_that_is_shown(
+    qtbot: QtBot, looks: QApplication
+) -> None:
+    card = OneCard().card_for(small_playbook())
+    assert card is not None
+    criterion = card.scorecard.criterion("must_asks")
+    assert criterion is not None
+    found = agreement([])
+    parted = CriterionAgreement("1", criterion, found, (Split(0, 2, 2),))
+    row = AgreementRow()
+    qtbot.addWidget(row)
+    row.show_row(parted)
+    assert row._anchor.currentData() == 0
+    row._anchor.setCurrentIndex(0)
+    row.show_row(replace(parted, notes=(AnchorNote("must_asks", "Both.", "ada", START, 0, "1"),)))
+    assert row._anchor.currentData() is None, "a note leaves what was chosen as it is"
+    row.show_row(replace(parted, parted=(Split(1, 2, 1),)))
+    assert row._anchor.currentData() == 1
+    row.show_row(replace(parted, parted=()))
+    assert row._anchor.currentData() is None
+
+
+@pytest.mark.parametrize(
+    ("gap", "written"), [(-0.004, " 0.00 "), (0.0, " 0.00 "), (-0.2, " −0.20 "), (0.2, " +0.20 ")]
+)
+def test_no_leaning_has_no_sign(
+    qtbot: QtBot, looks: QApplication, tmp_path: Path, gap: float, written: str
+) -> None:
+    screen = CalibrateScreen(Preferences(tmp_path, Settings(rep_name="Ada"), AtOnce()), AtOnce(), FakeClock())
+    qtbot.addWidget(screen)
+    assert written in screen._leaning(Leaning(START, gap, 40))

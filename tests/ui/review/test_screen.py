@@ -492,3 +492,12 @@ def test_the_marks_under_the_keyboard_are_in_sight_however_large_the_text_is(
         port = scroll.viewport()
         qtbot.waitUntil(lambda: port.rect().contains(focus.mapTo(port, focus.rect().topLeft())))  # noqa: B023
         window.press(Key.Key_Down)
+
+
+def test_outcomes_with_their_reasons_have_the_room_that_names_leave(window: Window) -> None:
+    table = window.table
+    table.resize(420, 600)
+    narrow = table.columnWidth(2)
+    table.resize(1000, 600)
+    assert table.columnWidth(2) > narrow
+    assert table.columnWidth(1) > table.columnWidth(2), "most of it is the names' still"
