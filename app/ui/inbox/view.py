@@ -15,7 +15,8 @@ from app.ui.type_scale import RHYTHM, TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, PlainLabel, TurningRow, Variant
 from app.ui.words import ui_lang
 
-_ROOM_FOR_ALL = 70
+_ROOM_FOR_ALL = 50
+"""The names of the pages take two rows before the way back takes one of its own: proposals need the height."""
 
 
 class InboxView(Panel):

@@ -41,7 +41,10 @@ FORMS: tuple[Form, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What has to fit: the words themselves, and the heights of what may stand around them."""
+    """What has to fit: the words themselves, and the heights of what may stand around them.
+
+    ``look`` is set for words of a size of their own, such as instructions.
+    """
 
     large: str
     under: str = ""
@@ -49,6 +52,7 @@ class Words:
     guide: str = ""
     tone_height: int = 0
     fixed_height: int = 0
+    look: TextRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Ruler:
 
     def needed(self, words: Words, form: Form, width: int) -> int:
         """How high the line stands in this form."""
-        parts = [words.fixed_height, self.height(words.large, form.large, width)]
+        parts = [words.fixed_height, self.height(words.large, words.look or form.large, width)]
         if form.under is not None:
             parts.append(self.height(words.under, form.under, width))
         if form.extras:

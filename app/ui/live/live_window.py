@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -155,6 +155,7 @@ class LiveWindow(QWidget):
         self._root.addLayout(middle, 4, 0, 1, 2)
         self._root.setRowStretch(4, 1)
         self._root.setColumnStretch(0, 1)
+        self._resting_parts = (self.rail, self.head, self.steps, self.results, self.footer, self.tone)
         self._resting_layouts = (
             self._root,
             self._grid,
@@ -163,11 +164,7 @@ class LiveWindow(QWidget):
             self._work_column,
             self._bottom_column,
             self._beside_row,
-            *(
-                layout
-                for part in (self.rail, self.head, self.steps, self.results, self.footer, self.tone)
-                if (layout := part.layout()) is not None
-            ),
+            *(layout for part in self._resting_parts if (layout := part.layout()) is not None),
         )
         self._stand(self.arrangement)
 
@@ -360,6 +357,7 @@ class LiveWindow(QWidget):
         self._stand(arrangement)
         if self._scene is not None:
             self._show_prompt(self._scene)
+        self._place_corner()
         return True
 
     def hasHeightForWidth(self) -> bool:
@@ -386,6 +384,7 @@ class LiveWindow(QWidget):
 
     def _place_corner(self) -> None:
         centre, corner = self._centre.geometry(), self.corner
+        corner.set_terse(terse=self.arrangement.narrow)
         widest = max(160, centre.width() - 24)
         size = corner.sizeHint().boundedTo(QSize(widest, 400))
         height = (
@@ -396,7 +395,7 @@ class LiveWindow(QWidget):
         corner.resize(size.width(), height)
         taken = (
             self._bottom.height() + 16
-            if self._bottom.isVisible() and self._bottom.width() > size.width()
+            if self._bottom.isVisible() and self.arrangement.layout is not Layout.STRIP
             else 8
         )
         bottom = centre.bottom() - self._grid.contentsMargins().bottom() - taken
@@ -410,6 +409,7 @@ class LiveWindow(QWidget):
         Qt lays everything out anew at each single part that comes up; here that waits until all of them are there, and
         begins at the outside: what stands in a scrolling part would else be laid out for the room of the scene before.
         """
+        away = tuple(part for part in self._resting_parts if not part.isVisible())
         for layout in self._resting_layouts:
             layout.setEnabled(False)
         try:
@@ -419,8 +419,18 @@ class LiveWindow(QWidget):
             for layout in self._resting_layouts:
                 layout.setEnabled(True)
             self._grid.activate()
+            self._wake(away)
         if self.corner.isVisible():
             self._place_corner()
+
+    def _wake(self, parts: tuple[Part, ...]) -> None:
+        """Has ``parts`` that came up lay themselves out once more, after what stands in them told its size.
+
+        Qt swallows the wish of a part out of sight, and would only fulfil it on showing, while its layout rests.
+        """
+        for part in parts:
+            if part.isVisible():
+                QCoreApplication.postEvent(part, QEvent(QEvent.Type.LayoutRequest))
 
     # -- the line stays in sight -----------------------------------------------------------------------------------
 
@@ -440,6 +450,8 @@ class LiveWindow(QWidget):
             form = replace(ruler.form_for(bare, inside, height), extras=True, tone=True, guide=True)
             form = self._with_answers(form, words, ruler, width)
         self._take_form(form, scene, strip=strip)
+        if scene.prompt.objection is not None:
+            self.steps.set_only_current(only=self._one_step(scene, ruler, width))
         self._hold_line(0 if strip or not panel else min(height, ruler.needed(words, form, inside) + GAP))
 
     def _with_answers(self, form: Form, words: Words, ruler: Ruler, width: int) -> Form:
@@ -469,6 +481,15 @@ class LiveWindow(QWidget):
             forms = _with_fewer_hints(form)
             form = next((one for one in forms if ruler.needed(words, one, width) <= room), forms[-1])
         return form
+
+    def _one_step(self, scene: Scene, ruler: Ruler, width: int) -> bool:
+        """Whether an objection shows its current step alone, because all four would push it out of sight."""
+        if scene.panel is not None or scene.prompt.stripped or self.arrangement.one_step:
+            return True
+        margins = self._grid.contentsMargins()
+        around = _height_at(self.head, width) + _height_at(self.tone, width) + 2 * self._said.column.spacing()
+        taken = margins.top() + margins.bottom() + self._bottom.sizeHint().height() + GAP
+        return self.steps.needed(ruler, width) > self._centre.height() - taken - around
 
     def _hold_line(self, height: int) -> None:
         """Keeps just this much room for the line; 0, or no room at all, leaves it to the layout."""
@@ -504,8 +525,10 @@ class LiveWindow(QWidget):
             around += _height_at(self.head, width) + GAP
         if prompt.objection is None:
             return replace(self.speech.measured, tone_height=around)
+        large, look = self.steps.current()
         return Words(
-            prompt.speech.text,
+            large,
+            look=look,
             do=prompt.speech.do,
             tone_height=around,
             fixed_height=self.steps.name_height(width),
@@ -558,7 +581,7 @@ class LiveWindow(QWidget):
         self.hold_bar.show_held(held=times.held)
 
     def _show_prompt(self, scene: Scene) -> None:
-        prompt, panel_open = scene.prompt, scene.panel is not None
+        prompt = scene.prompt
         slim = self.arrangement.layout is not Layout.FULL
         self.header.show_lead(prompt.lead, stripped=prompt.stripped)
         self.rail.show_rail(prompt.rail)
@@ -570,8 +593,7 @@ class LiveWindow(QWidget):
         self.speech.setVisible(prompt.objection is None)
         if prompt.objection is None:
             self.speech.show_speech(prompt.speech, prompt.help, prompt.lang, stripped=prompt.stripped)
-        only_current = panel_open or prompt.stripped or self.arrangement.one_step
-        self.steps.show_objection(prompt.objection, prompt.speech.do, only_current=only_current)
+        self.steps.show_objection(prompt.objection, prompt.speech.do)
         self.results.show_objection(prompt.objection)
         self.open_objections.show_prompt(prompt)
         self.story.show_prompt(prompt, wanted=not self.arrangement.side)

@@ -13,6 +13,7 @@ from app.call.events import Result, Step
 from app.call.prompt import Crumb, ObjectionView, Showing, Standing
 from app.ui.keys import OPTIONS, Action, KeyMap
 from app.ui.live.action_button import ActionButton
+from app.ui.live.fitting import Ruler
 from app.ui.live.parts import Part, text_scale
 from app.ui.live.wording import kind_word
 from app.ui.type_scale import TextRole
@@ -216,11 +217,33 @@ class ObjectionSteps(Part):
         beside = width >= _BESIDE_FROM * text_scale(self)
         return _NAME_GAP if beside else self.fontMetrics().height() + _NAME_GAP
 
-    def show_objection(self, objection: ObjectionView | None, do: str, *, only_current: bool) -> None:
-        """Shows the steps; ``only_current`` leaves room for a panel or for a stripped screen."""
+    def current(self) -> tuple[str, TextRole | None]:
+        """What the current step says, and its look where that is an instruction for want of the author's words."""
+        steps = (step for step in self._shown() if step.standing is Standing.CURRENT)
+        now = next(steps, None)
+        if now is None:
+            return "", None
+        return (now.words, None) if now.spoken else (f"▸ {now.words}", TextRole.DO_LARGE)
+
+    def needed(self, ruler: Ruler, width: int) -> int:
+        """How high all steps stand in ``width``."""
+        inside, name = self.words_width(width), self.name_height(width)
+        rows = [(ruler.height(row.words, _role_of(row, self._large), inside), row) for row in self._shown()]
+        hint = max((ruler.height(f"▸ {row.do}", TextRole.DO, inside) for _, row in rows if row.do), default=0)
+        return sum(height + name + self._column.spacing() for height, _ in rows) + (hint and hint + _NAME_GAP)
+
+    def set_only_current(self, *, only: bool) -> None:
+        """Whether there is room for the current step alone: beside a panel, on a stripped screen, in large text."""
+        if only != self._only_current:
+            self._only_current = only
+            for row, shown in zip(self.rows, self._shown(), strict=False):
+                row.setVisible(not only or shown.standing is Standing.CURRENT)
+
+    def show_objection(self, objection: ObjectionView | None, do: str) -> None:
+        """Shows the steps."""
         self.setVisible(objection is not None)
-        if (objection, do, only_current) != (self._objection, self._do, self._only_current):
-            self._objection, self._do, self._only_current = objection, do, only_current
+        if (objection, do) != (self._objection, self._do):
+            self._objection, self._do = objection, do
             self._word()
 
     def retranslate(self) -> None:
@@ -232,14 +255,24 @@ class ObjectionSteps(Part):
         steps = objection.steps if objection is not None else ()
         while len(self.rows) < len(steps):
             self._add_row()
-        for row, view in zip(self.rows, steps, strict=False):
-            spoken = bool(view.text) and bool(objection and objection.id)
-            words = view.text or self._stand_in(view.step)
-            shown = ShownStep(view.standing, words, self._do if self._extras else "", spoken=spoken)
+        for row, view, shown in zip(self.rows, steps, self._shown(), strict=False):
             row.show_step(shown, self._name(view.step) if self._named else "", large=self._large)
             row.setVisible(not self._only_current or view.standing is Standing.CURRENT)
         for row in self.rows[len(steps) :]:
             row.hide()
+
+    def _shown(self) -> tuple[ShownStep, ...]:
+        """The steps as their rows show them."""
+        objection = self._objection
+        return tuple(
+            ShownStep(
+                view.standing,
+                view.text or self._stand_in(view.step),
+                self._do if self._extras and view.standing is Standing.CURRENT else "",
+                spoken=bool(view.text) and bool(objection and objection.id),
+            )
+            for view in (objection.steps if objection is not None else ())
+        )
 
     def make_ahead(self) -> Iterator[None]:
         """Makes the rows that the first objection would have to wait for, one a step."""
@@ -297,6 +330,7 @@ class Results(Part):
     def _turn(self) -> None:
         needed = max(button.sizeHint().width() + 8 for button in self.buttons) * len(self.buttons)
         wide = self.width() >= needed
+        self._row.setSpacing(8 if wide else 4)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:

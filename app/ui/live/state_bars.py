@@ -102,11 +102,19 @@ class Corner(Part):
         row.setSpacing(10)
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.redo)
+        self._terse = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_NOTICE_MS)
         self._timer.timeout.connect(self.faded)
         self.hide()
+
+    def set_terse(self, *, terse: bool) -> None:
+        """Text so large that the words need the room: the way back shows its key alone."""
+        if terse != self._terse:
+            self._terse = terse
+            self.redo.spell(spelled=not terse)
+            self.adjustSize()
 
     def show_notice(self, notice: Notice | None) -> None:
         """Says it; hidden when there is nothing to say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.call.prompt import StoryCard
@@ -15,6 +16,10 @@ from app.ui.type_scale import TextRole
 from app.ui.widgets import Panel, PanelLook, PlainLabel, Variant, WrappingLabel
 
 _ROW_HEIGHT = 40
+_LIST_SHARE = 3
+"""The list of all takes no more than one in so many pixels of the page."""
+_ROWS_LEAST = 2
+"""With room for fewer rows the story has the whole page; the digits pick as before."""
 
 
 class StoryPage(QWidget):
@@ -26,6 +31,7 @@ class StoryPage(QWidget):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._story: StoryCard | None = None
+        self._at = self._of = 0
         self.card = Panel(PanelLook.STORY, self)
         self.title = WrappingLabel(role=TextRole.LABEL, parent=self.card)
         self.parts = [WrappingLabel(role=TextRole.WORDING, parent=self.card) for _ in range(3)]
@@ -47,24 +53,41 @@ class StoryPage(QWidget):
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.area, 4)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The story comes first where room is short."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Whole rows for the list, or none; then the title tells which of the stories it is."""
+        row = round(_ROW_HEIGHT * text_scale(self))
+        room = self.height() // _LIST_SHARE // row
+        listed = self._of > 1 and room >= _ROWS_LEAST
+        self.list.setFixedHeight(min(self._of, max(1, room)) * row)
+        if self.list.isHidden() == listed:
+            self.list.setVisible(listed)
+            self.retranslate()
 
     def show_panel(self, scene: PanelScene) -> None:
         """Shows the highlighted story and the list."""
         at = max(0, scene.current)
         story = scene.stories[at] if at < len(scene.stories) else None
         self.list.show_rows(scene.rows, scene.current)
-        self.list.setVisible(len(scene.rows) > 1)
-        self.list.setMaximumHeight(round(_ROW_HEIGHT * text_scale(self)) * len(scene.rows))
-        if story != self._story or story is None:
+        now = (at + 1, len(scene.rows))
+        if story != self._story or story is None or now != (self._at, self._of):
             self._story = story
+            self._at, self._of = now
             self.retranslate()
+        self._share_room()
 
     def retranslate(self) -> None:
         """Sets the words."""
@@ -78,7 +101,8 @@ class StoryPage(QWidget):
             for part in self.parts:
                 part.hide()
             return
-        self.title.setText(story.title or story.who)
+        place = f"{self._at}/{self._of} · " if self._of > 1 and self.list.isHidden() else ""
+        self.title.setText(place + (story.title or story.who))
         for part, text in zip(self.parts, (story.who, story.trouble, story.result), strict=True):
             part.setText(text)
             part.setVisible(bool(text))

@@ -22,7 +22,8 @@ from app.ui.widgets import (
 )
 from app.ui.words import ui_lang
 
-DO_NOT_CALL_KEY = "N"
+DO_NOT_CALL_KEY, DO_NOT_CALL_CHORD = "N", "Ctrl+D"
+"""The chord is for the left hand."""
 
 _COLUMN_WIDTH = 150
 """Logical pixels at 100 %: under it four groups no longer stand side by side."""
@@ -219,8 +220,8 @@ class ChoosePage(QWidget):
         self._say()
 
     def _never_cap(self) -> str:
-        """The screen's own letter, unless the rep picks outcomes with it."""
-        return "" if self._keys.holder_of(DO_NOT_CALL_KEY) in OPTIONS else DO_NOT_CALL_KEY
+        """The screen's own letter, or its chord where the rep picks outcomes with the letter."""
+        return DO_NOT_CALL_CHORD if self._keys.holder_of(DO_NOT_CALL_KEY) in OPTIONS else DO_NOT_CALL_KEY
 
 
 def enter_cap(keys: KeyMap) -> str:

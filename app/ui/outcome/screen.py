@@ -13,7 +13,7 @@ from app.call.ports import Clock, Trouble
 from app.playbook.vocabulary import OutcomeGroup
 from app.ui.key_events import is_typing, key_press
 from app.ui.keys import Action, KeyMap, KeyPress, digit_of
-from app.ui.outcome.choose_page import DO_NOT_CALL_KEY, ChoosePage
+from app.ui.outcome.choose_page import DO_NOT_CALL_CHORD, DO_NOT_CALL_KEY, ChoosePage
 from app.ui.outcome.details_page import DetailsPage
 from app.ui.outcome.done_page import DonePage
 from app.ui.outcome.fields_box import MORE_CHORD, MORE_KEY
@@ -26,7 +26,9 @@ from app.ui.widgets import KeyButton, Panel, PanelLook
 from app.ui.words import ui_lang
 
 RATING_KEYS = ("1", "2", "3", "4", "5")
-COPY_CHORD, SAVE_CHORD, OWN_WORDS_CHORD = "Ctrl+C", "Ctrl+I", "Ctrl+B"
+COPY_CHORD, OWN_WORDS_CHORD = "Ctrl+C", "Ctrl+B"
+SAVE_CHORDS = ("Ctrl+I", "Ctrl+S")
+"""The second is for the left hand."""
 
 
 class OutcomeScreen(Panel):
@@ -167,8 +169,10 @@ class OutcomeScreen(Panel):
             super().keyPressEvent(event)
 
     def _act_on(self, press: KeyPress) -> bool:
-        if press.chord == SAVE_CHORD:
+        if press.chord in SAVE_CHORDS:
             self._presenter.save_follow_up()
+        elif press.chord == DO_NOT_CALL_CHORD and self._pages.currentWidget() is self._choose:
+            self._presenter.do_not_call()
         elif press.chord == OWN_WORDS_CHORD and self._pages.currentWidget() is self._details:
             self._details.own_words.open()
         elif self._act_in_text(press):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from app.call.events import HelpLevel, NudgeKind
+from app.call.events import HelpLevel, NudgeKind, Step
 from app.call.prompt import NudgeView, Prompt
 from app.playbook.vocabulary import Mood
 from app.ui.keys import Action
@@ -449,3 +449,115 @@ def test_undo_is_whole_in_a_strip_after_a_narrow_window_that_shortened_it(
     settle(desk)
     assert undo.visibleRegion().boundingRect().size() == undo.size()
     assert undo.width() >= undo.sizeHint().width()
+
+
+def turn_to(desk: Desk, prompt: Prompt) -> None:
+    """The call goes on to ``prompt``, as after a key."""
+    desk.call.prompt = prompt
+    desk.screen.act(Action.FLAG)
+    settle(desk)
+
+
+def cut_rows(desk: Desk) -> list[str]:
+    """Steps of the objection whose words have less height than they need."""
+    rows = [row.text for row in desk.parts.steps.rows if row.isVisible()]
+    return [text.whole_text() for text in rows if text.height() < text.heightForWidth(text.width())]
+
+
+STEPS = (Step.ACKNOWLEDGE, Step.ASK, Step.ANSWER, Step.CHECK)
+
+
+@pytest.mark.parametrize(("percent", "size"), MUST_FIT)
+def test_the_same_objection_raised_again_has_its_words_whole(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, size: QSize
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    question = prompts.question_prompt("cs")
+    desk = open_desk(question, size, "cs")
+    for _ in range(2):
+        desk.screen.act(Action.OBJECTION_BOARD)
+        settle(desk)
+        desk.screen.presenter.close_panel()
+        for step in STEPS:
+            turn_to(desk, prompts.objection_prompt("cs", current=step))
+            assert cut_rows(desk) == [], step
+        turn_to(desk, question)
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [FULL, COMPACT], ids=["full", "compact"])
+def test_every_step_of_an_objection_stands_in_sight_when_it_is_its_turn(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, size: QSize, lang: str
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(prompts.question_prompt(lang), size, lang)
+    for step in STEPS:
+        turn_to(desk, prompts.objection_prompt(lang, current=step))
+        rows = [row for row in desk.parts.steps.rows if row.isVisible()]
+        now = rows[0 if len(rows) == 1 else STEPS.index(step)].text
+        assert inside(desk, now), step
+        assert len(rows) == (4 if percent == 100 and size == FULL else len(rows))
+
+
+def unlisted_prompt(lang: str) -> Prompt:
+    """An objection that the playbook does not know: instructions stand for the author's words."""
+    prompt = prompts.objection_prompt(lang, current=Step.ACKNOWLEDGE)
+    objection = prompt.objection
+    assert objection is not None
+    steps = tuple(replace(step, text="") for step in objection.steps)
+    unlisted = replace(objection, id="", label="papoušci", steps=steps)
+    return replace(prompt, objection=unlisted, speech=replace(prompt.speech, text=""))
+
+
+@pytest.mark.parametrize(("percent", "size"), MUST_FIT)
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_what_to_do_about_an_unlisted_objection_stays_in_sight_under_a_panel(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, size: QSize, lang: str
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(unlisted_prompt(lang), size, lang)
+    desk.screen.act(Action.NEXT_STEP)
+    settle(desk)
+    assert spoken(desk).text().startswith("▸")
+    assert hidden_part(desk) == 0
+
+
+def place_of(desk: Desk, widget: QWidget) -> QRect:
+    """Where ``widget`` stands in the window."""
+    return widget.rect().translated(widget.mapTo(desk.screen, QPoint(0, 0)))
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [FULL, COMPACT], ids=["full", "compact"])
+def test_the_word_in_the_corner_covers_neither_the_line_nor_the_keys_to_go_on(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, size: QSize
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    prompt = replace(prompts.objection_prompt("cs"), undo_kind="objection_ended")
+    desk = open_desk(prompt, size, "cs")
+    desk.screen.act(Action.UNDO)
+    settle(desk)
+    corner = place_of(desk, desk.parts.corner)
+    assert desk.parts.corner.isVisible()
+    for key in (desk.parts.footer.done, desk.parts.footer.undo):
+        assert not corner.intersects(place_of(desk, key))
+    rows = [row.text for row in desk.parts.steps.rows if row.isVisible()]
+    assert not corner.intersects(place_of(desk, rows[0 if len(rows) == 1 else STEPS.index(Step.ASK)]))
+
+
+def test_a_story_has_the_page_where_room_is_short_and_tells_which_it_is(
+    open_desk: OpenDesk, large_text: QApplication
+) -> None:
+    listed = {}
+    for percent in (100, 200):
+        Theme(text_percent=percent).apply(large_text)
+        desk = open_desk(prompts.question_prompt("en"), FULL, "en")
+        desk.screen.act(Action.STORY)
+        settle(desk)
+        page = desk.parts.panel.stories
+        listed[percent] = page.list.isVisible()
+        assert page.title.text().startswith("1/") is not page.list.isVisible()
+        assert page.area.viewport().height() >= page.height() // 2
+        assert page.area.horizontalScrollBar().maximum() == 0
+    assert listed == {100: True, 200: False}

@@ -184,6 +184,19 @@ def test_a_meeting_by_keyboard_alone(qtbot: QtBot, opened: Open, shelf: FakeShel
     assert "Outcome: meeting agreed" in QGuiApplication.clipboard().text()
 
 
+def test_the_left_hand_blocks_a_number_and_takes_the_calendar_file(
+    qtbot: QtBot, opened: Open, shelf: FakeShelf
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    never = opened(ended())
+    QTest.keyClick(never.focusWidget() or never, Key.Key_D, control)
+    assert title(never) == "Do not call"
+    screen = opened(ended())
+    press(screen, Key.Key_Return, "tomorrow 9", Key.Key_Return, "demo", Key.Key_Return)
+    QTest.keyClick(screen.focusWidget() or screen, Key.Key_S, control)
+    assert list(shelf.files) == ["2026-11-25 Demo – Sample Baker.ics"]
+
+
 def test_letters_typed_in_a_field_never_fire_a_key(qtbot: QtBot, opened: Open) -> None:
     call = ended()
     screen = opened(call)
@@ -375,7 +388,7 @@ def test_buttons_name_the_reps_own_keys_and_those_work(qtbot: QtBot, opened: Ope
     keys = KeyMap().with_keys(Action.UNDO, "F8").with_keys(Action.DONE, "Space", "K")
     screen.set_keys(keys.with_keys(Action.BACK, "J", "F6").with_keys(Action.OPTION_4, "N"))
     assert "Back to the call (F8)" in named(screen)
-    assert "Do not call again" in named(screen), "its letter picks an outcome now"
+    assert "Do not call again (Ctrl+D)" in named(screen), "its letter picks an outcome now"
     press(screen, "k")
     assert caret_in(screen) != ""
     assert {"Record (⏎)", "Another outcome (F6)"} <= named(screen)
