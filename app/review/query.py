@@ -304,12 +304,19 @@ def suggestions(
 
 
 def _field_names(typed: str, lang: str) -> Iterator[str]:
+    """Names in ``lang``; where none fits, those of the other language, which are understood as well."""
     folded = fold(typed.removeprefix("-"))
     if not folded:
         return
-    for label in FIELD_WORDS.values():
-        if fold(label.in_lang(lang)).startswith(folded):
-            yield f"{'-' if typed.startswith('-') else ''}{label.in_lang(lang)}:"
+    for names in ([label.in_lang(lang) for label in FIELD_WORDS.values()], _all_names()):
+        fitting = [name for name in names if fold(name).startswith(folded)]
+        yield from (f"{'-' if typed.startswith('-') else ''}{name}:" for name in fitting)
+        if fitting:
+            return
+
+
+def _all_names() -> list[str]:
+    return list(dict.fromkeys(name for label in FIELD_WORDS.values() for name in (label.en, label.cs)))
 
 
 def _values_of(field: Field, lang: str, known: Mapping[Field, tuple[str, ...]]) -> tuple[str, ...]:

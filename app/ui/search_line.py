@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QStringListMod
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from app.playbook.folding import fold
 from app.review.query import Mistake, Suggestion
 from app.ui.type_scale import TextRole
 from app.ui.widgets import WrappingLabel
@@ -139,7 +140,10 @@ class MistakeLabel(WrappingLabel):
         if mistakes:
             first = mistakes[0]
             words = self.tr("“%1” is not understood and left out.").replace("%1", first.word)
-            if first.nearest:
+            if fold(first.word.removeprefix("-")) == f"{fold(first.nearest)}:":
+                words = self.tr("“%1” wants a value after it; left out until there is one.")
+                words = words.replace("%1", first.word)
+            elif first.nearest:
                 words += " " + self.tr("Did you mean “%1”?").replace("%1", first.nearest)
             self.setText(words)
 

@@ -106,6 +106,8 @@ def test_suggestions_complete_fields_and_values() -> None:
     known = {Field.REP: ("Eva Ukázková", "Petr Vzorný")}
     assert [one.text for one in suggestions("obj", 3, "en", known)] == ["objection:"]
     assert [one.text for one in suggestions("výsl", 4, "cs", known)] == ["výsledek:"]
+    assert [one.text for one in suggestions("outc", 4, "cs", known)] == ["outcome:"]
+    assert [one.text for one in suggestions("-vysl", 5, "en", known)] == ["-výsledek:"]
     assert [one.text for one in suggestions("x rep:uk", 8, "en", known)] == ['"Eva Ukázková" ']
     found = suggestions("outcome:not", 11, "en", known)
     assert [one.text for one in found] == ['"not interested" ', '"not qualified" ', '"do not call" ']

@@ -88,6 +88,8 @@ def test_a_mistake_is_told_with_the_nearest_word_in_the_present_language(
     words.switch(Lang.CS)
     QApplication.processEvents()
     assert label.whole_text() == "„outcom:sale“ nerozumíme, vynecháno. Nemělo tam být „outcome“?"
+    label.show_mistakes((Mistake("vysledek:", 0, "výsledek"),))
+    assert label.whole_text() == "Za „vysledek:“ chybí hodnota; zatím se to vynechává."
     label.show_mistakes((Mistake("x:y", 12, ""),))
     assert label.whole_text() == "„x:y“ nerozumíme, vynecháno."
     label.show_mistakes(())

@@ -15,6 +15,7 @@ from app.ui.review.criterion_row import CriterionRow
 from app.ui.review.draft_state import DraftState
 from app.ui.review.fail_row import FailRow
 from app.ui.review.feedback_box import FeedbackBox
+from app.ui.review.risk_words import risk_words
 from app.ui.review.ruling_row import RulingRow
 from app.ui.review.score_scene import ScoreScene, SendState
 from app.ui.review.sheet import Lack, Missing, Sheet
@@ -389,7 +390,8 @@ class ScorePanel(Panel):
         self._why.setVisible(queued is not None)
         if queued is not None:
             random = self.tr("In the queue by chance: it counts for averages.")
-            flagged = self.tr("In the queue for its risk: it never enters averages.")
+            flagged = self.tr("In the queue for its risk (%1): it never enters averages.")
+            flagged = flagged.replace("%1", risk_words(queued.risks))
             self._why.setText(random if queued.why is Why.RANDOM else flagged)
 
     # --- words ---

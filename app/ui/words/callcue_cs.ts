@@ -1819,6 +1819,10 @@
         <translation>„%1“ nerozumíme, vynecháno.</translation>
     </message>
     <message>
+        <source>“%1” wants a value after it; left out until there is one.</source>
+        <translation>Za „%1“ chybí hodnota; zatím se to vynechává.</translation>
+    </message>
+    <message>
         <source>Did you mean “%1”?</source>
         <translation>Nemělo tam být „%1“?</translation>
     </message>
@@ -2915,6 +2919,33 @@
     </message>
 </context>
 <context>
+    <name>RiskWords</name>
+    <message>
+        <source>angry customer</source>
+        <translation>rozzlobený zákazník</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>zavěšení</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>stížnost</translation>
+    </message>
+    <message>
+        <source>big deal</source>
+        <translation>velký obchod</translation>
+    </message>
+    <message>
+        <source>new rep</source>
+        <translation>nový obchodník</translation>
+    </message>
+    <message>
+        <source>marked by the rep</source>
+        <translation>označení od obchodníka</translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message numerus="yes">
         <source>%n more: type a few letters to find them.</source>
@@ -3081,10 +3112,6 @@
         <source>In the queue by chance: it counts for averages.</source>
         <translation>Ve frontě náhodou: počítá se do průměrů.</translation>
     </message>
-    <message>
-        <source>In the queue for its risk: it never enters averages.</source>
-        <translation>Ve frontě kvůli riziku: do průměrů se nepočítá.</translation>
-    </message>
     <message numerus="yes">
         <source>%n criterion(s)</source>
         <translation>
@@ -3164,6 +3191,10 @@
     <message>
         <source>Send, next</source>
         <translation>Odeslat a další</translation>
+    </message>
+    <message>
+        <source>In the queue for its risk (%1): it never enters averages.</source>
+        <translation>Ve frontě kvůli riziku (%1): do průměrů se nepočítá.</translation>
     </message>
     <message>
         <source>Draw a queue</source>
