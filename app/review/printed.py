@@ -31,20 +31,20 @@ class PrintedColumn:
 
 
 PRINTED = (
-    PrintedColumn(Label("Started", "Začátek"), 16),
+    PrintedColumn(Label("Started", "Začátek"), 14),
     PrintedColumn(Label("Talk", "Délka"), 6, right=True),
     PrintedColumn(Label("Rep", "Obchodník"), 12),
     PrintedColumn(Label("Customer", "Zákazník"), 15),
-    PrintedColumn(Label("Company", "Firma"), 17),
+    PrintedColumn(Label("Company", "Firma"), 18),
     PrintedColumn(Label("Source", "Zdroj"), 10),
-    PrintedColumn(Label("Playbook", "Scénář"), 15),
-    PrintedColumn(Label("Outcome", "Výsledek"), 15),
-    PrintedColumn(Label("Reason", "Důvod"), 13),
+    PrintedColumn(Label("Playbook", "Scénář"), 14),
+    PrintedColumn(Label("Outcome", "Výsledek"), 18),
+    PrintedColumn(Label("Reason", "Důvod"), 11),
     PrintedColumn(Label("Value", "Hodnota"), 8, right=True),
-    PrintedColumn(Label("Last stage", "Poslední fáze"), 13),
+    PrintedColumn(Label("Last stage", "Poslední fáze"), 15),
     PrintedColumn(Label("Score", "Skóre"), 6, right=True),
     PrintedColumn(Label("Rests on", "Podle"), 9),
-    PrintedColumn(Label("Sample", "Ukázka"), 7),
+    PrintedColumn(Label("Sample", "Ukázka"), 6),
 )
 """The columns of a printed list."""
 

@@ -47,10 +47,15 @@ def call_page(
         (
             _heading(summary, playbook, lang),
             _table(_turn(turn, lang) for turn in turns),
-            *(_review(one, lang) for one in reviews),
+            reviews_part(reviews, lang),
         )
     )
     return f"<html><body>{body}</body></html>"
+
+
+def reviews_part(reviews: Iterable[Reviewed], lang: str) -> str:
+    """The reviews of a call, as they stand under it on its page."""
+    return "".join(_review(one, lang) for one in reviews)
 
 
 def page_title(summary: CallSummary) -> str:

@@ -24,7 +24,7 @@ class AgreementRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: CriterionAgreement | None = None
-        self._offered = ("", "", "")
+        self._offered: tuple[object, ...] = ()
         self._words = WrappingLabel(role=TextRole.BODY)
         self._figures = WrappingLabel(role=TextRole.NOTE)
         self._marks = WrappingLabel(role=TextRole.NOTE)

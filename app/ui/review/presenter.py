@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.call.people import RepCard
+    from app.review.mark_sheet import Reviewed
 
 QUEUE_SIZE = 20
 """Calls of one queue: about what a trainer hears in a week; a guess, to be tried."""
@@ -54,6 +55,9 @@ class DeskView(FindView, ReplayView, ScoreView, HistoryView, ExportView, DraftVi
 
     def show_overdue(self, plans: int) -> None:
         """How many plans of all reps should have been looked at by now."""
+
+    def offer_page(self, call: UUID, reviews: tuple[Reviewed, ...]) -> None:
+        """Asks where the call shall be written; ``reviews`` go with it."""
 
 
 class DeskPresenter:
@@ -215,6 +219,13 @@ class DeskPresenter:
             self.exporting.write(
                 books.desk, books.reviews, find.search_now, find.scene.line, path, self._lang
             )
+
+    def read_for_paper(self, call: UUID) -> None:
+        """Reads the reviews of a call that is to be printed with them."""
+        books = self._books
+        if books is not None:
+            done = partial(self._view.offer_page, call)
+            self._runner.run(partial(_kept_reviews, books, call), done, self._failed)
 
     # --- comments ---
 
@@ -380,6 +391,12 @@ class DeskPresenter:
 
 def _overdue(books: DeskBooks, clock: Clock) -> int:
     return overdue(books.coaching.coached(), clock.now().astimezone().date())
+
+
+def _kept_reviews(books: DeskBooks, call: UUID) -> tuple[Reviewed, ...]:
+    from app.review.out.kept_reviews import KeptReviews
+
+    return tuple(KeptReviews(books.reviews).of(call))
 
 
 def _nothing_more() -> None:

@@ -31,6 +31,7 @@ from app.ui.words import ui_lang
 
 if TYPE_CHECKING:
     from app.review.desk import DeskRow
+    from app.review.mark_sheet import Reviewed
 
 
 _LOOK_MS = 250
@@ -301,11 +302,29 @@ class ReviewScreen(QWidget):
         """Marks may have changed: finds anew, and reads the open call anew."""
         self._presenter.look_again()
 
+    @property
+    def _on_paper(self) -> ReplayScene:
+        """The call that is printed: the open one, or the active one of two."""
+        return self._compare.active if self._compare.is_on else self._presenter.replay.scene
+
     def _print(self) -> None:
+        row = self._on_paper.row
+        if row is not None:
+            self._presenter.read_for_paper(row.call)
+
+    def offer_page(self, call: UUID, reviews: tuple[Reviewed, ...]) -> None:
+        """Asks where the call shall go, now that its reviews are read."""
         from app.ui.review.printing import save_page
 
-        both = self._compare.is_on
-        save_page(self, self._compare.active if both else self._presenter.replay.scene)
+        scene = self._on_paper
+        writer = save_page(self, scene, reviews) if scene.row is not None and scene.row.call == call else None
+        if writer is not None:
+            writer.written.connect(self._page_written)
+
+    def _page_written(self, path: str) -> None:
+        """Tells it where exports are told, unless one is being written."""
+        if self._presenter.exporting.scene.state is not ExportState.WRITING:
+            self._view.show_export(ExportScene(ExportState.DONE, path, 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Chords work everywhere, single keys outside texts, as they are set."""

@@ -36,6 +36,7 @@ from app.review.desk import (
     Search,
 )
 from app.review.drafts import Unsent
+from app.review.mark_sheet import Reviewed
 from app.review.query import Field
 from app.review.sampling import Candidate
 from app.review.scorecard import read_card
@@ -304,6 +305,7 @@ class ViewInMemory:
         self.drafts: frozenset[UUID] = frozenset()
         self.typed = ""
         self.overdue = 0
+        self.on_paper: tuple[UUID, tuple[Reviewed, ...]] | None = None
 
     def show_find(self, scene: FindScene) -> None:
         self.find = scene
@@ -325,6 +327,9 @@ class ViewInMemory:
 
     def show_export(self, scene: ExportScene) -> None:
         self.export = scene
+
+    def offer_page(self, call: UUID, reviews: tuple[Reviewed, ...]) -> None:
+        self.on_paper = (call, reviews)
 
     def show_drafts(self, calls: frozenset[UUID]) -> None:
         self.drafts = calls
