@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -24,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from app.playbook.model import Playbook
 from app.playbook.vocabulary import Label, Lang
 from app.review.desk import Count, Dispute, GivenMark, ReviewDraft
+from app.review.mark_sheet import Reviewed
 from app.review.scoring import Basis, Mark
 from app.settings import Settings
 from app.ui.paper import Page, write_pdf
@@ -42,7 +45,7 @@ from app.ui.review.screen import ReviewScreen
 from app.ui.review.timeline_bar import TimelineBar
 from app.ui.search_line import SearchLine
 from app.ui.theme import Theme, ThemeName
-from app.ui.widgets import KeyButton, ScrollColumn
+from app.ui.widgets import KeyButton, ScrollColumn, WrappingLabel
 from app.ui.words import Words
 from tests.fakes import FakeClock
 from tests.ui.fakes import AtOnce, CallsInMemory, call
@@ -223,6 +226,39 @@ def test_a_printed_page_holds_the_moments_and_escapes_what_was_typed(window: Win
     path = tmp_path / "call.pdf"
     write_pdf(str(path), Page("A call", page))
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_reviewed_call_is_printed_with_its_reviews_and_its_marks_go_out_as_a_workbook(
+    window: Window, tmp_path: Path
+) -> None:
+    all_disputed(window)
+    card = window.cards.card_for(small_playbook())
+    assert card is not None
+    window.reviews.pin_card(card.file)
+    window.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.screen.findChildren(QFileDialog)[0]
+    assert [kind.split(" ")[0] for kind in dialog.nameFilters()] == ["PDF", "Excel", "CSV"]
+    for kind in ("pdf", "xlsx", "csv"):
+        path = tmp_path / f"review.{kind}"
+        dialog.fileSelected.emit(str(path))
+        assert path.stat().st_size > 0
+        said = [label.whole_text() for label in window.screen.findChildren(WrappingLabel)]
+        assert any(one.endswith(f" written to {path}.") for one in said)
+    dialog.close()
+    sheet = load_workbook(tmp_path / "review.xlsx").worksheets[0]
+    assert sheet.max_row > len(window.reviews.sent[0].draft.marks)
+    reviewed = Reviewed(window.reviews.sent[0], card.scorecard)
+    page = page_of(window.screen.replay_scene, (reviewed,))
+    assert "<h3>Review</h3>" in page
+    assert "0 / 2" in page
+
+
+def test_a_call_without_a_review_goes_to_paper_only(window: Window) -> None:
+    window.open()
+    window.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.screen.findChildren(QFileDialog)[0]
+    assert dialog.nameFilters() == ["PDF (*.pdf)"]
+    dialog.close()
 
 
 def all_disputed(window: Window) -> None:
