@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.type_scale import RHYTHM
 
@@ -31,3 +31,20 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(gap)
         self.setWidget(inside)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Tab brings what it reaches into sight, once more when what opens or closes with the focus is laid out."""
+        moved = super().focusNextPrevChild(following)
+        QTimer.singleShot(0, self, self._follow_focus)
+        return moved
+
+    def _follow_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._show_whole(focus)
+
+    def _show_whole(self, part: QWidget) -> None:
+        """Qt would be content with the caret of a line of text in sight."""
+        middle = part.mapTo(self.widget(), part.rect().center())
+        room = self.viewport().height()
+        self.ensureVisible(middle.x(), middle.y(), 0, min(part.height() // 2 + RHYTHM, room // 2))
