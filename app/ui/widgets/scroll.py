@@ -45,6 +45,9 @@ class ScrollColumn(QScrollArea):
 
     def _show_whole(self, part: QWidget) -> None:
         """Qt would be content with the caret of a line of text in sight."""
-        middle = part.mapTo(self.widget(), part.rect().center())
+        inside = self.widget()
+        if inside is None:
+            return
+        middle = part.mapTo(inside, part.rect().center())
         room = self.viewport().height()
         self.ensureVisible(middle.x(), middle.y(), 0, min(part.height() // 2 + RHYTHM, room // 2))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -28,7 +30,7 @@ def test_what_tab_reaches_is_whole_in_sight(height: int, qtbot: QtBot, looks: QA
         return top >= 0 and top + line.height() <= port.height()
 
     lines[0].setFocus()
-    for line in lines[1:]:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    for before, line in pairwise(lines):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
         assert line.hasFocus()
         qtbot.waitUntil(lambda: is_whole(line))  # noqa: B023
