@@ -13,7 +13,7 @@ from app.ui.live.action_button import ActionButton
 from app.ui.live.parts import Part
 from app.ui.live.wording import capital
 from app.ui.type_scale import TextRole
-from app.ui.widgets import FlowLayout, KeyButton, PanelLook, PlainLabel, Variant, WrappingLabel
+from app.ui.widgets import FlowLayout, KeyButton, PanelLook, Variant, WrappingLabel
 from app.ui.words import quoted, ui_lang, ui_locale
 
 
@@ -25,7 +25,8 @@ class AskBar(Part):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(PanelLook.SELECTED, keys, parent)
         self._shown: tuple[AskOffer | None, tuple[int, ...], str] = (None, (), "")
-        self.heading = PlainLabel(role=TextRole.LABEL, parent=self)
+        self._short = False
+        self.heading = WrappingLabel(role=TextRole.LABEL, parent=self)
         self.text = WrappingLabel(role=TextRole.WORDING, parent=self)
         self.days = [KeyButton(parent=self), KeyButton(parent=self)]
         self.wave = ActionButton(Action.UNDO, keys, Variant.QUIET, parent=self)
@@ -42,6 +43,12 @@ class AskBar(Part):
         for button in (*self.days, self.wave):
             row.addWidget(button)
         column.addWidget(choices)
+
+    def set_short(self, *, short: bool) -> None:
+        """Text so large that the days are shortened."""
+        if short != self._short:
+            self._short = short
+            self.retranslate()
 
     def show_ask(self, ask: AskOffer | None, digits: tuple[int, ...], lang: str) -> None:
         """Shows the offer; hidden when there is none."""
@@ -60,7 +67,7 @@ class AskBar(Part):
         self.text.setVisible(bool(ask.text))
         for place, (button, day) in enumerate(zip(self.days, ask.days, strict=True)):
             key = self.keys.digit_cap(digits[place] if digits else None, ui_lang())
-            button.set_words(day_words(day), key)
+            button.set_words(day_words(day, short=self._short), key)
         self.wave.say(self.tr("Not now"))
 
     def _take_first(self) -> None:
@@ -75,8 +82,10 @@ class AskBar(Part):
             self.day_taken.emit(ask.days[place])
 
 
-def day_words(day: date) -> str:
+def day_words(day: date, *, short: bool = False) -> str:
     """The day as people say it: its weekday, and the date in the order of the window's language."""
     locale, when = ui_locale(), QDate(day.year, day.month, day.day)
     pattern = "dddd d. M." if ui_lang() == "cs" else "dddd d MMMM"
+    if short:
+        pattern = pattern.replace("dddd", "ddd").replace("MMMM", "MMM")
     return capital(locale.toString(when, pattern))

@@ -10,6 +10,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from app.ui.type_scale import SIZES, WEIGHTS, TextRole
 
 GAP = 12
+_AROUND_HINT = 2
+"""How much more than a gap what to do and the guide keep from what stands above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Ruler:
             parts.append(self.height(words.under, form.under, width))
         if form.extras:
             extras = (words.do, words.guide if form.guide else "")
-            parts += [self.height(text, TextRole.DO, width - GAP) for text in extras]
+            parts += [self.height(text, TextRole.DO, width - GAP) + _AROUND_HINT for text in extras if text]
         if form.tone:
             parts.append(words.tone_height)
         shown = [part for part in parts if part]

@@ -121,7 +121,7 @@ class Footer(Part):
 
     def _objection_words(self, objection: ObjectionView) -> str:
         if objection.current is Step.CHECK and objection.more_answers:
-            return self.tr("Next answer")
+            return self.tr("Another") if self._terse else self.tr("Next answer")
         if objection.current in (Step.CHECK, Step.EXHAUSTED):
             return self.tr("Leave open")
         return self.tr("Next") if self._terse else self.tr("Go on")

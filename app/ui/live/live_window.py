@@ -275,6 +275,7 @@ class LiveWindow(QWidget):
         self._tell_room()
         self.head.set_shape(strip=strip, terse=arrangement.narrow)
         self.tone.set_slim(slim=slim, one_word=strip and arrangement.narrow)
+        self.ask.set_short(short=arrangement.narrow)
         self.hint.set_short(short=strip or (slim and self._scale > 1))
         around = _AROUND_BESIDE_NARROW if arrangement.narrow else _AROUND_BESIDE
         self._beside.setFixedHeight(self.fontMetrics().height() + around)
@@ -522,7 +523,8 @@ class LiveWindow(QWidget):
         prompt = scene.prompt
         around = 0 if strip else _height_at(self.tone, width)
         if not strip and (prompt.objection is not None or prompt.crumbs):
-            around += _height_at(self.head, width) + GAP
+            around += _height_at(self.head, width) + self._said.column.spacing()
+        around += 0 if strip else self._said.column.spacing() - GAP
         if prompt.objection is None:
             return replace(self.speech.measured, tone_height=around)
         large, look = self.steps.current()

@@ -81,7 +81,8 @@ class QuestionCard(Part):
 
     def show_question(self, question: Question | None, draft: str, *, stripped: bool) -> None:
         """Shows the answers; hidden when there is nothing to answer."""
-        self.setVisible(question is not None)
+        to_pick = question is not None and (bool(question.options) or not stripped)
+        self.setVisible(to_pick)
         if question is None:
             self._question = None
             self.count.hide()

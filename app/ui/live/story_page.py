@@ -13,7 +13,7 @@ from app.ui.live.parts import text_scale
 from app.ui.live.rows import RowList
 from app.ui.live.scene import PanelScene
 from app.ui.type_scale import TextRole
-from app.ui.widgets import Panel, PanelLook, PlainLabel, Variant, WrappingLabel
+from app.ui.widgets import Panel, PanelLook, Variant, WrappingLabel
 
 _ROW_HEIGHT = 40
 _LIST_SHARE = 3
@@ -35,7 +35,7 @@ class StoryPage(QWidget):
         self.card = Panel(PanelLook.STORY, self)
         self.title = WrappingLabel(role=TextRole.LABEL, parent=self.card)
         self.parts = [WrappingLabel(role=TextRole.WORDING, parent=self.card) for _ in range(3)]
-        self.sample = PlainLabel(role=TextRole.NOTE, parent=self.card)
+        self.sample = WrappingLabel(role=TextRole.NOTE, parent=self.card)
         self.told = ActionButton(Action.DONE, keys, Variant.PRIMARY, parent=self.card)
         self.told.acted.connect(self.acted)
         inside = QVBoxLayout(self.card)

@@ -1436,6 +1436,10 @@
         <translation>Další odpověď</translation>
     </message>
     <message>
+        <source>Another</source>
+        <translation>Další</translation>
+    </message>
+    <message>
         <source>Leave open</source>
         <translation>Nechat otevřené</translation>
     </message>

@@ -561,3 +561,42 @@ def test_a_story_has_the_page_where_room_is_short_and_tells_which_it_is(
         assert page.area.viewport().height() >= page.height() // 2
         assert page.area.horizontalScrollBar().maximum() == 0
     assert listed == {100: True, 200: False}
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [FULL, COMPACT], ids=["full", "compact"])
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_nothing_beside_the_line_is_wider_than_the_window(
+    open_desk: OpenDesk, large_text: QApplication, percent: int, size: QSize, lang: str
+) -> None:
+    Theme(text_percent=percent).apply(large_text)
+    desk = open_desk(prompts.interested_prompt(lang, with_options=True), size, lang)
+    settle(desk)
+    view, content = desk.parts.said_area, desk.parts.speech.parentWidget()
+    assert desk.parts.ask.isVisible()
+    assert content is not None
+    assert content.width() <= view.width()
+    desk.screen.act(Action.STORY)
+    settle(desk)
+    page = desk.parts.panel.stories
+    assert page.card.width() <= page.area.viewport().width()
+
+
+def test_an_angry_customer_without_answers_leaves_no_empty_frame(open_desk: OpenDesk) -> None:
+    prompt = prompts.angry_prompt("en")
+    question = prompt.question
+    assert question is not None
+    desk = open_desk(replace(prompt, question=replace(question, options=())), COMPACT, "en")
+    settle(desk)
+    assert not desk.parts.card.isVisible()
+
+
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_all_keys_to_go_on_share_a_row_in_the_narrow_window_at_double_text(
+    open_desk: OpenDesk, large_text: QApplication, lang: str
+) -> None:
+    Theme(text_percent=200).apply(large_text)
+    desk = open_desk(prompts.objection_prompt(lang, current=Step.CHECK), COMPACT, lang)
+    settle(desk)
+    keys = [desk.parts.footer.done, desk.parts.footer.undo, desk.parts.footer.further]
+    assert len({place_of(desk, key).center().y() for key in keys if key.isVisible()}) == 1
