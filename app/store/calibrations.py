@@ -16,9 +16,10 @@ from app.store.desk_tables import calibration, calibration_call, calibration_not
 from app.store.drafts import forget_drafts
 from app.store.reps import rep_key
 from app.store.review_rows import call_key
+from app.store.review_tables import review, scorecard_revision
 from app.store.reviews import add_review, review_of, reviews_where
 from app.store.rows import from_millis, optional_moment, storable, to_millis, typed
-from app.store.tables import call, rep, review, scorecard_revision
+from app.store.tables import call, rep
 
 CALIBRATION = 2
 

@@ -15,9 +15,10 @@ from app.store.database import Database
 from app.store.desk_tables import plan_step, review_queue, review_queue_item, review_words
 from app.store.reps import rep_key
 from app.store.review_rows import TRAINER, review_key
+from app.store.review_tables import review
 from app.store.reviews import review_of, reviews_where
 from app.store.rows import from_millis, storable, to_millis
-from app.store.tables import STATUS_NUMBERS, call, call_text, rep, review, word
+from app.store.tables import STATUS_NUMBERS, call, call_text, rep, word
 
 _CLOSED = STATUS_NUMBERS[CallStatus.CLOSED]
 

@@ -21,8 +21,10 @@ from sqlalchemy import (
     event,
 )
 
-from app.store.tables import FACT_COLUMNS, Key, Millis, call, call_text
-from app.store.tables import metadata as metadata  # noqa: PLC0414 - whole only with the tables of this module
+from app.store import lesson_tables, review_tables  # noqa: F401 - metadata is whole only with the tables of all modules
+from app.store.columns import Key, Millis
+from app.store.columns import metadata as metadata  # noqa: PLC0414
+from app.store.tables import FACT_COLUMNS, call, call_text
 
 WORD_INDEX = (
     (

@@ -22,24 +22,13 @@ from app.store.desk_tables import (
     saved_view,
 )
 from app.store.kinds import KIND_OF_NUMBER, NUMBER_OF_KIND
+from app.store.lesson_tables import proposal, proposal_moment
 from app.store.parts import PartsBook
 from app.store.proposals import take_hints_back
 from app.store.recorder import call_texts
+from app.store.review_tables import comment, review, review_mark
 from app.store.rows import event_of, storable, to_json
-from app.store.tables import (
-    STATUS_NUMBERS,
-    call,
-    call_event,
-    call_text,
-    comment,
-    do_not_call,
-    follow_up,
-    lead,
-    proposal,
-    proposal_moment,
-    review,
-    review_mark,
-)
+from app.store.tables import STATUS_NUMBERS, call, call_event, call_text, do_not_call, follow_up, lead
 from app.store.word_list import WordList
 
 _PERSONAL = ("lead_id", "first_name", "last_name", "salutation", "company", "role", "phone", "email")

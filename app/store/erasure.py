@@ -39,20 +39,11 @@ from app.store.erased_rows import (
     forget_searches,
     forget_words_beside,
 )
+from app.store.lesson_tables import proposal
 from app.store.number_keys import number_key
 from app.store.parts import PartsBook
 from app.store.rows import storable, to_millis
-from app.store.tables import (
-    call,
-    call_event,
-    call_text,
-    do_not_call,
-    follow_up,
-    lead,
-    lead_source,
-    proposal,
-    rep,
-)
+from app.store.tables import call, call_event, call_text, do_not_call, follow_up, lead, lead_source, rep
 from app.store.word_list import WordList
 
 _AT_ONCE = 200

@@ -15,20 +15,9 @@ from app.store.desk_tables import plan_step, review_dispute, review_draft, revie
 from app.store.erasure import Person
 from app.store.kinds import KIND_OF_NUMBER
 from app.store.review_rows import feedback_of
+from app.store.review_tables import comment, review, review_mark
 from app.store.rows import event_of, from_millis
-from app.store.tables import (
-    call,
-    call_event,
-    comment,
-    do_not_call,
-    follow_up,
-    lead,
-    lead_source,
-    rep,
-    review,
-    review_mark,
-    word,
-)
+from app.store.tables import call, call_event, do_not_call, follow_up, lead, lead_source, rep, word
 
 _outcome = word.alias("outcome_word")
 

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, func, select
 from app.call.events import CallStarted, OutcomeRecorded, UnknownEvent
 from app.review.lessons import lessons_of
 from app.store.database import Database
+from app.store.lesson_tables import late_lesson
 from app.store.lessons import ClosedCall, Learning
 from app.store.rows import event_of
-from app.store.tables import call, call_event, late_lesson
+from app.store.tables import call, call_event
 from app.store.word_list import WordList
 
 _log = logging.getLogger(__name__)

@@ -21,20 +21,10 @@ from app.review.lessons import Lessons, NudgeCount, lessons_of
 from app.review.ports import TrialRow, TrialRows
 from app.store.database import Database
 from app.store.kinds import NUMBER_OF_KIND
+from app.store.lesson_tables import late_lesson, nudge_count, objection_count, wording_trial
 from app.store.proposals import HintsOf, keep_hints, take_hints_back
 from app.store.rows import event_of, storable, to_millis, upsert
-from app.store.tables import (
-    STATUS_NUMBERS,
-    call,
-    call_event,
-    late_lesson,
-    nudge_count,
-    objection_count,
-    playbook_revision,
-    rep,
-    word,
-    wording_trial,
-)
+from app.store.tables import STATUS_NUMBERS, call, call_event, playbook_revision, rep, word
 from app.store.word_list import WordList
 
 CALLS_LEARNT_FROM = 200

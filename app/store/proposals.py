@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Row, Select, func, select
 from app.review.hints import Followed, Hint, Moment, ProposalKind
 from app.review.proposals import Decision, Proposal, ProposalMoment, folded_words
 from app.store.database import Database
-from app.store.tables import call, proposal, proposal_moment, rep, word
+from app.store.lesson_tables import proposal, proposal_moment
+from app.store.tables import call, rep, word
 from app.store.values import from_millis, optional_moment, storable, to_millis, upsert
 from app.store.word_list import WordList
 

@@ -12,8 +12,9 @@ from app.review.desk import Dispute, NotRecorded, Ruling
 from app.store.desk_tables import review_dispute, review_fail
 from app.store.reps import rep_key
 from app.store.review_rows import review_key
+from app.store.review_tables import review
 from app.store.rows import from_millis, optional_moment, storable, to_millis, typed
-from app.store.tables import rep, review
+from app.store.tables import rep
 
 _decider = rep.alias("decider")
 

@@ -14,8 +14,9 @@ from app.review.sampling import Queued, Risk, Why
 from app.store.desk_tables import call_opening, review_queue, review_queue_item
 from app.store.reps import rep_key
 from app.store.review_rows import TRAINER, call_key
+from app.store.review_tables import comment, review
 from app.store.rows import from_millis, storable, to_millis, typed
-from app.store.tables import call, comment, rep, review
+from app.store.tables import call, rep
 
 _PER_CENT = 100
 

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select
 from app.review.desk import Feedback, GivenFail, GivenMark, NotRecorded
 from app.review.scoring import Mark
 from app.store.desk_tables import review_fail, review_words
+from app.store.review_tables import review, review_mark
 from app.store.rows import from_millis, optional_moment, storable
-from app.store.tables import call, rep, review, review_mark
+from app.store.tables import call, rep
 
 TRAINER = 0
 

@@ -36,8 +36,9 @@ from app.store.reps import rep_key
 from app.store.review_answers import add_dispute, answers_to, rule, second_read
 from app.store.review_desk import add_comment, comments_on, keep_queue, note_opening, openings_of, queue_of
 from app.store.review_rows import TRAINER, call_key, fails_of, feedback_of, marks_of, review_key
+from app.store.review_tables import review, review_mark, scorecard_revision
 from app.store.rows import from_millis, optional_moment, storable, to_millis, typed, upsert
-from app.store.tables import call, rep, review, review_mark, scorecard_revision
+from app.store.tables import call, rep
 
 OWN = 1
 _PURPOSES = {False: TRAINER, True: OWN}

@@ -28,9 +28,10 @@ from app.store.erased_rows import Forgotten
 from app.store.erasure import Erasure
 from app.store.handing_out import customers_data, reps_data
 from app.store.leads import StoredLeads
+from app.store.review_tables import review_mark
 from app.store.reviews import StoredReviews
 from app.store.spool import parsed_spool, spool_line
-from app.store.tables import call, do_not_call, follow_up, review_mark
+from app.store.tables import call, do_not_call, follow_up
 from tests.store.desk_calls import NOW, SOURCE
 from tests.store.happenings import Tape
 from tests.store.test_reviews import CARD, draft

@@ -18,13 +18,7 @@ from app.store.journal import StoredJournal
 from app.store.kinds import NUMBER_OF_KIND
 from app.store.late_calls import still_late, teach_some
 from app.store.late_lessons import LateLessons, teach_all
-from app.store.lessons import StoredLessons
-from app.store.migrate import config
-from app.store.proposals import StoredProposals
-from app.store.spool import Spool
-from app.store.tables import (
-    call,
-    call_event,
+from app.store.lesson_tables import (
     late_lesson,
     nudge_count,
     objection_count,
@@ -32,6 +26,11 @@ from app.store.tables import (
     proposal_moment,
     wording_trial,
 )
+from app.store.lessons import StoredLessons
+from app.store.migrate import config
+from app.store.proposals import StoredProposals
+from app.store.spool import Spool
+from app.store.tables import call, call_event
 from tests.store.happenings import Tape
 from tests.store.older import FILE
 from tests.store.test_lessons import keep, seen, talked
