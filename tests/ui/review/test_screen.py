@@ -195,8 +195,11 @@ def test_marks_fit_into_the_panel_at_every_text_size(
     window.press(Key.Key_M)
     focus = QApplication.focusWidget()
     assert isinstance(focus, KeyButton)
-    right = focus.mapTo(window.screen, focus.rect().topRight()).x()
-    assert 0 < right <= window.screen.width()
+
+    def right() -> int:
+        return focus.mapTo(window.screen, focus.rect().topRight()).x()
+
+    qtbot.waitUntil(lambda: 0 < right() <= window.screen.width())
 
 
 def test_the_window_speaks_czech_at_once(window: Window, words: Words, qtbot: QtBot) -> None:
