@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QStandardPaths,
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
-_MARGIN_MM = 16.0
+_MARGIN_MM = 2.0
+"""Qt leaves 20 mm more by itself around a document, where it writes the number of the page."""
 _DOTS_PER_INCH = 150
 _TEXT_POINTS = 9.5
 """Windows count letters in pixels, paper in points."""

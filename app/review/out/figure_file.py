@@ -41,9 +41,11 @@ _BAR, _SOFT = "#9db4d9", "#555555"
 _DAY_SECONDS = 86_400
 _GROUP_COLUMNS = 2
 _FOR_WORDS = 84
-_LONGEST, _SHORTEST = 30, 6
-_ON_ONE_LINE = 12
-_PICTURE_WIDTH = 460
+_LONGEST = 30
+_ON_ONE_LINE = 14
+_LETTERS_ACROSS, _BETWEEN = 92, 3
+"""Letters that stand beside each other on A4, and those that the room between columns takes."""
+_PICTURE_WIDTH = 600
 """Pixels of 96 to the inch: as wide as the text on A4."""
 
 
@@ -222,12 +224,20 @@ def _whole(words: str) -> str:
 
 
 def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Parts of ``room`` per cent, by the longest words of each column."""
-    longest = [
-        min(_LONGEST, max(len(head), *(len(row[place]) for row in rows), _SHORTEST))
-        for place, head in enumerate(heads)
+    """Parts of ``room`` per cent: no word and no short cell is broken, and long words share what is left."""
+    least, longest = [], []
+    for place, head in enumerate(heads):
+        cells_of = [row[place] for row in rows]
+        whole = [one for one in cells_of if len(one) <= _ON_ONE_LINE]
+        words = [word for one in (head, *cells_of) for word in one.split()]
+        least.append(max(map(len, (*whole, *words)), default=0) + _BETWEEN)
+        longest.append(max(least[-1], min(_LONGEST, max(map(len, (head, *cells_of))))))
+    left = max(0, _LETTERS_ACROSS * room // 100 - sum(least))
+    wanted = sum(one - few for one, few in zip(longest, least, strict=True))
+    letters = [
+        few + (left * (one - few) / wanted if wanted else 0) for one, few in zip(longest, least, strict=True)
     ]
-    return [max(1, room * one // sum(longest)) for one in longest]
+    return [max(1, int(room * one / sum(letters))) for one in letters]
 
 
 def _line(words: Sequence[str], widths: Sequence[int], bar: str) -> str:

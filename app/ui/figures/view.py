@@ -36,7 +36,7 @@ _WIDEST_CHART = 420
 _ROOM_FOR_ALL = 70
 _ALL = 1000
 """Chart and table take all the room there is; without them what is said stands at the top."""
-_FINER = 2
+_FINER, _ON_PAPER = 2, (620, 400)
 
 
 class FigureList(QListWidget):
@@ -262,14 +262,16 @@ class FiguresView(Panel):
         return whole
 
     def chart_picture(self) -> QImage:
-        """The chart alone, on white and twice as fine as on the screen, for paper."""
-        self.chart.set_theme(Theme(text_percent=self._theme.text_percent))
-        picture = QImage(self.chart.size() * _FINER, QImage.Format.Format_RGB32)
+        """The chart alone, on white, of one shape whatever the window's is, and twice as fine as on the screen: for paper."""
+        chart = FigureChart()
+        chart.set_theme(Theme())
+        chart.resize(*_ON_PAPER)
+        chart.show_figure(self._scene.shown, self._scene.row, ui_lang())
+        picture = QImage(chart.size() * _FINER, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(_FINER)
         picture.fill(Qt.GlobalColor.white)
-        children = QWidget.RenderFlag.DrawChildren
-        self.chart.render(picture, QPoint(), QRegion(), children)
-        self.chart.set_theme(self._theme)
+        chart.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        chart.deleteLater()
         return picture
 
     def _heading(self) -> str:

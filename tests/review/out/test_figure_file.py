@@ -12,8 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from app.review.figure_making import figure
+from app.review.figure_words import cells, headings
 from app.review.figures import Counted, Figure, FigureName, Group, Tally, Trial, Values
-from app.review.out.figure_file import PICTURE, Asked, export_figure, figure_page
+from app.review.out.figure_file import PICTURE, Asked, _widths, export_figure, figure_page
 from app.review.out.view import UnknownKind
 from app.review.query import Query
 
@@ -133,3 +134,16 @@ def test_dates_and_numbers_are_not_broken_into_lines_and_small_numbers_leave_roo
     (first, *rest) = re.findall(r'<td width="(\d+)%" valign="top"><b>', html)
     assert "9.&nbsp;11.&nbsp;2026" in html
     assert all(int(one) < int(first) for one in rest[1:3])
+
+
+def test_no_word_or_short_cell_of_a_page_is_wider_than_its_column() -> None:
+    for name in NAMES:
+        for lang in ("en", "cs"):
+            shown = made(name)
+            heads = headings(shown, lang)
+            rows = [cells(shown, row, lang) for row in shown.rows]
+            widths = _widths(heads, rows, 100)
+            assert sum(widths) <= 100
+            for place, head in enumerate(heads):
+                words = [*head.split(), *(row[place] for row in rows if len(row[place]) <= 14)]
+                assert max(map(len, words)) <= widths[place] * 92 / 100 + 1, (name, lang, head)

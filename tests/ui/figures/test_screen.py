@@ -227,6 +227,24 @@ def test_the_chart_on_paper_is_light_in_dark_looks_too(screen: FiguresScreen) ->
     assert screen.view.chart._theme.name is ThemeName.DARK
 
 
+def test_the_chart_on_paper_has_one_shape_that_fits_a_page(screen: FiguresScreen) -> None:
+    shapes = set()
+    for name, size in ((FigureName.WORDINGS, 900), (FigureName.MOODS, 1600)):
+        screen.resize(size, 1000)
+        screen.presenter.choose(name)
+        QApplication.processEvents()
+        picture = screen.view.chart_picture()
+        shapes.add((picture.width(), picture.height()))
+        dark = sum(
+            picture.pixelColor(x, y).lightness() < 200
+            for x in range(0, picture.width(), 9)
+            for y in range(0, picture.height(), 9)
+        )
+        assert dark > 40, "the figure is in it"
+    (shape,) = shapes
+    assert shape[0] > shape[1]
+
+
 def test_words_take_the_room_that_the_numbers_leave_and_give_it_back(screen: FiguresScreen) -> None:
     table, longest = screen.view.table, "A playbook of a name that is rather long"
     screen.presenter.choose(FigureName.OBJECTIONS)
