@@ -17,9 +17,9 @@ from app.ui.words import Words
 
 @pytest.mark.parametrize("lang", [Lang.CS, Lang.EN])
 def test_every_row_of_the_file_dialogue_is_named_in_the_language_of_the_window(
-    lang: Lang, qtbot: QtBot, qapp: QApplication
+    lang: Lang, qtbot: QtBot, words: Words
 ) -> None:
-    words, parent = Words(qapp), QWidget()
+    parent = QWidget()
     qtbot.addWidget(parent)
     words.switch(lang)
     dialog = ask_where(parent, "…", "callcue", {"xlsx": "Excel"})
@@ -28,7 +28,6 @@ def test_every_row_of_the_file_dialogue_is_named_in_the_language_of_the_window(
         for row in (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType)
     }
     dialog.close()
-    words.close()
     expected = {Lang.CS: {"S&ložka:", "&Typ souboru:"}, Lang.EN: {"Fo&lder:", "File &type:"}}
     assert set(named.values()) == expected[lang]
 

@@ -353,9 +353,8 @@ class LongWords(FakeFigures):
 
 @pytest.mark.parametrize("lang", Lang)
 def test_at_plain_size_no_table_needs_moving_sideways_and_no_verdict_is_cut(
-    qtbot: QtBot, looks: QApplication, tmp_path: Path, lang: Lang
+    qtbot: QtBot, looks: QApplication, words: Words, tmp_path: Path, lang: Lang
 ) -> None:
-    words = Words(looks)
     words.switch(lang)
     preferences = Preferences(tmp_path, Settings(language=Language(lang)), AtOnce())
     screen = FiguresScreen(preferences, AtOnce(), FakeClock(), books(LongWords()))
@@ -377,7 +376,6 @@ def test_at_plain_size_no_table_needs_moving_sideways_and_no_verdict_is_cut(
     taken = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, verdict.text())
     assert taken.height() <= table.rowHeight(verdict.row())
     assert taken.height() > table.fontMetrics().lineSpacing(), "it is longer than its column"
-    words.close()
 
 
 def test_the_chart_has_the_room_that_the_table_leaves_until_the_line_is_moved(screen: FiguresScreen) -> None:

@@ -111,8 +111,7 @@ def _texts(row: QWidget) -> str:
 
 @pytest.mark.parametrize("lang", [Lang.CS, Lang.EN])
 @pytest.mark.parametrize("name", ["sales", "complaint"])
-def test_examples_are_quoted_once(lang: Lang, name: str, qtbot: QtBot, qapp: QApplication) -> None:
-    words = Words(qapp)
+def test_examples_are_quoted_once(lang: Lang, name: str, qtbot: QtBot, words: Words) -> None:
     words.switch(lang)
     shown = []
     for criterion in shipped(name).criteria:
@@ -120,7 +119,6 @@ def test_examples_are_quoted_once(lang: Lang, name: str, qtbot: QtBot, qapp: QAp
         qtbot.addWidget(row)
         row.show_sheet(Sheet(shipped(name)), ())
         shown += [button.toolTip() for button in row.findChildren(KeyButton)]
-    words.close()
     assert any(one.endswith({Lang.CS: "“", Lang.EN: "”"}[lang]) for one in shown)
     assert not [one for one in shown if one.count("„") != one.count("“") and lang is Lang.CS]
     assert not [one for one in shown if re.search("„[^“]*„|“[^”]* '", one)]
