@@ -122,7 +122,7 @@ def marks_by_trainer(
         if one.draft.card_revision != card:
             continue
         calls[one.draft.call] = None
-        given = next((given for given in one.draft.marks if given.mark.criterion == criterion), None)
+        given = one.draft.given(criterion)
         marks = found.setdefault(one.draft.reviewer, {})
         marks[one.draft.call] = given.mark.value if given is not None else None
     return {who: tuple(marks.get(call) for call in calls) for who, marks in sorted(found.items())}

@@ -193,6 +193,10 @@ class ReviewDraft:
     begun: datetime | None = None
     own: bool = False
 
+    def given(self, criterion: str) -> GivenMark | None:
+        """The mark for this criterion, if one was given."""
+        return next((one for one in self.marks if one.mark.criterion == criterion), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:

@@ -18,7 +18,7 @@ from app.call.events import Event
 from app.playbook.model import Playbook
 from app.playbook.vocabulary import Label
 from app.review.coaching import Agreed, PastCall, Target, TargetKind
-from app.review.desk import GivenMark, Review
+from app.review.desk import Review
 from app.review.evidence import kept_events, observed
 from app.review.intervals import Difference, Share, difference, share
 from app.review.scorecard import Scorecard
@@ -132,7 +132,7 @@ def marked(one: Agreed, everything: Iterable[Agreed], card: Scorecard) -> dict[U
     for other in _comparable(one, everything):
         if other.for_risk or other.review.draft.basis is not basis:
             continue
-        given = _mark_of(other.review, criterion.id)
+        given = other.review.draft.given(criterion.id)
         if given is not None and given.mark.value is not None:
             found.setdefault(other.review.draft.call, given.mark.value >= criterion.scale.top)
     return found
@@ -159,7 +159,7 @@ def trails(one: Agreed, everything: Iterable[Agreed], card: Scorecard) -> tuple[
 
 def _later_marks(reviews: Iterable[Review], criterion: str) -> Iterable[tuple[datetime, int]]:
     for review in reviews:
-        given = _mark_of(review, criterion)
+        given = review.draft.given(criterion)
         if given is not None and given.mark.value is not None:
             yield review.sent, given.mark.value
 
@@ -167,7 +167,3 @@ def _later_marks(reviews: Iterable[Review], criterion: str) -> Iterable[tuple[da
 def _comparable(one: Agreed, everything: Iterable[Agreed]) -> Iterable[Agreed]:
     wanted = (one.playbook, one.sample)
     return (other for other in everything if (other.playbook, other.sample) == wanted)
-
-
-def _mark_of(review: Review, criterion: str) -> GivenMark | None:
-    return next((one for one in review.draft.marks if one.mark.criterion == criterion), None)

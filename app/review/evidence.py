@@ -41,11 +41,11 @@ class _Call:
 def computed(card: Scorecard, playbook: Playbook, events: Sequence[Event]) -> dict[str, Proof]:
     """The marks that the record of a call proves, by criterion; where nobody was reached, none of them applies."""
     call = _Call(playbook, kept_events(events), fold(events).state)
-    found = {}
+    reached, found = _was_reached(call), {}
     for criterion in card.criteria:
         rule = _RULES.get(criterion.computed)
         if rule is not None:
-            found[criterion.id] = rule(call, criterion) if _was_reached(call) else _nothing(criterion)
+            found[criterion.id] = rule(call, criterion) if reached else _nothing(criterion)
     return found
 
 
@@ -60,11 +60,17 @@ def observed(rule: str, playbook: Playbook, events: Sequence[Event]) -> Proof | 
 
 def _was_reached(call: _Call) -> bool:
     """Whether the rep came to speak with whom the call was for, as far as an outcome says."""
-    recorded = next(
-        (one.what for one in reversed(call.events) if isinstance(one.what, ev.OutcomeRecorded)), None
-    )
-    word = OUTCOMES.get(recorded.outcome) if recorded is not None else None
+    recorded = _recorded(call)
+    word = OUTCOMES.get(recorded[1].outcome) if recorded is not None else None
     return word is None or word.reach
+
+
+def _recorded(call: _Call) -> tuple[int, ev.OutcomeRecorded] | None:
+    """The outcome that holds, and the number of its event."""
+    for one in reversed(call.events):
+        if isinstance(one.what, ev.OutcomeRecorded):
+            return one.seq, one.what
+    return None
 
 
 def _nothing(criterion: Criterion) -> Proof:
@@ -168,15 +174,15 @@ def _is_at(event: Event, ref: str) -> bool:
 
 def _dated_step(call: _Call, criterion: Criterion) -> Proof:
     """A step with a date and a person (2), with one of them (1); an honest no counts like a step."""
-    recorded = next((one for one in reversed(call.events) if isinstance(one.what, ev.OutcomeRecorded)), None)
-    if recorded is None or not isinstance(recorded.what, ev.OutcomeRecorded):
+    recorded = _recorded(call)
+    if recorded is None:
         return _nothing(criterion)
-    what = recorded.what
+    seq, what = recorded
     step = call.state.next_step
     dated, person = bool(what.when or step.when), bool(what.who or step.who)
     honest_no = bool(what.reason)
     counted = 2 if honest_no else int(dated) + int(person)
-    return _graded(criterion, counted, 2, [recorded.seq])
+    return _graded(criterion, counted, 2, [seq])
 
 
 _Rule = Callable[[_Call, Criterion], Proof]

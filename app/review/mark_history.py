@@ -81,16 +81,7 @@ def _version(review: Review, one: GivenMark, before: GivenMark | None) -> MarkSt
     step = _given(kind, one, before)
     if step.by or kind is not StepKind.GIVEN:
         return step
-    return MarkStep(
-        kind,
-        one.at or review.sent,
-        review.draft.reviewer,
-        review.reviewer_name,
-        one,
-        None,
-        one.words,
-        one.seq,
-    )
+    return replace(step, at=one.at or review.sent, by=review.draft.reviewer, name=review.reviewer_name)
 
 
 def _given(kind: StepKind, one: GivenMark, before: GivenMark | None) -> MarkStep:

@@ -126,7 +126,7 @@ class _Comparison:
         review = self._review(row)
         card, criterion = self._criterion(row, review)
         version = whole(row[MarkColumn.VERSION])
-        newest = next((one for one in review.draft.marks if one.mark.criterion == criterion.id), None)
+        newest = review.draft.given(criterion.id)
         before = self._version(review, criterion.id, version, newest)
         after = EditedRow(self._file, row, card, criterion, before).mark()
         if after is None or (newest is not None and alike(after, newest)):

@@ -208,8 +208,8 @@ class Database:
             if _has_tables(db):
                 return Prepared.READY
             from app.store.desk_tables import (
-                metadata,
-            )  # every table; a database that stands needs none of them yet
+                metadata,  # all tables, which a database that stands can wait for
+            )
 
             metadata.create_all(db)
             db.execute(

@@ -65,6 +65,11 @@ def quoted(text: str, lang: str) -> str:
     return f"„{text}“" if lang == Lang.CS else f"“{text}”"
 
 
+def unquoted(text: str) -> str:
+    """``text`` without the quotation marks of any language around it."""
+    return text.strip("„“”‚‘’'\" ")
+
+
 class Words:
     """Keeps the translators of one application. Whoever builds the application owns it."""
 

@@ -78,7 +78,7 @@ class FigureTable(QTableWidget):
         self.setColumnCount(len(self._heads))
         self._named = named = named_columns(figure) if figure is not None else frozenset()
         for column, head in enumerate(self._heads):
-            self.setHorizontalHeaderItem(column, _headed(head, named=column in named))
+            self.setHorizontalHeaderItem(column, _sided(QTableWidgetItem(head), named=column in named))
         self.setRowCount(len(rows))
         alike = len({row.group for row in rows}) == 1 and rows[0].group is not None
         for column in range(len(self._heads)):
@@ -236,16 +236,11 @@ def _item(words: str, *, named: bool) -> QTableWidgetItem:
     """A cell: names at the left, numbers at the right, with their thousands apart and on one line."""
     if not named:
         words = ui_locale().toString(int(words)) if words.isdigit() else words.replace(" ", "\u00a0")
-    item = QTableWidgetItem(words)
-    return _sided(item, named=named)
-
-
-def _headed(words: str, *, named: bool) -> QTableWidgetItem:
-    """A heading, over names or over numbers."""
     return _sided(QTableWidgetItem(words), named=named)
 
 
 def _sided(item: QTableWidgetItem, *, named: bool) -> QTableWidgetItem:
+    """A cell or a heading: names at the left, numbers at the right."""
     side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignRight
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return item

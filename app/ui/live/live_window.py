@@ -421,7 +421,7 @@ class LiveWindow(QWidget):
                 layout.setEnabled(True)
             self._grid.activate()
             self._wake(away)
-        if self.corner.isVisible():
+        if not self.corner.isHidden():
             self._place_corner()
 
     def _wake(self, parts: tuple[Part, ...]) -> None:
@@ -464,9 +464,7 @@ class LiveWindow(QWidget):
         asking = not self.ask.isHidden()
         if (self.arrangement.side and not asking) or scene is None or card is None or ask is None:
             return form
-        margins = self._grid.contentsMargins()
-        taken = margins.top() + margins.bottom() + self._bottom.sizeHint().height() + 2 * GAP
-        room = self._centre.height() - taken
+        room = self._room_over_buttons() - 2 * GAP
         if scene.prompt.question is None:
             if not self.arrangement.narrow or scene.prompt.objection is None:
                 return form
@@ -487,10 +485,13 @@ class LiveWindow(QWidget):
         """Whether an objection shows its current step alone, because all four would push it out of sight."""
         if scene.panel is not None or scene.prompt.stripped or self.arrangement.one_step:
             return True
-        margins = self._grid.contentsMargins()
         around = _height_at(self.head, width) + _height_at(self.tone, width) + 2 * self._said.column.spacing()
-        taken = margins.top() + margins.bottom() + self._bottom.sizeHint().height() + GAP
-        return self.steps.needed(ruler, width) > self._centre.height() - taken - around
+        return self.steps.needed(ruler, width) > self._room_over_buttons() - GAP - around
+
+    def _room_over_buttons(self) -> int:
+        """How high the middle is above the buttons at its foot."""
+        margins = self._grid.contentsMargins()
+        return self._centre.height() - margins.top() - margins.bottom() - self._bottom.sizeHint().height()
 
     def _hold_line(self, height: int) -> None:
         """Keeps just this much room for the line; 0, or no room at all, leaves it to the layout."""
@@ -569,7 +570,6 @@ class LiveWindow(QWidget):
         self.panel.show_panel(scene.panel, scene.prompt, scene.note)
         if before is None or before.notice != scene.notice:
             self.corner.show_notice(scene.notice)
-            self._place_corner()
             self.corner.raise_()
         if self.key_sheet.isHidden() == scene.key_sheet:
             self.key_sheet.setVisible(scene.key_sheet)

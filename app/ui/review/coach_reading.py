@@ -10,7 +10,7 @@ from app.playbook.reading import read
 from app.review.coaching import RULES, PastCall, TargetKind, in_order
 from app.review.effect import MOST_CALLS, effect, marked, occasion, trails
 from app.review.fresh import own_rating
-from app.review.scorecard import CardUnreadable, read_card
+from app.review.out.kept_reviews import KeptReviews
 from app.ui.review.coach_scene import CoachingSheet, Entry
 
 if TYPE_CHECKING:
@@ -99,11 +99,7 @@ class _Reading:
         return self.calls[call]
 
     def _card(self, one: Agreed) -> Scorecard | None:
-        file = self.books.reviews.card(one.review.draft.card_revision)
-        try:
-            return read_card(file) if file is not None else None
-        except CardUnreadable:
-            return None
+        return KeptReviews(self.books.reviews).card(one.review.draft.card_revision)
 
 
 def _once(calls: list[PastCall]) -> list[PastCall]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app.playbook.vocabulary import Label
 from app.review.fresh import own_rating
 from app.review.mark_history import MarkStep, mark_steps
-from app.review.scorecard import CardUnreadable, Scale, Scorecard, read_card
+from app.review.out.kept_reviews import KeptReviews
+from app.review.scorecard import Scale, Scorecard
 
 if TYPE_CHECKING:
     from app.review.desk import Dispute, GivenFail, GivenMark, Review
@@ -66,8 +67,7 @@ def mark_history(
     """The history of one mark of ``review``; ``own`` is the rep's rating beside it, ``disputes`` are those of the call."""
     name = given.mark.criterion
     criterion = card.criterion(name) if card is not None else None
-    ours = own.draft.marks if own is not None else ()
-    mine = next((one for one in ours if one.mark.criterion == name), None)
+    mine = own.draft.given(name) if own is not None else None
     if mine is not None and own is not None and mine.at is None:
         mine = replace(mine, at=own.sent, by=own.draft.reviewer, by_name=own.reviewer_name)
     said = [one for one in disputes if (one.review, one.criterion) == (review.id, name)]
@@ -89,25 +89,22 @@ def review_histories(
     book: ReviewBook, reviews: Sequence[Review], disputes: Sequence[Dispute]
 ) -> tuple[ReviewHistory, ...]:
     """The histories of the trainers' ``reviews`` of one call, newest first. For the worker."""
-    return tuple(_of(book, one, reviews, disputes) for one in reviews if not one.draft.own)
+    cards = KeptReviews(book)
+    theirs = (one for one in reviews if not one.draft.own)
+    return tuple(_of(book, cards.card(one.draft.card_revision), one, reviews, disputes) for one in theirs)
 
 
 def _of(
-    book: ReviewBook, review: Review, reviews: Sequence[Review], disputes: Sequence[Dispute]
+    book: ReviewBook,
+    card: Scorecard | None,
+    review: Review,
+    reviews: Sequence[Review],
+    disputes: Sequence[Dispute],
 ) -> ReviewHistory:
-    card, earlier = _card(book, review), earlier_versions(book, review)
+    earlier = earlier_versions(book, review)
     own = own_rating(reviews, review)
     marks = tuple(
         mark_history(card, review, one, earlier.get(one.mark.criterion, ()), own, disputes)
         for one in review.draft.marks
     )
     return ReviewHistory(review, card, marks, broken_rules(card, review))
-
-
-def _card(book: ReviewBook, review: Review) -> Scorecard | None:
-    """The card as it was when the review was made."""
-    file = book.card(review.draft.card_revision)
-    try:
-        return read_card(file) if file is not None else None
-    except CardUnreadable:
-        return None

@@ -11,7 +11,7 @@ from app.ui.review.history_row import HistoryRow
 from app.ui.review.history_scene import HistoryScene
 from app.ui.review.step_words import broken_words, review_words
 from app.ui.type_scale import RHYTHM, TextRole
-from app.ui.widgets import KeyButton, Panel, PanelLook, Rule, ScrollColumn, Variant, WrappingLabel
+from app.ui.widgets import KeyButton, Panel, PanelLook, Rule, ScrollColumn, Variant, WrappingLabel, taken_out
 from app.ui.words import ui_lang
 
 _PAGE = 0.8
@@ -56,11 +56,8 @@ class HistoryPanel(Panel):
         )
         self._rows = []
         column = self._scroll.column
-        while column.count():
-            item = column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        for part in taken_out(column):
+            part.deleteLater()
         for one in scene.reviews:
             self._add(one)
         column.addStretch(1)

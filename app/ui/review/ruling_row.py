@@ -10,9 +10,7 @@ from app.ui.review.mark_origin import mark_words
 from app.ui.review.score_scene import Waiting
 from app.ui.type_scale import TextRole
 from app.ui.widgets import FlowLayout, KeyButton, Panel, PanelLook, Variant, WrappingLabel
-from app.ui.words import quoted, ui_lang
-
-_QUOTES = "„“”‚‘’'\" "
+from app.ui.words import quoted, ui_lang, unquoted
 
 
 class RulingRow(Panel):
@@ -53,7 +51,7 @@ class RulingRow(Panel):
             self._answer.clear()
         self._waiting = waiting
         label = waiting.label.in_lang(ui_lang())
-        quote = quoted(waiting.words.strip(_QUOTES), ui_lang())
+        quote = quoted(unquoted(waiting.words), ui_lang())
         self._words.setText(quote if waiting.fail else waiting.words)
         about = self._about_words(waiting)
         self._marks.setText(about)

@@ -31,6 +31,7 @@ from app.ui.widgets import (
     ScrollColumn,
     Variant,
     WrappingLabel,
+    taken_out,
 )
 from app.ui.words import percent, ui_lang, ui_locale
 
@@ -195,11 +196,12 @@ class ScorePanel(Panel):
             self._show_waiting(scene)
             self._place_ways_on(under_marks=False, simple=simple)
             return
-        if self._built_for != f"{sheet.card.revision} {sheet.simple}":
+        is_other = self._built_for != f"{sheet.card.revision} {sheet.simple}"
+        if is_other:
             self._build(sheet)
-            self._place_ways_on(under_marks=True, simple=simple)
-            self._order_tabs()
         self._place_ways_on(under_marks=True, simple=simple)
+        if is_other:
+            self._order_tabs()
         self._show_waiting(scene)
         self._show_sheet(scene, sheet)
 
@@ -256,11 +258,8 @@ class ScorePanel(Panel):
         column = self._marks.column
         for part in (self.feedback, self._fail_head, self._rulings_part, self._ways_on):
             part.setParent(self)
-        while column.count():
-            item = column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        for part in taken_out(column):
+            part.deleteLater()
         column.addWidget(self._rulings_part)
         for section in sheet.card.sections:
             label = PlainLabel(section.title.in_lang(ui_lang()), TextRole.LABEL)

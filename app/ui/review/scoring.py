@@ -12,6 +12,7 @@ from app.review.fresh import own_rating
 from app.review.scorecard import Scale
 from app.review.scoring import Basis
 from app.ui.review.draft_state import DraftState
+from app.ui.review.histories import broken_rules
 from app.ui.review.score_scene import ScoreScene, ScoreView, SendState, Waiting
 from app.ui.review.sheet import (
     Lack,
@@ -30,7 +31,7 @@ from app.ui.review.sheet import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from app.review.desk import Dispute, DrawnQueue, GivenMark, Review
+    from app.review.desk import Dispute, DrawnQueue, GivenMark
     from app.ui.review.loading import OpenedCall
 
 
@@ -289,13 +290,11 @@ def _waiting(opened: OpenedCall, person: str) -> tuple[Waiting, ...]:
             words = _said_before(before) + one.words
             both, by = _both_marks(opened, one), one.by_name or one.by
             found.append(Waiting(one.id, label, words, scale=scale, marks=both, by=by, seq=one.seq))
-    rules = {rule.id: rule.text for rule in card.auto_fails} if card is not None else {}
     for review in opened.reviews:
-        for fail in review.draft.fails:
+        by = review.reviewer_name or review.draft.reviewer
+        for rule, fail in ((one.rule, one.fail) for one in broken_rules(card, review)):
             if fail.confirmed is None and review.draft.reviewer != person:
-                label = rules.get(fail.rule, Label(fail.rule, fail.rule))
-                by = review.reviewer_name or review.draft.reviewer
-                found.append(Waiting(fail.id, label, fail.quote, fail=True, by=by, seq=fail.seq))
+                found.append(Waiting(fail.id, rule, fail.quote, fail=True, by=by, seq=fail.seq))
     return tuple(found)
 
 
@@ -305,11 +304,7 @@ def _both_marks(opened: OpenedCall, said: Dispute) -> tuple[GivenMark | None, Gi
     if review is None:
         return None
     own = own_rating(opened.reviews, review)
-    return _mark_of(review, said.criterion), _mark_of(own, said.criterion) if own is not None else None
-
-
-def _mark_of(review: Review, criterion: str) -> GivenMark | None:
-    return next((one for one in review.draft.marks if one.mark.criterion == criterion), None)
+    return review.draft.given(said.criterion), own.draft.given(said.criterion) if own is not None else None
 
 
 def _said_before(dispute: Dispute | None) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.review.histories import MarkHistory
 from app.ui.review.step_words import step_about, step_title, step_why
 from app.ui.type_scale import TextRole
-from app.ui.widgets import WrappingLabel
+from app.ui.widgets import WrappingLabel, taken_out
 from app.ui.words import ui_lang
 
 _BETWEEN = 6
@@ -29,12 +29,9 @@ class StepList(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        for part in taken_out(self._column):
+            part.setParent(None)
+            part.deleteLater()
         if history is not None:
             self._add(history, me)
 

@@ -12,13 +12,11 @@ from app.review.mark_history import MarkStep, StepKind
 from app.review.scoring import Basis
 from app.ui.moments import dated_time, day_words
 from app.ui.review.mark_origin import mark_words
-from app.ui.words import quoted, ui_lang
+from app.ui.words import quoted, ui_lang, unquoted
 
 if TYPE_CHECKING:
     from app.review.desk import Review
     from app.ui.review.histories import BrokenRule, MarkHistory
-
-_QUOTES = "„“”‚‘’'\" "
 
 
 def step_title(history: MarkHistory, step: MarkStep) -> str:
@@ -59,7 +57,7 @@ def step_why(history: MarkHistory, step: MarkStep) -> str:
     codes = (mark.mark.na_reason, mark.cause) if mark is not None else ()
     told = [history.reasons[code].in_lang(lang) for code in codes if code in history.reasons]
     said = step.words.strip()
-    return " · ".join((*told, *((quoted(said.strip(_QUOTES), lang),) if said else ())))
+    return " · ".join((*told, *((quoted(unquoted(said), lang),) if said else ())))
 
 
 def history_lines(history: MarkHistory, me: str = "") -> str:
@@ -103,7 +101,7 @@ def broken_words(one: BrokenRule) -> str:
     read = f" ({who})" if who else ""
     answer = f": {fail.answer}" if fail.answer else ""
     words = QCoreApplication.translate("StepWords", "Broken rule: %1, “%2”")
-    words = words.replace("%1", one.rule.in_lang(ui_lang())).replace("%2", fail.quote.strip(_QUOTES))
+    words = words.replace("%1", one.rule.in_lang(ui_lang())).replace("%2", unquoted(fail.quote))
     return f"{words} – {found}{read}{answer}"
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.labels import Chip, ChipLook, DialChip, KeyCap, PlainLabel, WrappingLabel
     from app.ui.widgets.panels import Panel, PanelLook, Rule
     from app.ui.widgets.rows import RowButton
-    from app.ui.widgets.scroll import ScrollColumn
+    from app.ui.widgets.scroll import ScrollColumn, taken_out
     from app.ui.widgets.surfaces import Banner, BannerLook
     from app.ui.widgets.turning import TurningRow
 
@@ -33,6 +33,7 @@ __all__ = [
     "TurningRow",
     "Variant",
     "WrappingLabel",
+    "taken_out",
 ]
 
 _MODULES = {
@@ -53,6 +54,7 @@ _MODULES = {
     "TurningRow": "turning",
     "Variant": "buttons",
     "WrappingLabel": "labels",
+    "taken_out": "scroll",
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.type_scale import RHYTHM
 
@@ -51,3 +53,12 @@ class ScrollColumn(QScrollArea):
         middle = part.mapTo(inside, part.rect().center())
         room = self.viewport().height()
         self.ensureVisible(middle.x(), middle.y(), 0, min(part.height() // 2 + RHYTHM, room // 2))
+
+
+def taken_out(layout: QLayout) -> Iterator[QWidget]:
+    """Takes everything out of ``layout``, and gives the parts among it: what becomes of them is the caller's to say."""
+    while layout.count():
+        item = layout.takeAt(0)
+        part = item.widget() if item is not None else None
+        if part is not None:
+            yield part
