@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -21,13 +20,6 @@ from tests.ui.live.test_window import settle
 
 NUDGE = NudgeView(NudgeKind.MUST_OPEN, "discovery.hours", "How many hours a week?")
 MUST_FIT = [(percent, size) for percent in (100, 150, 200) for size in (FULL, COMPACT, STRIP)]
-
-
-@pytest.fixture
-def large_text(looks: QApplication) -> Iterator[QApplication]:
-    """The usual size comes back afterwards."""
-    yield looks
-    Theme().apply(looks)
 
 
 def spoken(desk: Desk) -> QLabel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -29,13 +28,6 @@ PANELS = {
     Action.REWORD: Panel.REWORD,
     Action.NOTE: Panel.NOTES,
 }
-
-
-@pytest.fixture
-def large_text(looks: QApplication) -> Iterator[QApplication]:
-    """The usual size comes back afterwards."""
-    yield looks
-    Theme().apply(looks)
 
 
 def opened(open_desk: OpenDesk, size: QSize, lang: str = "en") -> Desk:
